@@ -1,0 +1,184 @@
+### Everything Plenair says, in English. Plain words.
+
+## The screen
+
+programme = Programme
+programme-heading = PROGRAMME
+from-this-note = From this note
+from-this-note-heading = FROM THIS NOTE
+trends = Trends
+actions = Actions
+decisions = Agreements
+questions = Questions
+quotes = Quotes
+figures = Figures
+days = Day
+now = now
+note = Note
+note-hint = Type what you hear; it is saved by itself, on this laptop only. An action, agreement or quote? Click a button above or begin with 'action:'.
+example-banner = This is an example: network day, 16 March 2023.
+session-notes = Notes
+session-untitled = Session without a title
+session-title-hint = Title of this session
+rename-session = Change the title
+tag-line-with = Give the line this trend: { $trend }
+dismiss = Close the message
+
+## Kinds and marks
+
+kind-action = Action
+kind-decision = Agreement
+kind-question = Question
+kind-quote = Quote
+kind-figure = Figure
+mark-star = Important
+mark-private = Just for me
+
+## Commands
+
+command-tick = Tick the action
+command-next-session = Next session
+command-previous-session = Previous session
+command-save = Save
+command-open-programme = Open programme…
+command-paste-programme = Paste programme
+command-export = Export…
+command-empty-day = Today: empty day
+command-insert-session = New session after this
+cancel = Cancel
+browse = Browse…
+path = File
+
+## Saving
+
+saved-at = Saved { $time }
+all-saved = Everything is saved
+all-saved-notice = Everything you typed is saved. It happens by itself.
+saving = Saving…
+not-saved = Not saved.
+lines = { $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+}
+cannot-start = Your notes cannot be opened
+close-window = Close the window
+
+## Programme and export
+
+paste-explanation = Paste a programme in Plenair's own form (TOML) here. It becomes a new day; your other days stay as they are.
+paste-field = Programme
+open-explanation = Choose a programme file of Plenair (TOML). It becomes a new day; your other days stay as they are.
+make-day = Make the day
+export-dialog-heading = Export as Markdown
+export-dialog-explanation = One file with the programme and your notes. Lines that are just for you stay out.
+export-dialog-private = Also the lines that are just for me
+export-dialog-overwrite = Replace a file that is there already
+export-dialog-now = Export
+exported = Exported to { $path }: { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}{ $private ->
+    [0] .
+   *[other] , { $private } just for me left out.
+}
+
+## Without a screen
+
+no-display = There is no screen to open a window on. Everything works from the command line too: plenair --help
+window-failed = The window cannot be opened: { $cause }. Everything works from the command line too: plenair --help
+## The command line
+
+cli-sessions = { $count ->
+    [one] { $count } session
+   *[other] { $count } sessions
+}
+cli-cancelled = no longer on the programme
+cli-no-days = There are no days yet.
+cli-no-lines = No lines found.
+cli-no-trends = No trends noted yet.
+cli-no-hits = Nothing found.
+cli-noted = { $count ->
+    [one] Noted at { $place }
+   *[other] { $count } lines noted at { $place }
+}
+cli-nothing-to-note = Nothing was noted: the text is empty.
+cli-nothing-to-note-hint = Put the text in quotation marks behind the command, or give it on standard input.
+cli-demo-added = The example day now has { $count ->
+    [one] { $count } example line
+   *[other] { $count } example lines
+}.
+cli-demo-already = The example day has notes already; nothing has changed.
+cli-imported = Saved as { $slug }: { $sessions }.
+cli-not-imported = Not saved: this was a dry run ({ $sessions }).
+cli-left-out = Not understood, and so left out:
+cli-left-out-piece = line { $line }: { $text } ({ $reason })
+cli-check-well = All is well: { $path }, { $bytes } bytes, schema { $schema }.
+cli-check-problems = { $count ->
+    [one] There is { $count } problem
+   *[other] There are { $count } problems
+} in { $path }:
+
+## What can go wrong, and what to do then
+
+problem-locked = Your notes in { $subject } are in use: another Plenair window is writing there.
+hint-locked = Go on in that window, or close it and try again. Reading and exporting do work.
+problem-folder = The folder { $subject } cannot be used: { $cause }
+hint-folder = See whether the folder exists and whether you may write in it, or choose another folder with --data-dir.
+problem-too-new = Your notes were made with a newer version of Plenair: { $cause }
+hint-too-new = Install the newest version of Plenair. Nothing in your notes has changed.
+problem-unknown-day = There is no day called "{ $subject }".
+hint-unknown-day = See with "plenair days" which days there are; the first letters of the name are enough.
+problem-ambiguous-day = There is more than one day whose name starts with "{ $subject }".
+hint-ambiguous-day = Give some more letters of the name; "plenair days" shows all names.
+problem-unknown-session = This day has no session "{ $subject }".
+hint-unknown-session = Give the number of the session on the programme; "plenair show" shows the numbers.
+problem-stale = The note was changed elsewhere in the meantime, so this version was not saved.
+hint-stale = Copy what you just typed, open the day again and paste it back.
+problem-disk-full = The disk is full, so nothing was written: { $cause }
+hint-disk-full = Make some room and try again. What was saved before is still there.
+problem-read-only = Your notes cannot be opened or cannot be changed: { $cause }
+hint-read-only = See whether you may write in the folder with your notes, and whether the disk is read-only.
+problem-damaged = The file with your notes is damaged: { $cause }
+hint-damaged = First copy the whole folder with your notes, and leave the file alone; "plenair check" says what is wrong.
+problem-disk = Reading or writing your notes did not work: { $cause }
+hint-disk = Try again. If it happens once more, see with "plenair check" whether your notes are whole.
+problem-worker-gone = Plenair can no longer save: the part that keeps your notes has stopped.
+hint-worker-gone = Copy what you just typed and start Plenair again. What was saved before is still there.
+problem-unreadable = { $subject } cannot be read: { $cause }
+hint-unreadable = See whether the name is right, whether it is a file, and whether you may open it.
+problem-not-understood = This cannot be understood as a programme. Line { $subject }: { $cause }
+hint-not-understood = Mend that line and try again. For now Plenair reads programmes in its own form (TOML).
+problem-cannot-write = { $subject } cannot be written: { $cause }
+hint-cannot-write = Choose another place or another name; the folder must exist and you must be allowed to write in it.
+problem-exists = { $subject } exists already, so nothing was written.
+hint-exists = Choose another name, or say that the file may be replaced (--overwrite).
+problem-read-back = { $subject } was written, but did not read back as it should: { $cause }
+hint-read-back = Do not trust this file. Try again, preferably on another disk; your notes themselves have not changed.
+### Words of an exported document. "%n" is where a number goes.
+
+export-untitled = Untitled
+export-theme = Theme
+export-organiser = Organiser
+export-programme = Programme
+export-session = session
+export-cancelled = no longer on the programme
+export-list = List
+export-decision = Agreement
+export-question = Question
+export-figure = Figure
+export-private = just for me
+export-overview = Overview
+export-actions = Actions
+export-decisions = Agreements
+export-questions = Questions
+export-figures = Figures
+export-quotes = Quotes
+export-trends = Trends
+export-links = Links
+export-lines-one = %n line
+export-lines-other = %n lines
+export-private-left-out-one = %n line was left out (just for me).
+export-private-left-out-other = %n lines were left out (just for me).

@@ -1,0 +1,184 @@
+### Alles wat Plenair zegt, in het Nederlands. "Je", nooit "u"; gewone woorden.
+
+## Het scherm
+
+programme = Programma
+programme-heading = PROGRAMMA
+from-this-note = Uit deze notitie
+from-this-note-heading = UIT DEZE NOTITIE
+trends = Trends
+actions = Acties
+decisions = Afspraken
+questions = Vragen
+quotes = Citaten
+figures = Cijfers
+days = Dag
+now = nu bezig
+note = Notitie
+note-hint = Typ wat je hoort; het wordt vanzelf bewaard, alleen op deze laptop. Actie, afspraak of citaat? Klik op een knop hierboven of begin met 'actie:'.
+example-banner = Dit is een voorbeeld: netwerkdag 16 maart 2023.
+session-notes = Notities
+session-untitled = Onderdeel zonder titel
+session-title-hint = Titel van dit onderdeel
+rename-session = Titel wijzigen
+tag-line-with = Zet deze trend bij de regel: { $trend }
+dismiss = Melding sluiten
+
+## Soorten en merken
+
+kind-action = Actie
+kind-decision = Afspraak
+kind-question = Vraag
+kind-quote = Citaat
+kind-figure = Cijfer
+mark-star = Belangrijk
+mark-private = Alleen voor mij
+
+## Opdrachten
+
+command-tick = Actie afvinken
+command-next-session = Volgende onderdeel
+command-previous-session = Vorige onderdeel
+command-save = Bewaren
+command-open-programme = Programma openen…
+command-paste-programme = Programma plakken
+command-export = Exporteren…
+command-empty-day = Vandaag: lege dag
+command-insert-session = Nieuw onderdeel hierna
+cancel = Annuleren
+browse = Bladeren…
+path = Bestand
+
+## Bewaren
+
+saved-at = Opgeslagen { $time }
+all-saved = Alles is opgeslagen
+all-saved-notice = Alles wat je hebt getypt, is opgeslagen. Dat gaat vanzelf.
+saving = Wordt opgeslagen…
+not-saved = Niet opgeslagen.
+lines = { $count ->
+    [one] { $count } regel
+   *[other] { $count } regels
+}
+cannot-start = Je notities kunnen niet worden geopend
+close-window = Venster sluiten
+
+## Programma en export
+
+paste-explanation = Plak hier een programma in de vorm van Plenair (TOML). Er komt een nieuwe dag bij; je andere dagen blijven zoals ze zijn.
+paste-field = Programma
+open-explanation = Kies een programmabestand van Plenair (TOML). Er komt een nieuwe dag bij; je andere dagen blijven zoals ze zijn.
+make-day = Dag maken
+export-dialog-heading = Exporteren als Markdown
+export-dialog-explanation = Eén bestand met het programma en je notities. Regels die alleen voor jou zijn, gaan niet mee.
+export-dialog-private = Ook de regels die alleen voor mij zijn
+export-dialog-overwrite = Een bestand dat er al staat, vervangen
+export-dialog-now = Exporteren
+exported = Geëxporteerd naar { $path }: { $sessions ->
+    [one] { $sessions } onderdeel
+   *[other] { $sessions } onderdelen
+}, { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}{ $private ->
+    [0] .
+   *[other] , { $private } alleen voor mij weggelaten.
+}
+
+## Zonder scherm
+
+no-display = Er is geen scherm om een venster op te openen. Alles werkt ook vanaf de opdrachtregel: plenair --help
+window-failed = Het venster kan niet worden geopend: { $cause }. Alles werkt ook vanaf de opdrachtregel: plenair --help
+## De opdrachtregel
+
+cli-sessions = { $count ->
+    [one] { $count } onderdeel
+   *[other] { $count } onderdelen
+}
+cli-cancelled = niet meer in het programma
+cli-no-days = Er zijn nog geen dagen.
+cli-no-lines = Geen regels gevonden.
+cli-no-trends = Nog geen trends genoteerd.
+cli-no-hits = Niets gevonden.
+cli-noted = { $count ->
+    [one] Genoteerd bij { $place }
+   *[other] { $count } regels genoteerd bij { $place }
+}
+cli-nothing-to-note = Er is niets genoteerd: de tekst is leeg.
+cli-nothing-to-note-hint = Zet de tekst tussen aanhalingstekens achter de opdracht, of geef hem via de standaardinvoer.
+cli-demo-added = De voorbeelddag heeft nu { $count ->
+    [one] { $count } voorbeeldregel
+   *[other] { $count } voorbeeldregels
+}.
+cli-demo-already = De voorbeelddag heeft al notities; er is niets veranderd.
+cli-imported = Bewaard als { $slug }: { $sessions }.
+cli-not-imported = Niet bewaard: dit was een proef ({ $sessions }).
+cli-left-out = Niet begrepen en dus weggelaten:
+cli-left-out-piece = regel { $line }: { $text } ({ $reason })
+cli-check-well = Alles is in orde: { $path }, { $bytes } bytes, vorm { $schema }.
+cli-check-problems = { $count ->
+    [one] Er is { $count } probleem
+   *[other] Er zijn { $count } problemen
+} in { $path }:
+
+## Wat er mis kan gaan, en wat je dan doet
+
+problem-locked = Je notities in { $subject } zijn in gebruik: een ander venster van Plenair schrijft er al in.
+hint-locked = Ga verder in dat venster, of sluit het en probeer het opnieuw. Lezen en exporteren kan wel.
+problem-folder = De map { $subject } is niet te gebruiken: { $cause }
+hint-folder = Kijk of de map bestaat en of je erin mag schrijven, of kies met --data-dir een andere map.
+problem-too-new = Je notities zijn gemaakt met een nieuwere versie van Plenair: { $cause }
+hint-too-new = Installeer de nieuwste versie van Plenair. Aan je notities is niets veranderd.
+problem-unknown-day = Er is geen dag met de naam "{ $subject }".
+hint-unknown-day = Kijk met "plenair days" welke dagen er zijn; de eerste letters van de naam zijn genoeg.
+problem-ambiguous-day = Er is meer dan één dag waarvan de naam met "{ $subject }" begint.
+hint-ambiguous-day = Geef wat meer letters van de naam; "plenair days" laat alle namen zien.
+problem-unknown-session = Deze dag heeft geen onderdeel "{ $subject }".
+hint-unknown-session = Geef het nummer van het onderdeel in het programma; "plenair show" laat de nummers zien.
+problem-stale = De notitie is intussen ergens anders gewijzigd, dus deze versie is niet bewaard.
+hint-stale = Kopieer wat je net hebt getypt, open de dag opnieuw en plak het terug.
+problem-disk-full = De schijf is vol, dus er is niets weggeschreven: { $cause }
+hint-disk-full = Maak ruimte vrij en probeer het opnieuw. Wat eerder is opgeslagen, is er nog.
+problem-read-only = Je notities kunnen niet worden geopend of niet worden gewijzigd: { $cause }
+hint-read-only = Kijk of je in de map met je notities mag schrijven en of de schijf niet alleen-lezen is.
+problem-damaged = Het bestand met je notities is beschadigd: { $cause }
+hint-damaged = Maak eerst een kopie van de hele map met je notities en laat het bestand verder met rust; "plenair check" zegt wat er mis is.
+problem-disk = Lezen of schrijven van je notities is niet gelukt: { $cause }
+hint-disk = Probeer het nog eens. Gebeurt het weer, kijk dan met "plenair check" of je notities heel zijn.
+problem-worker-gone = Plenair kan niet meer opslaan: het deel dat je notities bewaart, is gestopt.
+hint-worker-gone = Kopieer wat je net hebt getypt en start Plenair opnieuw. Wat eerder is opgeslagen, is er nog.
+problem-unreadable = { $subject } is niet te lezen: { $cause }
+hint-unreadable = Kijk of de naam klopt, of het een bestand is en of je het mag openen.
+problem-not-understood = Dit is niet als programma te begrijpen. Regel { $subject }: { $cause }
+hint-not-understood = Verbeter die regel en probeer het opnieuw. Plenair leest nu programma's in zijn eigen vorm (TOML).
+problem-cannot-write = { $subject } is niet te schrijven: { $cause }
+hint-cannot-write = Kies een andere plek of een andere naam; de map moet bestaan en je moet erin mogen schrijven.
+problem-exists = { $subject } bestaat al, dus er is niets geschreven.
+hint-exists = Kies een andere naam, of geef aan dat het bestand mag worden vervangen (--overwrite).
+problem-read-back = { $subject } is geschreven, maar bij het teruglezen klopte het niet: { $cause }
+hint-read-back = Vertrouw dit bestand niet. Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
+### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
+
+export-untitled = Zonder titel
+export-theme = Thema
+export-organiser = Organisatie
+export-programme = Programma
+export-session = onderdeel
+export-cancelled = niet meer in het programma
+export-list = Lijst
+export-decision = Afspraak
+export-question = Vraag
+export-figure = Cijfer
+export-private = alleen voor mij
+export-overview = Overzicht
+export-actions = Acties
+export-decisions = Afspraken
+export-questions = Vragen
+export-figures = Cijfers
+export-quotes = Citaten
+export-trends = Trends
+export-links = Links
+export-lines-one = %n regel
+export-lines-other = %n regels
+export-private-left-out-one = %n regel is weggelaten (alleen voor mij).
+export-private-left-out-other = %n regels zijn weggelaten (alleen voor mij).

@@ -1,0 +1,195 @@
+//! The one door through which a person changes the state of the window.
+
+use std::path::PathBuf;
+
+use crate::domain::dates;
+use crate::domain::day::{DayFacts, SessionFacts, SessionKind};
+use crate::domain::id::{DayId, SessionId};
+use crate::domain::line::{self, LineKind, edit};
+use crate::domain::programme::Programme;
+use crate::export::{Format, Options};
+use crate::worker::{ExportJob, Request};
+
+use super::command::Command;
+use super::draft::Selected;
+use super::state::{Dialog, Notice, State};
+
+/// The format name of a day that nobody read from a file.
+const BY_HAND: &str = "hand";
+
+impl State {
+    /// Does what was asked. `now` is in seconds of the window's clock.
+    pub fn apply(&mut self, command: Command, now: f64) {
+        match command {
+            Command::SelectSession(session) => self.select(session, now),
+            Command::NextSession => self.select_neighbour(1, now),
+            Command::PreviousSession => self.select_neighbour(-1, now),
+            Command::ToggleKind(kind) => self.toggle_kind(kind, now),
+            Command::ToggleStar => self.change_selected_lines(now, edit::toggle_star),
+            Command::TogglePrivate => {
+                let language = self.texts.language();
+                self.change_selected_lines(now, |line| edit::toggle_private(line, language));
+            }
+            Command::ToggleDone => self.change_selected_lines(now, edit::toggle_done),
+            Command::TagLine(tag) => self.tag_line(&tag, now),
+            Command::GoToLine(line) => self.go_to_line(line),
+            Command::Save => self.save(now),
+            Command::OpenDay(day) => self.open_day(day, now),
+            Command::EmptyDay => self.add_empty_day(now),
+            Command::InsertSession => self.insert_session(now),
+            Command::RenameSession(session, title) => self.rename(session, title),
+            Command::OpenPaste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::PasteProgramme(text) => self.read_programme(Request::AddDayFromText(text), now),
+            Command::OpenProgramme => self.dialog = Some(Dialog::Open { path: String::new() }),
+            Command::ReadProgramme(path) => self.read_programme(Request::AddDayFromFile(path), now),
+            Command::OpenExport => self.open_export(),
+            Command::Export { path, include_private, overwrite } => {
+                self.export(path, include_private, overwrite, now);
+            }
+            Command::CloseDialog => {
+                self.dialog = None;
+                self.focus_note();
+            }
+            Command::DismissNotice => {
+                self.notice = None;
+                self.focus_note();
+            }
+        }
+    }
+
+    fn select(&mut self, session: SessionId, now: f64) {
+        if self.draft.as_ref().is_some_and(|draft| draft.session == session) {
+            return self.focus_note();
+        }
+        self.flush(now);
+        self.keep_caret();
+        self.renaming = None;
+        self.open_note(session);
+        self.remember_place();
+    }
+
+    fn select_neighbour(&mut self, steps: isize, now: f64) {
+        if let Some(session) = self.neighbour(steps) {
+            self.select(session, now);
+        }
+    }
+
+    /// All selected lines become of this kind; if they all are already, they become remarks.
+    fn toggle_kind(&mut self, kind: LineKind, now: f64) {
+        let Some(draft) = &self.draft else { return };
+        let all_are = draft.selected_lines().all(|line| {
+            let text = draft.line_text(line);
+            line::parse(text).kind == kind || edit::toggle_kind(text, kind, self.texts.language()) == text
+        });
+        let wanted = if all_are { LineKind::Remark } else { kind };
+        let language = self.texts.language();
+        self.change_selected_lines(now, |line| edit::with_kind(line, wanted, language));
+    }
+
+    fn change_selected_lines(&mut self, now: f64, change: impl Fn(&str) -> String) {
+        if let Some(draft) = &mut self.draft {
+            draft.change_lines(draft.selected_lines(), now, change);
+            draft.jump = true;
+        }
+    }
+
+    fn tag_line(&mut self, tag: &str, now: f64) {
+        if let Some(draft) = &mut self.draft {
+            let line = draft.line();
+            draft.change_lines(line..=line, now, |text| edit::add_trend(text, tag));
+            draft.selected = Selected::at(draft.end_of_line(line));
+            draft.jump = true;
+        }
+    }
+
+    fn go_to_line(&mut self, line: usize) {
+        if let Some(draft) = &mut self.draft {
+            draft.selected = Selected::at(draft.end_of_line(line));
+            draft.jump = true;
+        }
+    }
+
+    fn focus_note(&mut self) {
+        if let Some(draft) = &mut self.draft {
+            draft.jump = true;
+        }
+    }
+
+    fn save(&mut self, now: f64) {
+        self.flush(now);
+        self.notice = Some(Notice::AllSaved);
+    }
+
+    fn open_day(&mut self, day: DayId, now: f64) {
+        self.flush(now);
+        self.keep_caret();
+        self.ask(Request::OpenDay(day));
+    }
+
+    /// A day of today with one session for loose notes; the programme may come later.
+    fn add_empty_day(&mut self, now: f64) {
+        self.flush(now);
+        self.keep_caret();
+        let today = self.clock.now().date_naive();
+        let title = dates::date(self.texts.language(), today);
+        let notes = SessionFacts {
+            title: self.texts.get("session-notes").to_owned(),
+            kind: SessionKind::Other,
+            ..SessionFacts::default()
+        };
+        let programme = Programme {
+            format: BY_HAND,
+            slug: Some(today.to_string()),
+            day: DayFacts { title, date: Some(today), ..DayFacts::default() },
+            sessions: vec![notes],
+            ..Programme::default()
+        };
+        self.ask(Request::AddDay(Box::new(programme)));
+    }
+
+    fn insert_session(&mut self, now: f64) {
+        self.flush(now);
+        let Some(book) = &self.book else { return };
+        let position = self.page().map_or(0, |page| page.session.position);
+        let request = Request::InsertSession { day: book.day.id, position, facts: Box::default() };
+        self.ask(request);
+    }
+
+    fn rename(&mut self, session: SessionId, title: String) {
+        self.renaming = None;
+        self.focus_note();
+        let title = title.trim().to_owned();
+        let present =
+            self.book.as_ref().and_then(|book| book.page(session)).map(|page| &page.session.facts.title);
+        if present.is_some_and(|present| *present != title) && !title.is_empty() {
+            self.ask(Request::RenameSession { session, title });
+        }
+    }
+
+    fn read_programme(&mut self, request: Request, now: f64) {
+        self.flush(now);
+        self.keep_caret();
+        self.ask(request);
+    }
+
+    fn open_export(&mut self) {
+        let Some(book) = &self.book else { return };
+        let name = format!("{}.{}", book.day.slug, Format::Markdown.extension());
+        let path = crate::paths::documents_folder().join(name).display().to_string();
+        self.dialog = Some(Dialog::Export { path, include_private: false, overwrite: false });
+    }
+
+    fn export(&mut self, path: PathBuf, include_private: bool, overwrite: bool, now: f64) {
+        self.flush(now);
+        let Some(book) = &self.book else { return };
+        let job = ExportJob {
+            day: book.day.id,
+            path,
+            format: Format::Markdown,
+            overwrite,
+            options: Options { include_private },
+            labels: self.texts.labels(),
+        };
+        self.ask(Request::Export(Box::new(job)));
+    }
+}

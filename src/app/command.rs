@@ -1,0 +1,172 @@
+//! Everything a person can tell the window, and the one table that gives keys and labels to what has no detail.
+
+use std::path::PathBuf;
+
+use super::chord::{Chord, Key, Platform};
+use super::state::State;
+use crate::domain::id::{DayId, SessionId};
+use crate::domain::line::LineKind;
+
+/// Something a person asks of the window.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    /// Open the note of a session.
+    SelectSession(SessionId),
+    /// Open the note after this one.
+    NextSession,
+    /// Open the note before this one.
+    PreviousSession,
+    /// Make the selected lines of this kind, or remarks again.
+    ToggleKind(LineKind),
+    /// Mark the selected lines important, or not.
+    ToggleStar,
+    /// Make the selected lines private, or not.
+    TogglePrivate,
+    /// Tick the selected actions, or not.
+    ToggleDone,
+    /// Give the caret's line this trend.
+    TagLine(String),
+    /// Put the caret at the end of this line, from 0, of the open note.
+    GoToLine(usize),
+    /// Say when the notes were saved, and save what is not.
+    Save,
+    /// Show another day.
+    OpenDay(DayId),
+    /// Make an empty day of today.
+    EmptyDay,
+    /// Put a session after the open one.
+    InsertSession,
+    /// Give a session a title.
+    RenameSession(SessionId, String),
+    /// Show the field in which a programme is pasted.
+    OpenPaste,
+    /// Make a day of a pasted programme.
+    PasteProgramme(String),
+    /// Show the field in which a programme file is named.
+    OpenProgramme,
+    /// Make a day of a programme file.
+    ReadProgramme(PathBuf),
+    /// Show what can be exported, and where.
+    OpenExport,
+    /// Write the day to a file.
+    Export {
+        /// Where.
+        path: PathBuf,
+        /// Whether private lines go along.
+        include_private: bool,
+        /// Whether a file that is there is replaced.
+        overwrite: bool,
+    },
+    /// Close the dialog that is open.
+    CloseDialog,
+    /// Put away the message that is shown.
+    DismissNotice,
+}
+
+/// A row of the table: a command that stands on its own.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// What it does.
+    pub command: Command,
+    /// The name of its label in the texts.
+    pub label: &'static str,
+    /// Its keys on Linux and Windows.
+    pub chord: Option<Chord>,
+    /// Its keys on a Mac, where they differ.
+    pub mac_chord: Option<Chord>,
+}
+
+impl Entry {
+    const fn new(command: Command, label: &'static str, chord: Chord) -> Self {
+        Self { command, label, chord: Some(chord), mac_chord: None }
+    }
+
+    const fn on_mac(mut self, chord: Chord) -> Self {
+        self.mac_chord = Some(chord);
+        self
+    }
+
+    const fn without_key(command: Command, label: &'static str) -> Self {
+        Self { command, label, chord: None, mac_chord: None }
+    }
+
+    /// The keys on this platform.
+    #[must_use]
+    pub fn chord_on(&self, platform: Platform) -> Option<Chord> {
+        match platform {
+            Platform::Pc => self.chord,
+            Platform::Mac => self.mac_chord.or(self.chord),
+        }
+    }
+}
+
+/// Cmd and Option with a key, for a Mac, where Option and an arrow moves by words.
+const fn mac(key: Key) -> Chord {
+    Chord { primary: true, shift: false, alt: true, key }
+}
+
+/// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
+pub static TABLE: [Entry; 16] = [
+    Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
+    Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
+    Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
+    Entry::new(Command::ToggleKind(LineKind::Decision), "kind-decision", Chord::primary(Key::Digit(4))),
+    Entry::new(Command::ToggleKind(LineKind::Quote), "kind-quote", Chord::primary(Key::Digit(5))),
+    Entry::new(Command::ToggleKind(LineKind::Figure), "kind-figure", Chord::primary(Key::Digit(6))),
+    Entry::new(Command::TogglePrivate, "mark-private", Chord::primary_shift(Key::Letter('P'))),
+    Entry::new(Command::ToggleDone, "command-tick", Chord::primary(Key::Enter)),
+    Entry::new(Command::NextSession, "command-next-session", Chord::alt(Key::Down)).on_mac(mac(Key::Down)),
+    Entry::new(Command::PreviousSession, "command-previous-session", Chord::alt(Key::Up))
+        .on_mac(mac(Key::Up)),
+    Entry::new(Command::Save, "command-save", Chord::primary(Key::Letter('S'))),
+    Entry::new(Command::OpenProgramme, "command-open-programme", Chord::primary(Key::Letter('O'))),
+    Entry::new(Command::OpenPaste, "command-paste-programme", Chord::primary_shift(Key::Letter('O'))),
+    Entry::new(Command::OpenExport, "command-export", Chord::primary_shift(Key::Letter('E'))),
+    Entry::without_key(Command::EmptyDay, "command-empty-day"),
+    Entry::without_key(Command::InsertSession, "command-insert-session"),
+];
+
+/// The table's row for a command.
+#[must_use]
+pub fn entry(command: &Command) -> Option<&'static Entry> {
+    TABLE.iter().find(|entry| entry.command == *command)
+}
+
+impl Command {
+    /// Whether the command does something now; a control for what does nothing is not enabled.
+    #[must_use]
+    pub fn is_enabled(&self, state: &State) -> bool {
+        match self {
+            Self::NextSession => state.neighbour(1).is_some(),
+            Self::PreviousSession => state.neighbour(-1).is_some(),
+            Self::ToggleKind(_)
+            | Self::ToggleStar
+            | Self::TogglePrivate
+            | Self::ToggleDone
+            | Self::TagLine(_) => state.draft.is_some(),
+            Self::OpenExport | Self::InsertSession => state.book.is_some(),
+            _ => true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+
+    use super::*;
+
+    #[test]
+    fn no_two_commands_share_a_chord_on_any_platform() {
+        for platform in [Platform::Pc, Platform::Mac] {
+            let mut seen: HashMap<Chord, &Command> = HashMap::new();
+            for entry in &TABLE {
+                let Some(chord) = entry.chord_on(platform) else { continue };
+                if let Some(other) = seen.insert(chord, &entry.command) {
+                    panic!("{} is both {other:?} and {:?}", chord.label(platform), entry.command);
+                }
+            }
+            assert!(seen.len() > 10, "the table was read");
+        }
+    }
+}

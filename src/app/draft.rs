@@ -1,0 +1,215 @@
+//! The note that is being typed: its text, its caret, and when it has to be on its way to the disk.
+//!
+//! Times are seconds of the window's own clock, which never runs back. Undo is the text field's business.
+
+use crate::domain::id::SessionId;
+
+/// A pause this long, in seconds, sends the text on its way.
+const PAUSE: f64 = 0.25;
+
+/// Typing without a pause is sent after so many seconds, so that it is on the disk within one.
+const AT_MOST: f64 = 0.7;
+
+/// A text selection in characters: both ends are the same for a bare caret.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Selected {
+    /// The end that moves; the caret.
+    pub caret: usize,
+    /// The end that stays.
+    pub anchor: usize,
+}
+
+/// A text that the program put in the place of what was typed, with one undo step between them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Replacement {
+    /// The text and the selection before.
+    pub before: (String, Selected),
+    /// The selection after.
+    pub after: Selected,
+}
+
+/// The note that is being typed.
+#[derive(Debug)]
+pub struct Draft {
+    /// Whose note it is.
+    pub session: SessionId,
+    /// The text as it stands on the screen.
+    pub text: String,
+    /// Where the caret is.
+    pub selected: Selected,
+    /// A change made by a button or a key, waiting for the text field to take it over.
+    pub replacement: Option<Replacement>,
+    /// The caret was put somewhere by the program; the text field follows, with the focus.
+    pub jump: bool,
+    /// An input method is composing: the text holds characters that are not typed yet.
+    pub composing: bool,
+    changed_at: Option<(f64, f64)>,
+}
+
+impl Selected {
+    /// A bare caret.
+    #[must_use]
+    pub fn at(caret: usize) -> Self {
+        Self { caret, anchor: caret }
+    }
+
+    /// The first and the last character of the selection.
+    #[must_use]
+    pub fn range(self) -> std::ops::Range<usize> {
+        self.caret.min(self.anchor)..self.caret.max(self.anchor)
+    }
+}
+
+impl Draft {
+    /// The note of `session`, opened with the caret at the given character.
+    #[must_use]
+    pub fn new(session: SessionId, text: String, caret: usize) -> Self {
+        let caret = caret.min(text.chars().count());
+        Self {
+            session,
+            text,
+            selected: Selected::at(caret),
+            replacement: None,
+            jump: true,
+            composing: false,
+            changed_at: None,
+        }
+    }
+
+    /// A key changed the text.
+    pub fn typed(&mut self, now: f64) {
+        let first = self.changed_at.map_or(now, |(first, _)| first);
+        self.changed_at = Some((first, now));
+    }
+
+    /// Puts another text in place, as one undo step.
+    pub fn replace(&mut self, text: String, after: Selected, now: f64) {
+        if text == self.text {
+            return;
+        }
+        let before = (std::mem::replace(&mut self.text, text), self.selected);
+        self.replacement = Some(Replacement { before, after });
+        self.selected = after;
+        self.typed(now);
+    }
+
+    /// Whether something was typed that is not on its way yet.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.changed_at.is_some()
+    }
+
+    /// In how many seconds the text has to be sent; `None` when there is nothing to send.
+    #[must_use]
+    pub fn due_in(&self, now: f64) -> Option<f64> {
+        let (first, last) = self.changed_at.filter(|_| !self.composing)?;
+        Some((last + PAUSE).min(first + AT_MOST) - now)
+    }
+
+    /// The text is on its way.
+    pub fn sent(&mut self) {
+        self.changed_at = None;
+    }
+
+    /// The lines that the selection touches, from 0.
+    #[must_use]
+    pub fn selected_lines(&self) -> std::ops::RangeInclusive<usize> {
+        let range = self.selected.range();
+        self.line_of(range.start)..=self.line_of(range.end)
+    }
+
+    /// The line, from 0, that the caret is in.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.line_of(self.selected.caret)
+    }
+
+    /// The text of a line.
+    #[must_use]
+    pub fn line_text(&self, line: usize) -> &str {
+        self.text.split('\n').nth(line).unwrap_or_default()
+    }
+
+    /// The character at which a line ends.
+    #[must_use]
+    pub fn end_of_line(&self, line: usize) -> usize {
+        let before: usize = self.text.split('\n').take(line + 1).map(|text| text.chars().count() + 1).sum();
+        before.saturating_sub(1)
+    }
+
+    /// Changes whole lines, keeping the caret at its place counted from the end of its line: what changes stands in
+    /// front of the words.
+    pub fn change_lines(
+        &mut self,
+        lines: std::ops::RangeInclusive<usize>,
+        now: f64,
+        change: impl Fn(&str) -> String,
+    ) {
+        let from_end = self.end_of_line(self.line()).saturating_sub(self.selected.caret);
+        let caret_line = self.line();
+        let changed: Vec<String> = self
+            .text
+            .split('\n')
+            .enumerate()
+            .map(|(index, line)| if lines.contains(&index) { change(line) } else { line.to_owned() })
+            .collect();
+        let start: usize = changed.iter().take(caret_line).map(|line| line.chars().count() + 1).sum();
+        let length = changed.get(caret_line).map_or(0, |line| line.chars().count());
+        let caret = start + length.saturating_sub(from_end);
+        self.replace(changed.join("\n"), Selected::at(caret), now);
+    }
+
+    fn line_of(&self, character: usize) -> usize {
+        self.text.chars().take(character).filter(|letter| *letter == '\n').count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn draft(text: &str, caret: usize) -> Draft {
+        Draft::new(SessionId::from(Uuid::nil()), text.to_owned(), caret)
+    }
+
+    #[test]
+    fn a_pause_sends_the_text_and_so_does_a_second_without_one() {
+        let mut draft = draft("", 0);
+        assert_eq!(draft.due_in(0.0), None, "nothing was typed");
+        draft.typed(10.0);
+        assert_eq!(draft.due_in(10.0), Some(0.25));
+        for key in 1..10 {
+            draft.typed(10.0 + f64::from(key) / 10.0);
+        }
+        assert!(draft.due_in(10.9).is_some_and(|seconds| seconds < 0.0), "due although the typing goes on");
+        draft.sent();
+        assert!(!draft.is_dirty());
+    }
+
+    #[test]
+    fn nothing_is_sent_while_an_input_method_composes() {
+        let mut draft = draft("", 0);
+        draft.typed(1.0);
+        draft.composing = true;
+        assert_eq!(draft.due_in(5.0), None);
+        assert!(draft.is_dirty());
+    }
+
+    #[test]
+    fn changing_a_line_keeps_the_caret_with_its_words() {
+        let mut draft = draft("één\ntwee\ndrie", 6);
+        draft.change_lines(draft.selected_lines(), 0.0, |line| format!("vraag: {line}"));
+        assert_eq!(draft.text, "één\nvraag: twee\ndrie");
+        assert_eq!(draft.selected, Selected::at(4 + 7 + 2));
+    }
+
+    #[test]
+    fn lines_are_counted_in_characters_not_bytes() {
+        let draft = draft("één\ntwéé\n", 9);
+        assert_eq!(draft.line(), 2);
+        assert_eq!(draft.end_of_line(1), 8);
+        assert_eq!(draft.line_text(1), "twéé");
+    }
+}

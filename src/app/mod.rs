@@ -1,0 +1,12 @@
+//! The state of the window, without any drawing.
+//!
+//! Views read [`state::State`] and push a [`command::Command`]; only [`apply`] changes what they share.
+
+pub mod apply;
+pub mod chord;
+pub mod command;
+pub mod draft;
+pub mod prefs;
+pub mod replies;
+pub mod saving;
+pub mod state;

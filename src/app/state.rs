@@ -1,0 +1,273 @@
+//! What the window shows: the day, the open note, and what is on its way to the disk.
+//!
+//! The state sends requests and never waits for the answers. It is changed by [`super::apply`] (what a person asks) and
+//! [`super::replies`] (what the worker answers), and by nothing else.
+
+use std::collections::HashMap;
+
+use crate::domain::book::{Book, DaySummary, NoteSave, Page, Place};
+use crate::domain::clock::Clock;
+use crate::domain::gather::Gathered;
+use crate::domain::id::{AuthorId, LineId, SessionId};
+use crate::domain::note::{RemovedLines, Stamp};
+use crate::domain::problem::Problem;
+use crate::files::ExportReport;
+use crate::i18n::Texts;
+use crate::worker::{NotSent, Request, Worker, gone};
+
+use super::draft::Draft;
+use super::saving::Saving;
+
+/// The state of the window.
+pub struct State {
+    /// Every word on the screen.
+    pub texts: Texts,
+    /// What time it is.
+    pub clock: Clock,
+    /// How far the store has come.
+    pub phase: Phase,
+    /// All days.
+    pub days: Vec<DaySummary>,
+    /// The day on the screen.
+    pub book: Option<Book>,
+    /// The open note.
+    pub draft: Option<Draft>,
+    /// What the open note holds, by kind.
+    pub gathered: Gathered,
+    /// What is on the disk and what is not.
+    pub saving: Saving,
+    /// A message to the person.
+    pub notice: Option<Notice>,
+    /// The dialog that is open.
+    pub dialog: Option<Dialog>,
+    /// The session that was typed in last: without clock times, that is where the day is.
+    pub typed_in: Option<SessionId>,
+    /// The session whose title is being edited, with the title so far.
+    pub renaming: Option<(SessionId, String)>,
+    pub(super) carets: HashMap<SessionId, usize>,
+    pub(super) line_counts: HashMap<SessionId, usize>,
+    pub(super) removed: RemovedLines,
+    pub(super) author: Option<AuthorId>,
+    pub(super) worker: Worker,
+}
+
+/// How far the store has come.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Phase {
+    /// It is being opened.
+    Opening,
+    /// It is open.
+    Ready,
+    /// It could not be opened; nothing can be noted.
+    Failed(Problem),
+}
+
+/// A message to the person.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// Something did not work.
+    Problem(Problem),
+    /// The person asked whether the notes are saved, and they are.
+    AllSaved,
+    /// A day was written to a file.
+    Exported(ExportReport),
+}
+
+/// A dialog with what was filled in so far.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Dialog {
+    /// A programme is pasted.
+    Paste {
+        /// The text so far.
+        text: String,
+    },
+    /// A programme file is named.
+    Open {
+        /// The path so far.
+        path: String,
+    },
+    /// The day is exported.
+    Export {
+        /// The path so far.
+        path: String,
+        /// Whether private lines go along.
+        include_private: bool,
+        /// The file is there already, and may be replaced.
+        overwrite: bool,
+    },
+}
+
+impl State {
+    /// The state of a window whose worker has just started.
+    #[must_use]
+    pub fn new(texts: Texts, clock: Clock, worker: Worker) -> Self {
+        Self {
+            texts,
+            clock,
+            phase: Phase::Opening,
+            days: Vec::new(),
+            book: None,
+            draft: None,
+            gathered: Gathered::default(),
+            saving: Saving::default(),
+            notice: None,
+            dialog: None,
+            typed_in: None,
+            renaming: None,
+            carets: HashMap::new(),
+            line_counts: HashMap::new(),
+            removed: RemovedLines::default(),
+            author: None,
+            worker,
+        }
+    }
+
+    /// Hears the worker, sends what is due. To be called whenever the window wakes.
+    pub fn tick(&mut self, now: f64) {
+        self.hear(now);
+        if self.draft.as_ref().and_then(|draft| draft.due_in(now)).is_some_and(|seconds| seconds <= 0.0) {
+            self.flush(now);
+        }
+        if self.saving.retry_in(now).is_some_and(|seconds| seconds <= 0.0) {
+            for session in self.saving.take_retries() {
+                self.send_note(session, now);
+            }
+        }
+    }
+
+    /// In how many seconds [`Self::tick`] has something to do, if nothing else happens.
+    #[must_use]
+    pub fn next_tick_in(&self, now: f64) -> Option<f64> {
+        let due = self.draft.as_ref().and_then(|draft| draft.due_in(now));
+        [due, self.saving.retry_in(now)]
+            .into_iter()
+            .flatten()
+            .reduce(f64::min)
+            .map(|seconds| seconds.max(0.0))
+    }
+
+    /// Sends what was typed on its way, now.
+    pub fn flush(&mut self, now: f64) {
+        let (Some(draft), Some(book), Some(author)) = (&mut self.draft, &mut self.book, self.author) else {
+            return;
+        };
+        if !draft.is_dirty() {
+            return;
+        }
+        let session = draft.session;
+        let Some(page) = book.page_mut(session) else {
+            return;
+        };
+        let stamp = Stamp { now: self.clock.now(), author, fresh: &mut LineId::fresh };
+        page.note = page.note.reconcile(&draft.text, &mut self.removed, stamp);
+        draft.sent();
+        self.typed_in = Some(session);
+        self.gather();
+        self.send_note(session, now);
+    }
+
+    /// Remembers where the window is, for the next time.
+    pub fn remember_place(&mut self) {
+        if let Some(place) = self.place() {
+            self.ask(Request::Remember(place));
+        }
+    }
+
+    /// Writes a small file of the window's own.
+    pub fn write_file(&mut self, path: std::path::PathBuf, bytes: Vec<u8>) {
+        self.ask(Request::WriteFile { path, bytes });
+    }
+
+    /// Whether every key that was pressed is on the disk.
+    #[must_use]
+    pub fn is_all_saved(&self) -> bool {
+        self.saving.is_clean() && !self.draft.as_ref().is_some_and(Draft::is_dirty)
+    }
+
+    /// The open session's page.
+    #[must_use]
+    pub fn page(&self) -> Option<&Page> {
+        self.book.as_ref()?.page(self.draft.as_ref()?.session)
+    }
+
+    /// How many lines a session's note has.
+    #[must_use]
+    pub fn lines_in(&self, session: SessionId) -> usize {
+        self.line_counts.get(&session).copied().unwrap_or_default()
+    }
+
+    /// How many lines the day has.
+    #[must_use]
+    pub fn lines_of_day(&self) -> usize {
+        self.line_counts.values().sum()
+    }
+
+    /// The session that is on: by the programme where it has times, else the one that was typed in last.
+    #[must_use]
+    pub fn session_now(&self) -> Option<SessionId> {
+        let book = self.book.as_ref()?;
+        let moment = self.clock.now().naive_local();
+        let by_programme = book.pages.iter().find(|page| page.session.is_on(book.day.facts.date, moment));
+        by_programme.map(|page| page.session.id).or(self.typed_in)
+    }
+
+    /// The session so many places after the open one.
+    #[must_use]
+    pub fn neighbour(&self, steps: isize) -> Option<SessionId> {
+        let pages = &self.book.as_ref()?.pages;
+        let open = self.draft.as_ref()?.session;
+        let index = pages.iter().position(|page| page.session.id == open)?;
+        pages.get(index.checked_add_signed(steps)?).map(|page| page.session.id)
+    }
+
+    /// Hands a request to the worker; what cannot be handed over becomes a message.
+    pub(super) fn ask(&mut self, request: Request) {
+        if let Err((_, reason)) = self.worker.send(request) {
+            self.notice = Some(Notice::Problem(not_sent(reason)));
+        }
+    }
+
+    /// Reads the open note again for the panel beside it.
+    pub(super) fn gather(&mut self) {
+        let gathered = match (self.page(), &self.book) {
+            (Some(page), Some(book)) => Gathered::from_note(page, &book.day.facts.trends),
+            _ => Gathered::default(),
+        };
+        if let Some(draft) = &self.draft {
+            self.line_counts.insert(draft.session, gathered.lines);
+        }
+        self.gathered = gathered;
+    }
+
+    fn send_note(&mut self, session: SessionId, now: f64) {
+        let Some(page) = self.book.as_ref().and_then(|book| book.page(session)) else {
+            return;
+        };
+        let save = NoteSave {
+            session,
+            base: page.revision + self.saving.ahead(session),
+            lines: page.note.lines().to_vec(),
+            place: self.place(),
+        };
+        match self.worker.send(Request::SaveNote(save)) {
+            Ok(()) => self.saving.sent(session),
+            Err((_, reason)) => self.saving.not_sent(session, not_sent(reason), now),
+        }
+    }
+
+    fn place(&self) -> Option<Place> {
+        let draft = self.draft.as_ref();
+        Some(Place {
+            day: self.book.as_ref()?.day.id,
+            session: draft.map(|draft| draft.session),
+            caret: draft.map_or(0, |draft| draft.selected.caret),
+        })
+    }
+}
+
+fn not_sent(reason: NotSent) -> Problem {
+    match reason {
+        NotSent::Busy => Problem::new(crate::domain::problem::ProblemKind::Disk, "", "busy"),
+        NotSent::Gone => gone(),
+    }
+}

@@ -1,0 +1,290 @@
+//! The command line: what can be typed, and which work it leads to.
+//!
+//! Every command runs on the same store, readers and writers as the window. Names, JSON keys and exit codes are a
+//! contract that scripts rely on: add, don't change. The work is in `cli/`; no command line at all opens the window,
+//! which is not opened here.
+
+mod context;
+mod exporting;
+mod importing;
+mod input;
+mod noting;
+mod output;
+mod programme;
+mod reading;
+mod selecting;
+mod wording;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand};
+
+use crate::domain::clock::Clock;
+use crate::domain::language::Language;
+use crate::domain::line::LineKind;
+use crate::export::Format;
+use crate::i18n::{self, Texts};
+use crate::paths;
+use context::Context;
+use output::{Answer, Failure};
+
+const DATA_DIR_HELP: &str =
+    "The folder with the notes; default: $PLENAIR_DATA_DIR, else the system's folder for local data";
+
+/// What a command line leads to.
+#[derive(Debug)]
+pub enum Start {
+    /// The window is to be opened, on the notes in this folder.
+    Window {
+        /// The folder with the notes; it need not exist.
+        data_dir: PathBuf,
+        /// The language of the screen.
+        language: Language,
+    },
+    /// All is done and said; the program ends with this code: 0 done, 1 the work failed, 2 wrong usage.
+    Done(ExitCode),
+}
+
+/// Runs the command in `args` (the first is the program's own name), with `clock` for today and now.
+pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&args) {
+        Ok(arguments) => arguments,
+        Err(error) => return Start::Done(output::refuse(&error, args.iter().any(|arg| arg == "--json"))),
+    };
+    let language = arguments.everywhere.lang.unwrap_or_else(i18n::system_language);
+    let data_dir = paths::data_dir(arguments.everywhere.data_dir);
+    match (arguments.command, data_dir) {
+        (None, Ok(data_dir)) => Start::Window { data_dir, language },
+        (None, Err(problem)) => Start::Done(output::tell(Err(problem.into()), false, &Texts::new(language))),
+        (Some(command), data_dir) => {
+            let texts = Texts::new(language);
+            let json = command.wants_json();
+            let answer = data_dir
+                .map_err(Failure::from)
+                .and_then(|folder| command.run(&Context { folder, texts: &texts, clock }));
+            Start::Done(output::tell(answer, json, &texts))
+        }
+    }
+}
+
+/// Notes for people who attend a meeting or conference day. Without a command, opens the window.
+#[derive(Debug, Parser)]
+#[command(name = "plenair", version)]
+struct Arguments {
+    #[command(flatten)]
+    everywhere: Everywhere,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+/// The options of every command.
+#[derive(Debug, Args)]
+struct Everywhere {
+    /// The folder with the notes.
+    #[arg(long, global = true, value_name = "DIR", help = DATA_DIR_HELP)]
+    data_dir: Option<PathBuf>,
+    /// The language of messages and documents; default: the system's
+    #[arg(long, global = true, value_parser = language())]
+    lang: Option<Language>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List the days
+    Days(Json),
+    /// Show a day's programme
+    Show(ShowArgs),
+    /// Read a programme and make a day of it
+    Import(ImportArgs),
+    /// Add lines to the note of a session
+    Note(NoteArgs),
+    /// List lines of the notes
+    Lines(LinesArgs),
+    /// List the trends that were heard
+    Trends(TrendsArgs),
+    /// Search the lines of all days
+    Search(SearchArgs),
+    /// Write days to a file
+    Export(ExportArgs),
+    /// Check whether the notes on disk are whole
+    Check(Json),
+    /// Fill the built-in day with example notes, unless it has notes already
+    Demo,
+}
+
+#[derive(Debug, Args)]
+struct Json {
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+/// Which days a command is about: the one that is named, all of them, or the one that the window would open.
+#[derive(Debug, Args)]
+struct Days {
+    /// The day: its id, its slug, or an unambiguous start of one; default: the day that the window would open
+    #[arg(long)]
+    day: Option<String>,
+    /// All days
+    #[arg(long, conflicts_with = "day")]
+    all: bool,
+}
+
+#[derive(Debug, Args)]
+struct ShowArgs {
+    /// The day: its id, its slug, or an unambiguous start of one; default: the day that the window would open
+    day: Option<String>,
+    #[command(flatten)]
+    output: Json,
+}
+
+#[derive(Debug, Args)]
+struct ImportArgs {
+    /// The file with the programme; - for standard input
+    file: PathBuf,
+    /// Read it as this format, instead of finding out which it is
+    // There is one format so far, so there is nothing to choose.
+    #[arg(long = "as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(["plenair"]))]
+    _format: Option<String>,
+    /// Only show what was understood; write nothing
+    #[arg(long)]
+    dry_run: bool,
+    #[command(flatten)]
+    output: Json,
+}
+
+#[derive(Debug, Args)]
+struct NoteArgs {
+    /// The day: its id, its slug, or an unambiguous start of one; default: the day that the window would open
+    #[arg(long)]
+    day: Option<String>,
+    /// The session: its id, or its position (1…)
+    #[arg(long)]
+    session: String,
+    /// What to note, one line of the note per line; default: standard input
+    // Actions and list items start with a hyphen.
+    #[arg(allow_hyphen_values = true)]
+    text: Option<String>,
+}
+
+#[derive(Debug, Args)]
+struct LinesArgs {
+    #[command(flatten)]
+    days: Days,
+    /// Only of this session: its id, or its position (1…)
+    #[arg(long)]
+    session: Option<String>,
+    /// Only of this kind
+    #[arg(long, value_parser = kind())]
+    kind: Option<LineKind>,
+    /// Only with this trend: its tag, its label or an alias
+    #[arg(long)]
+    trend: Option<String>,
+    /// Only important lines
+    #[arg(long)]
+    starred: bool,
+    /// Private lines too
+    #[arg(long)]
+    include_private: bool,
+    #[command(flatten)]
+    output: Json,
+}
+
+#[derive(Debug, Args)]
+struct TrendsArgs {
+    #[command(flatten)]
+    days: Days,
+    /// Count private lines too
+    #[arg(long)]
+    include_private: bool,
+    #[command(flatten)]
+    output: Json,
+}
+
+#[derive(Debug, Args)]
+struct SearchArgs {
+    /// Words that the line holds, or starts of words; "words in quotation marks" stand together
+    #[arg(allow_hyphen_values = true)]
+    query: String,
+    /// At most so many lines
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    limit: u32,
+    /// Private lines too
+    #[arg(long)]
+    include_private: bool,
+    #[command(flatten)]
+    output: Json,
+}
+
+#[derive(Debug, Args)]
+struct ExportArgs {
+    #[command(flatten)]
+    days: Days,
+    /// What to write
+    #[arg(long, value_parser = format())]
+    format: Format,
+    /// The file to write
+    #[arg(long, value_name = "PATH")]
+    output: PathBuf,
+    /// Replace the file if it is there
+    #[arg(long)]
+    overwrite: bool,
+    /// Private lines too
+    #[arg(long)]
+    include_private: bool,
+    /// Print one JSON document
+    #[arg(long)]
+    json: bool,
+}
+
+impl Command {
+    fn run(&self, context: &Context<'_>) -> Result<Answer, Failure> {
+        match self {
+            Self::Days(output) => reading::days(context, output.json),
+            Self::Show(args) => reading::show(context, args),
+            Self::Import(args) => importing::import(context, args),
+            Self::Note(args) => noting::note(context, args),
+            Self::Lines(args) => selecting::lines(context, args),
+            Self::Trends(args) => selecting::trends(context, args),
+            Self::Search(args) => selecting::search(context, args),
+            Self::Export(args) => exporting::export(context, args),
+            Self::Check(output) => reading::check(context, output.json),
+            Self::Demo => noting::demo(context),
+        }
+    }
+
+    fn wants_json(&self) -> bool {
+        match self {
+            Self::Days(output) | Self::Check(output) => output.json,
+            Self::Show(args) => args.output.json,
+            Self::Import(args) => args.output.json,
+            Self::Lines(args) => args.output.json,
+            Self::Trends(args) => args.output.json,
+            Self::Search(args) => args.output.json,
+            Self::Export(args) => args.json,
+            Self::Note(_) | Self::Demo => false,
+        }
+    }
+}
+
+fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::code))
+        .try_map(|code| Language::from_tag(&code).ok_or("unknown language"))
+}
+
+fn kind() -> impl TypedValueParser<Value = LineKind> {
+    PossibleValuesParser::new(LineKind::ALL.map(LineKind::name))
+        .try_map(|name| LineKind::from_name(&name).ok_or("unknown kind"))
+}
+
+fn format() -> impl TypedValueParser<Value = Format> {
+    PossibleValuesParser::new(Format::ALL.map(Format::name))
+        .try_map(|name| Format::from_name(&name).ok_or("unknown format"))
+}
+
+#[cfg(test)]
+mod tests;

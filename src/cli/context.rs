@@ -1,0 +1,61 @@
+//! What every command starts from: the folder, the words, the clock, and the store opened the way it needs.
+
+use std::path::PathBuf;
+
+use super::Days;
+use crate::domain::book::Book;
+use crate::domain::clock::Clock;
+use crate::domain::id::DayId;
+use crate::domain::problem::{Problem, ProblemKind};
+use crate::i18n::Texts;
+use crate::import;
+use crate::store::{Store, StoreError};
+
+/// What a command is given.
+pub struct Context<'a> {
+    /// The folder with the notes.
+    pub folder: PathBuf,
+    /// The words for people.
+    pub texts: &'a Texts,
+    /// Tells the time.
+    pub clock: &'a Clock,
+}
+
+impl Context<'_> {
+    /// Opens the notes for reading, also while a window writes. A folder without notes gets the example day first.
+    pub fn reading(&self) -> Result<Store, Problem> {
+        if !Store::exists_in(&self.folder) {
+            match self.writing() {
+                // Somebody else is making the store at this very moment.
+                Err(problem) if problem.kind != ProblemKind::Locked => return Err(problem),
+                _ => {}
+            }
+        }
+        Ok(Store::open_reading(&self.folder)?)
+    }
+
+    /// Opens the notes for writing.
+    pub fn writing(&self) -> Result<Store, Problem> {
+        let example = import::built_in()?;
+        let mut store = Store::open(&self.folder)?;
+        store.add_example_once(&example)?;
+        Ok(store)
+    }
+
+    /// The day with this name, or the one that the window would open.
+    pub fn day(&self, store: &Store, name: Option<&str>) -> Result<DayId, StoreError> {
+        match name {
+            Some(name) => store.find_day(name),
+            None => store.day_to_open(self.clock.now().date_naive()),
+        }
+    }
+
+    /// The days that a command is about.
+    pub fn books(&self, store: &Store, days: &Days) -> Result<Vec<Book>, StoreError> {
+        if days.all {
+            return store.days()?.iter().map(|summary| store.book(summary.day.id)).collect();
+        }
+        let day = self.day(store, days.day.as_deref())?;
+        Ok(vec![store.book(day)?])
+    }
+}

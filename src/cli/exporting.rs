@@ -1,0 +1,27 @@
+//! The command `export`.
+
+use super::ExportArgs;
+use super::context::Context;
+use super::output::{Answer, Failure};
+use crate::export::{self, Options};
+use crate::files;
+
+/// `plenair export`
+pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failure> {
+    let store = context.reading()?;
+    let books = context.books(&store, &args.days)?;
+    let options = Options { include_private: args.include_private };
+    let document = export::render(args.format, &books, &options, &context.texts.labels());
+    let report = files::write_and_read_back(&args.output, &document, args.overwrite, args.format)?;
+    if args.json {
+        return Answer::json(&report);
+    }
+    let path = report.path.display().to_string();
+    let variables = [
+        ("path", path.into()),
+        ("sessions", report.sessions.into()),
+        ("lines", report.lines.into()),
+        ("private", report.private_left_out.into()),
+    ];
+    Ok(Answer::text(&context.texts.with("exported", &variables)))
+}

@@ -1,0 +1,123 @@
+//! The command `import`.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::input;
+use super::output::{Answer, Failure};
+use super::programme;
+use super::{ImportArgs, wording};
+use crate::domain::book::Book;
+use crate::domain::id::DayId;
+use crate::domain::problem::Problem;
+use crate::domain::programme::{LeftOut, Programme};
+use crate::export::json::{self, SessionJson};
+use crate::files;
+use crate::i18n::Texts;
+use crate::import;
+
+/// The file name that means standard input.
+const STDIN: &str = "-";
+
+/// What `import` prints for scripts.
+#[derive(Serialize)]
+struct ImportDocument<'a> {
+    format: &'static str,
+    day: ImportedDay<'a>,
+    sessions: Vec<SessionJson>,
+    left_out: Vec<LeftOutJson<'a>>,
+    warnings: &'a [String],
+    saved: bool,
+    day_id: Option<DayId>,
+}
+
+/// The day as the file has it.
+#[derive(Serialize)]
+struct ImportedDay<'a> {
+    title: &'a str,
+    date: Option<chrono::NaiveDate>,
+    place: Option<&'a str>,
+    timezone: Option<&'a str>,
+}
+
+/// What was read but not understood.
+#[derive(Serialize)]
+struct LeftOutJson<'a> {
+    line: usize,
+    text: &'a str,
+    reason: &'a str,
+}
+
+/// `plenair import`
+pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
+    let programme = import::read(&read(&args.file)?)?;
+    let book = if args.dry_run { None } else { Some(save(context, &programme)?) };
+    if args.output.json {
+        return Answer::json(&document(&programme, book.as_ref()));
+    }
+    Ok(Answer::text(&text(context.texts, &programme, book.as_ref())))
+}
+
+fn save(context: &Context<'_>, programme: &Programme) -> Result<Book, Failure> {
+    let mut store = context.writing()?;
+    let day = store.add_day(programme, false)?;
+    Ok(store.book(day)?)
+}
+
+fn read(file: &Path) -> Result<Vec<u8>, Problem> {
+    if file == Path::new(STDIN) {
+        return input::read_stdin(import::MOST_BYTES);
+    }
+    files::read_limited(file, import::MOST_BYTES)
+}
+
+fn document<'a>(programme: &'a Programme, book: Option<&Book>) -> ImportDocument<'a> {
+    let facts = &programme.day;
+    ImportDocument {
+        format: programme.format,
+        day: ImportedDay {
+            title: &facts.title,
+            date: facts.date,
+            place: facts.place.as_deref(),
+            timezone: facts.timezone.as_deref(),
+        },
+        sessions: book
+            .map_or_else(|| json::programme_sessions(programme), |book| json::sessions(book, false)),
+        left_out: programme.left_out.iter().map(left_out_json).collect(),
+        warnings: &programme.warnings,
+        saved: book.is_some(),
+        day_id: book.map(|book| book.day.id),
+    }
+}
+
+fn left_out_json(piece: &LeftOut) -> LeftOutJson<'_> {
+    LeftOutJson { line: piece.line, text: &piece.text, reason: &piece.reason }
+}
+
+/// The programme, what was not understood of it, and whether it is a day now.
+fn text(texts: &Texts, programme: &Programme, book: Option<&Book>) -> String {
+    let mut parts = vec![programme::of_file(texts, programme)];
+    if !programme.left_out.is_empty() {
+        let pieces = programme.left_out.iter().map(|piece| left_out_text(texts, piece));
+        let heading = texts.get("cli-left-out").to_owned();
+        parts.push(std::iter::once(heading).chain(pieces).collect::<Vec<_>>().join("\n"));
+    }
+    parts.extend(programme.warnings.iter().cloned());
+    let sessions = wording::sessions(texts, programme.sessions.len());
+    parts.push(match book {
+        Some(book) => {
+            let slug = book.day.slug.as_str();
+            texts.with("cli-imported", &[("slug", slug.into()), ("sessions", sessions.into())])
+        }
+        None => texts.with("cli-not-imported", &[("sessions", sessions.into())]),
+    });
+    parts.join("\n\n")
+}
+
+fn left_out_text(texts: &Texts, piece: &LeftOut) -> String {
+    let (text, reason) = (piece.text.as_str(), piece.reason.as_str());
+    let variables = [("line", piece.line.into()), ("text", text.into()), ("reason", reason.into())];
+    format!("  {}", texts.with("cli-left-out-piece", &variables))
+}

@@ -1,0 +1,210 @@
+//! The commands that look for lines: `lines`, `trends` and `search`.
+
+use std::collections::HashMap;
+
+use serde::Serialize;
+
+use super::context::Context;
+use super::output::{Answer, Failure};
+use super::wording::{self, Align};
+use super::{LinesArgs, SearchArgs, TrendsArgs};
+use crate::domain::book::Book;
+use crate::domain::dates;
+use crate::domain::id::{DayId, LineId, SessionId};
+use crate::domain::query::{Remark, Selection, TrendCount};
+use crate::domain::trend;
+use crate::export::json::{LineJson, TrendJson};
+use crate::i18n::Texts;
+use crate::store::{Hit, Store, StoreError};
+
+/// `plenair lines`
+pub fn lines(context: &Context<'_>, args: &LinesArgs) -> Result<Answer, Failure> {
+    let store = context.reading()?;
+    let books = context.books(&store, &args.days)?;
+    let found = choose(&store, &books, args)?;
+    if args.output.json {
+        let of_day = |(book, remarks): (&Book, Vec<Remark<'_>>)| -> Vec<LineJson> {
+            remarks.into_iter().map(|remark| LineJson::new(&book.day, remark)).collect()
+        };
+        let lines = found.into_iter().flat_map(of_day);
+        return Answer::json(&lines.collect::<Vec<_>>());
+    }
+    let blocks: Vec<String> = found
+        .iter()
+        .flat_map(|(book, remarks)| blocks(context.texts, book, remarks, args.days.all))
+        .collect();
+    if blocks.is_empty() {
+        return Ok(Answer::nothing(context.texts.get("cli-no-lines")));
+    }
+    Ok(Answer::text(&blocks.join("\n\n")))
+}
+
+/// The lines that were asked for, per day. Where all days are asked for, a session need only be in one of them.
+fn choose<'a>(
+    store: &Store,
+    books: &'a [Book],
+    args: &LinesArgs,
+) -> Result<Vec<(&'a Book, Vec<Remark<'a>>)>, StoreError> {
+    let mut found = Vec::new();
+    let mut missing = None;
+    for book in books {
+        match args.session.as_ref().map(|name| store.find_session(book.day.id, name)).transpose() {
+            Ok(session) => found.push((book, book.select(&selection(args, session)))),
+            Err(unknown @ StoreError::UnknownSession(_)) => missing = Some(unknown),
+            Err(error) => return Err(error),
+        }
+    }
+    match missing {
+        Some(unknown) if found.is_empty() => Err(unknown),
+        _ => Ok(found),
+    }
+}
+
+fn selection(args: &LinesArgs, session: Option<SessionId>) -> Selection {
+    Selection {
+        session,
+        kind: args.kind,
+        trend: args.trend.clone(),
+        starred: args.starred,
+        include_private: args.include_private,
+    }
+}
+
+/// A block per session: its heading, and its lines with the time at which they were noted.
+fn blocks(texts: &Texts, book: &Book, remarks: &[Remark<'_>], names_day: bool) -> Vec<String> {
+    let same_session = |one: &Remark<'_>, next: &Remark<'_>| one.page.session.id == next.page.session.id;
+    remarks
+        .chunk_by(same_session)
+        .filter_map(|remarks| {
+            let page = remarks.first()?.page;
+            let session = wording::session(texts, page.session.position, &page.session.facts.title);
+            let heading = if names_day { format!("{session} ({})", book.day.facts.title) } else { session };
+            let lines = remarks.iter().map(|remark| {
+                format!("  {}  {}", dates::time(remark.line.noted_at.time()), remark.line.text)
+            });
+            Some(std::iter::once(heading).chain(lines).collect::<Vec<_>>().join("\n"))
+        })
+        .collect()
+}
+
+/// `plenair trends`
+pub fn trends(context: &Context<'_>, args: &TrendsArgs) -> Result<Answer, Failure> {
+    let store = context.reading()?;
+    let books = context.books(&store, &args.days)?;
+    let counts = together(books.iter().flat_map(|book| book.trend_counts(args.include_private)));
+    if args.output.json {
+        return Answer::json(&counts.into_iter().map(TrendJson::from).collect::<Vec<_>>());
+    }
+    if counts.is_empty() {
+        return Ok(Answer::nothing(context.texts.get("cli-no-trends")));
+    }
+    let rows: Vec<Vec<String>> = counts
+        .iter()
+        .map(|count| {
+            let label = if count.label == count.tag { String::new() } else { count.label.clone() };
+            vec![format!("#{}", count.tag), wording::lines(context.texts, count.lines), label]
+        })
+        .collect();
+    Ok(Answer::text(&wording::table(&[Align::Left, Align::Right, Align::Left], &rows).join("\n")))
+}
+
+/// The counts of several days as one list: a trend of two days is one trend.
+fn together(counts: impl Iterator<Item = TrendCount>) -> Vec<TrendCount> {
+    let mut all: Vec<TrendCount> = Vec::new();
+    for count in counts {
+        let same = trend::normalise(&count.tag);
+        match all.iter_mut().find(|known| trend::normalise(&known.tag) == same) {
+            Some(known) => {
+                known.lines += count.lines;
+                known.sessions.extend(count.sessions);
+            }
+            None => all.push(count),
+        }
+    }
+    all
+}
+
+/// A line that was found, for scripts.
+#[derive(Serialize)]
+struct HitJson<'a> {
+    line: LineId,
+    day: DayId,
+    session: SessionId,
+    text: &'a str,
+    snippet: &'a str,
+    score: f64,
+}
+
+/// `plenair search`
+pub fn search(context: &Context<'_>, args: &SearchArgs) -> Result<Answer, Failure> {
+    let store = context.reading()?;
+    let hits = store.search(&args.query, args.limit, args.include_private)?;
+    if args.output.json {
+        return Answer::json(&hits.iter().map(hit_json).collect::<Vec<_>>());
+    }
+    if hits.is_empty() {
+        return Ok(Answer::nothing(context.texts.get("cli-no-hits")));
+    }
+    let mut places = Places { store: &store, texts: context.texts, books: HashMap::new() };
+    let blocks = hits.iter().map(|hit| Ok(format!("{}\n  {}", places.of(hit)?, hit.snippet)));
+    Ok(Answer::text(&blocks.collect::<Result<Vec<_>, StoreError>>()?.join("\n\n")))
+}
+
+fn hit_json(hit: &Hit) -> HitJson<'_> {
+    HitJson {
+        line: hit.line,
+        day: hit.day,
+        session: hit.session,
+        text: &hit.text,
+        snippet: &hit.snippet,
+        score: hit.score,
+    }
+}
+
+/// Where the lines that were found stand; reads each day once.
+struct Places<'a> {
+    store: &'a Store,
+    texts: &'a Texts,
+    books: HashMap<DayId, Book>,
+}
+
+impl Places<'_> {
+    fn of(&mut self, hit: &Hit) -> Result<String, StoreError> {
+        if !self.books.contains_key(&hit.day) {
+            self.books.insert(hit.day, self.store.book(hit.day)?);
+        }
+        let page = self.books.get(&hit.day).and_then(|book| Some((book, book.page(hit.session)?)));
+        Ok(page.map_or_else(String::new, |(book, page)| {
+            let session = wording::session(self.texts, page.session.position, &page.session.facts.title);
+            format!("{session} ({})", book.day.facts.title)
+        }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn a_trend_of_two_days_is_one_trend() {
+        let (monday, tuesday) = (SessionId::fresh(), SessionId::fresh());
+        let count = |tag: &str, label: &str, session, lines| TrendCount {
+            tag: tag.to_owned(),
+            label: label.to_owned(),
+            lines,
+            sessions: BTreeMap::from([(session, lines)]),
+        };
+        let counts = [
+            count("sociaal-domein", "Sociaal domein", monday, 2),
+            count("boa", "boa", monday, 1),
+            count("SociaalDomein", "SociaalDomein", tuesday, 3),
+        ];
+        let all = together(counts.into_iter());
+        assert_eq!(all.len(), 2);
+        assert_eq!((all[0].tag.as_str(), all[0].lines), ("sociaal-domein", 5));
+        assert_eq!(all[0].sessions, BTreeMap::from([(monday, 2), (tuesday, 3)]));
+        assert_eq!(all[1].lines, 1);
+    }
+}

@@ -1,0 +1,96 @@
+//! A day with its programme and every note in it: what the window shows, what an export is made of.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::day::{Day, DayFacts, Session};
+use super::id::{DayId, SessionId};
+use super::note::{Note, NoteLine};
+
+/// A whole day.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Book {
+    /// The day itself.
+    pub day: Day,
+    /// Its sessions in the order of the programme, each with its note.
+    pub pages: Vec<Page>,
+}
+
+/// A session and its note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Page {
+    /// The session.
+    pub session: Session,
+    /// How often the note was saved.
+    pub revision: u64,
+    /// The note.
+    pub note: Note,
+}
+
+/// A day in a list of days.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DaySummary {
+    /// The day itself.
+    pub day: Day,
+    /// How many sessions it has.
+    pub sessions: u32,
+    /// How many lines were noted, private ones too.
+    pub lines: u32,
+    /// How many of them are private.
+    pub private_lines: u32,
+}
+
+/// Where the window was left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    /// The day on the screen.
+    pub day: DayId,
+    /// The session whose note was open.
+    pub session: Option<SessionId>,
+    /// The caret in that note, in characters from its start.
+    pub caret: usize,
+}
+
+/// A note to be saved, with the revision it grew from: a save can only land on the note it was made of.
+#[derive(Clone, Debug)]
+pub struct NoteSave {
+    /// Whose note it is.
+    pub session: SessionId,
+    /// The revision of the note that was edited.
+    pub base: u64,
+    /// All lines, in order.
+    pub lines: Vec<NoteLine>,
+    /// Where the window is, remembered in the same breath.
+    pub place: Option<Place>,
+}
+
+impl Book {
+    /// The page of a session.
+    #[must_use]
+    pub fn page(&self, session: SessionId) -> Option<&Page> {
+        self.pages.iter().find(|page| page.session.id == session)
+    }
+
+    /// The page of a session, to change.
+    pub fn page_mut(&mut self, session: SessionId) -> Option<&mut Page> {
+        self.pages.iter_mut().find(|page| page.session.id == session)
+    }
+}
+
+impl DayFacts {
+    /// Whether `date` is the date, or one of the dates, of the day.
+    #[must_use]
+    pub fn covers(&self, date: NaiveDate) -> bool {
+        self.date.is_some_and(|first| (first..=self.last_date.unwrap_or(first)).contains(&date))
+    }
+
+    /// The name on the command line that suits this day: its title, and its year when the title has none.
+    #[must_use]
+    pub fn slug(&self) -> String {
+        let title = super::slug::slug(&self.title);
+        match self.date.map(|date| date.format("%Y").to_string()) {
+            Some(year) if !title.contains(&year) => format!("{title}-{year}"),
+            _ => title,
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! Dates, times and numbers as people write them: "do 16 maart 2023", "14:32", "18,2 %".
+
+use chrono::{Datelike, NaiveDate, NaiveTime};
+
+use super::language::Language;
+
+const WEEKDAYS_NL: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
+const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const MONTHS_NL: [&str; 12] = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+];
+const MONTHS_EN: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// "do 16 maart 2023", "Thu 16 March 2023".
+#[must_use]
+pub fn date(language: Language, date: NaiveDate) -> String {
+    format!("{} {}", date_without_year(language, date), date.year())
+}
+
+/// "wo 12 april", "Wed 12 April".
+#[must_use]
+pub fn date_without_year(language: Language, date: NaiveDate) -> String {
+    let (weekdays, months) = match language {
+        Language::Dutch => (WEEKDAYS_NL, MONTHS_NL),
+        Language::English => (WEEKDAYS_EN, MONTHS_EN),
+    };
+    let weekday = weekdays.get(date.weekday().num_days_from_monday() as usize).unwrap_or(&"");
+    let month = months.get(date.month0() as usize).unwrap_or(&"");
+    format!("{weekday} {} {month}", date.day())
+}
+
+/// "14:32", in both languages.
+#[must_use]
+pub fn time(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// A number with at most `decimals` decimals: "1.351,5" and "1,351.5".
+#[must_use]
+pub fn number(language: Language, value: f64, decimals: usize) -> String {
+    let (point, thousands) = match language {
+        Language::Dutch => (',', '.'),
+        Language::English => ('.', ','),
+    };
+    let plain = format!("{value:.decimals$}");
+    let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let fraction = fraction.trim_end_matches('0');
+    let mut text = format!("{sign}{}", grouped(digits, thousands));
+    if !fraction.is_empty() {
+        text.push(point);
+        text.push_str(fraction);
+    }
+    text
+}
+
+fn grouped(digits: &str, separator: char) -> String {
+    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(separator);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_read_as_people_write_them() {
+        let day = NaiveDate::from_ymd_opt(2023, 3, 16).expect("a date");
+        assert_eq!(date(Language::Dutch, day), "do 16 maart 2023");
+        assert_eq!(date(Language::English, day), "Thu 16 March 2023");
+        assert_eq!(date_without_year(Language::Dutch, day), "do 16 maart");
+    }
+
+    #[test]
+    fn numbers_follow_the_language() {
+        assert_eq!(number(Language::Dutch, 1351.5, 1), "1.351,5");
+        assert_eq!(number(Language::English, 1_234_567.0, 1), "1,234,567");
+        assert_eq!(number(Language::Dutch, -18.217, 1), "-18,2");
+        assert_eq!(number(Language::Dutch, 999.0, 0), "999");
+    }
+}

@@ -1,0 +1,233 @@
+//! A day and its sessions. Only titles are certain: a programme may lack times, rooms, speakers, even a date.
+
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
+
+use super::id::{DayId, SessionId};
+use super::points::PointList;
+use super::trend::Trend;
+
+/// A meeting or conference day, or several days of one congress.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Day {
+    /// Never changes.
+    pub id: DayId,
+    /// A readable name for the command line, unique in the store.
+    pub slug: String,
+    /// Whether this is the day that ships with Plenair as an example.
+    pub example: bool,
+    /// What is known about it.
+    pub facts: DayFacts,
+}
+
+/// What a programme says about its day. Everything but the title may be absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DayFacts {
+    /// What the day is called.
+    pub title: String,
+    /// The (first) date.
+    pub date: Option<NaiveDate>,
+    /// The last date, where it differs from the first.
+    pub last_date: Option<NaiveDate>,
+    /// Where it is held.
+    pub place: Option<String>,
+    /// What the day is about. A day has a theme, lines have trends.
+    pub theme: Option<String>,
+    /// Who organises it.
+    pub organiser: Option<String>,
+    /// The IANA name of the time zone its times are in.
+    pub timezone: Option<String>,
+    /// The trends that the day brings along.
+    pub trends: Vec<Trend>,
+    /// Further reading.
+    pub links: Vec<Link>,
+}
+
+/// A page to read on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Link {
+    /// What the page is called.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+}
+
+/// An item of a day's programme. Its place in the order is the only thing every session has beside a title.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Session {
+    /// Never changes.
+    pub id: SessionId,
+    /// Its place in the day, from 1.
+    pub position: u32,
+    /// No longer on the programme.
+    pub cancelled: bool,
+    /// The whole session is private: all its lines are.
+    pub private: bool,
+    /// What is known about it.
+    pub facts: SessionFacts,
+}
+
+/// What a programme says about a session. Everything but the title may be absent.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SessionFacts {
+    /// What it is called; empty while a hand-made session has no name yet.
+    pub title: String,
+    /// A second title line.
+    pub subtitle: Option<String>,
+    /// What the programme tells about it.
+    pub summary: Option<String>,
+    /// What kind of item it is.
+    pub kind: SessionKind,
+    /// The date it starts on.
+    pub date: Option<NaiveDate>,
+    /// When it starts, local time of the day.
+    pub start: Option<NaiveTime>,
+    /// When it ends, local time of the day.
+    pub end: Option<NaiveTime>,
+    /// Who speaks, in the order of the programme.
+    pub speakers: Vec<Speaker>,
+    /// Where it is held.
+    pub room: Option<String>,
+    /// The track it belongs to.
+    pub track: Option<String>,
+    /// The letter or number of a parallel session.
+    pub parallel: Option<String>,
+    /// The point lists that belong to it.
+    pub lists: Vec<PointList>,
+}
+
+impl Session {
+    /// Whether the session is on at `time` of `date`, by the programme. Without a start and an end nothing is known.
+    #[must_use]
+    pub fn is_on(&self, day_date: Option<NaiveDate>, moment: NaiveDateTime) -> bool {
+        let (Some(date), Some(start), Some(end)) =
+            (self.facts.date.or(day_date), self.facts.start, self.facts.end)
+        else {
+            return false;
+        };
+        let ends_on = if end < start { date.succ_opt().unwrap_or(date) } else { date };
+        (date.and_time(start)..ends_on.and_time(end)).contains(&moment)
+    }
+}
+
+/// Somebody who speaks in a session.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Speaker {
+    /// The name as the programme writes it, with its titles.
+    pub name: String,
+    /// What the speaker does, and where.
+    #[serde(default)]
+    pub role: Option<String>,
+}
+
+/// What kind of item a session is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum SessionKind {
+    /// Doors open, badges.
+    Registration,
+    /// A word of welcome.
+    Opening,
+    /// Somebody speaks.
+    #[default]
+    Talk,
+    /// Several people speak with each other.
+    Panel,
+    /// The room works.
+    Workshop,
+    /// A pause.
+    Break,
+    /// A meal in the middle of the day.
+    Lunch,
+    /// Drinks, dinner, a walk.
+    Social,
+    /// The last words.
+    Closing,
+    /// Anything else.
+    Other,
+}
+
+impl SessionKind {
+    /// Every kind, for reading it back from its name.
+    pub const ALL: [Self; 10] = [
+        Self::Registration,
+        Self::Opening,
+        Self::Talk,
+        Self::Panel,
+        Self::Workshop,
+        Self::Break,
+        Self::Lunch,
+        Self::Social,
+        Self::Closing,
+        Self::Other,
+    ];
+
+    /// The name that files, the database and the command line use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Registration => "registration",
+            Self::Opening => "opening",
+            Self::Talk => "talk",
+            Self::Panel => "panel",
+            Self::Workshop => "workshop",
+            Self::Break => "break",
+            Self::Lunch => "lunch",
+            Self::Social => "social",
+            Self::Closing => "closing",
+            Self::Other => "other",
+        }
+    }
+
+    /// The kind that is called `name`.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.name() == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+
+    fn at(text: &str) -> NaiveDateTime {
+        text.parse().expect("a date and time")
+    }
+
+    fn session(start: Option<&str>, end: Option<&str>) -> Session {
+        let time = |text: &str| text.parse().expect("a time");
+        Session {
+            id: SessionId::from(Uuid::nil()),
+            position: 1,
+            cancelled: false,
+            private: false,
+            facts: SessionFacts { start: start.map(time), end: end.map(time), ..SessionFacts::default() },
+        }
+    }
+
+    #[test]
+    fn a_session_is_on_from_its_start_until_just_before_its_end() {
+        let date = Some(at("2023-03-16T00:00:00").date());
+        let talk = session(Some("10:00:00"), Some("11:00:00"));
+        assert!(talk.is_on(date, at("2023-03-16T10:00:00")));
+        assert!(!talk.is_on(date, at("2023-03-16T11:00:00")));
+        assert!(!talk.is_on(date, at("2023-03-17T10:30:00")));
+    }
+
+    #[test]
+    fn a_session_past_midnight_is_still_on_the_next_day() {
+        let date = Some(at("2023-03-16T00:00:00").date());
+        let party = session(Some("23:00:00"), Some("01:00:00"));
+        assert!(party.is_on(date, at("2023-03-17T00:30:00")));
+        assert!(!party.is_on(date, at("2023-03-16T00:30:00")));
+    }
+
+    #[test]
+    fn without_times_or_a_date_nothing_is_on() {
+        let date = Some(at("2023-03-16T00:00:00").date());
+        assert!(!session(None, Some("11:00:00")).is_on(date, at("2023-03-16T10:30:00")));
+        assert!(!session(Some("10:00:00"), Some("11:00:00")).is_on(None, at("2023-03-16T10:30:00")));
+    }
+}

@@ -1,0 +1,21 @@
+//! What a day, a session, a line and a trend are.
+//!
+//! Pure values and functions: no egui, no SQL, no files, no clock. Ids and "now" are always passed in,
+//! so every rule in here can be tested without a machine around it.
+
+pub mod book;
+pub mod change;
+pub mod clock;
+pub mod dates;
+pub mod day;
+pub mod gather;
+pub mod id;
+pub mod language;
+pub mod line;
+pub mod note;
+pub mod points;
+pub mod problem;
+pub mod programme;
+pub mod query;
+pub mod slug;
+pub mod trend;

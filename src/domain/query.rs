@@ -1,0 +1,164 @@
+//! What can be asked of a day's notes: lines of a kind, lines with a trend, how often a trend was heard.
+//!
+//! The window, the command line and the exports all count through here, so that their numbers agree.
+
+use std::collections::BTreeMap;
+
+use super::book::{Book, Page};
+use super::id::SessionId;
+use super::line::{self, Line, LineKind, TagTarget};
+use super::note::NoteLine;
+use super::points::{PointList, PointListKind};
+use super::trend::{self, Trend};
+
+/// A line that says something, with what was understood of it.
+#[derive(Clone, Debug)]
+pub struct Remark<'a> {
+    /// Where it stands.
+    pub page: &'a Page,
+    /// Its place in the note, from 1, blank lines counted.
+    pub position: u32,
+    /// The line as noted.
+    pub line: &'a NoteLine,
+    /// What it says.
+    pub parsed: Line,
+    /// Whether it is private, by itself or by its session.
+    pub private: bool,
+    /// The trends it carries, by the tag of the day where the day knows it.
+    pub trends: Vec<String>,
+}
+
+/// Which lines are wanted; what is absent does not matter.
+#[derive(Clone, Debug, Default)]
+pub struct Selection {
+    /// Only of this session.
+    pub session: Option<SessionId>,
+    /// Only of this kind.
+    pub kind: Option<LineKind>,
+    /// Only with this trend, in any spelling.
+    pub trend: Option<String>,
+    /// Only important ones.
+    pub starred: bool,
+    /// Private lines too.
+    pub include_private: bool,
+}
+
+/// How often a trend was heard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TrendCount {
+    /// Its tag.
+    pub tag: String,
+    /// Its full name; the tag again for a trend that was only typed.
+    pub label: String,
+    /// In how many lines.
+    pub lines: usize,
+    /// In how many lines of which session.
+    pub sessions: BTreeMap<SessionId, usize>,
+}
+
+impl Book {
+    /// Every line that says something, in the order of the day.
+    pub fn remarks(&self) -> impl Iterator<Item = Remark<'_>> {
+        self.pages.iter().flat_map(|page| remarks_of(page, &self.day.facts.trends))
+    }
+
+    /// The lines that were asked for, in the order of the day.
+    #[must_use]
+    pub fn select(&self, selection: &Selection) -> Vec<Remark<'_>> {
+        self.remarks().filter(|remark| selection.takes(remark, &self.day.facts.trends)).collect()
+    }
+
+    /// Every trend that was heard, in the day's order, then those that were only typed, in the order of hearing.
+    #[must_use]
+    pub fn trend_counts(&self, include_private: bool) -> Vec<TrendCount> {
+        let mut counts: Vec<TrendCount> = self.day.facts.trends.iter().map(TrendCount::of).collect();
+        for remark in self.remarks().filter(|remark| include_private || !remark.private) {
+            for tag in &remark.trends {
+                count_trend(&mut counts, tag, remark.page.session.id);
+            }
+        }
+        counts.retain(|count| count.lines > 0);
+        counts
+    }
+}
+
+impl TrendCount {
+    fn of(trend: &Trend) -> Self {
+        Self { tag: trend.tag.clone(), label: trend.label.clone(), lines: 0, sessions: BTreeMap::new() }
+    }
+}
+
+fn count_trend(counts: &mut Vec<TrendCount>, tag: &str, session: SessionId) {
+    let same = trend::normalise(tag);
+    let index = counts.iter().position(|count| trend::normalise(&count.tag) == same).unwrap_or_else(|| {
+        counts.push(TrendCount {
+            tag: tag.to_owned(),
+            label: tag.to_owned(),
+            lines: 0,
+            sessions: BTreeMap::new(),
+        });
+        counts.len() - 1
+    });
+    if let Some(count) = counts.get_mut(index) {
+        count.lines += 1;
+        *count.sessions.entry(session).or_default() += 1;
+    }
+}
+
+impl Selection {
+    fn takes(&self, remark: &Remark<'_>, trends: &[Trend]) -> bool {
+        let has_trend = |wanted: &String| {
+            let wanted = trend::find(trends, wanted).map_or(wanted.as_str(), |known| known.tag.as_str());
+            remark.trends.iter().any(|tag| trend::normalise(tag) == trend::normalise(wanted))
+        };
+        (self.include_private || !remark.private)
+            && self.session.is_none_or(|session| session == remark.page.session.id)
+            && self.kind.is_none_or(|kind| kind == remark.parsed.kind)
+            && (!self.starred || remark.parsed.starred)
+            && self.trend.as_ref().is_none_or(has_trend)
+    }
+}
+
+fn remarks_of<'a>(page: &'a Page, trends: &'a [Trend]) -> impl Iterator<Item = Remark<'a>> {
+    (1u32..).zip(page.note.lines()).filter(|(_, line)| !line::is_blank(&line.text)).map(
+        move |(position, line)| {
+            let parsed = line::parse(&line.text);
+            Remark {
+                page,
+                position,
+                line,
+                private: parsed.private || page.session.private,
+                trends: trends_of(&parsed, trends, &page.session.facts.lists),
+                parsed,
+            }
+        },
+    )
+}
+
+/// The trends a line carries, each once: `#6` is point 6 of the session's list of trends, and an alias is its trend.
+#[must_use]
+pub fn trends_of(parsed: &Line, trends: &[Trend], lists: &[PointList]) -> Vec<String> {
+    let mut tags: Vec<String> = Vec::new();
+    for tag in &parsed.tags {
+        let Some(written) = written_tag(&tag.target, lists) else {
+            continue;
+        };
+        let known = trend::find(trends, written).map_or(written, |known| known.tag.as_str());
+        let same = trend::normalise(known);
+        if !tags.iter().any(|tag| trend::normalise(tag) == same) {
+            tags.push(known.to_owned());
+        }
+    }
+    tags
+}
+
+fn written_tag<'a>(target: &'a TagTarget, lists: &'a [PointList]) -> Option<&'a str> {
+    match target {
+        TagTarget::Trend(tag) => Some(tag),
+        TagTarget::Point(number) => {
+            let list = lists.iter().find(|list| list.kind == PointListKind::Trends)?;
+            let index = usize::try_from(*number).ok()?.checked_sub(1)?;
+            list.points.get(index)?.tag.as_deref()
+        }
+    }
+}

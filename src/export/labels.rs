@@ -1,0 +1,119 @@
+//! The words of a document, handed in by whoever knows the language of the reader.
+//!
+//! The messages themselves are in `i18n`; here is only which words a document needs.
+
+use crate::domain::language::Language;
+
+/// Every word that a document needs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Labels {
+    /// The language that dates are written in.
+    pub language: Language,
+    /// A day or session without a title.
+    pub untitled: String,
+    /// What the day is about.
+    pub theme: String,
+    /// Who organises the day.
+    pub organiser: String,
+    /// The heading of the programme.
+    pub programme: String,
+    /// An item of the programme, in lower case: "onderdeel 3".
+    pub session: String,
+    /// A session that is no longer on the programme.
+    pub cancelled: String,
+    /// A point list without a title.
+    pub list: String,
+    /// The kind of a line that is an agreement.
+    pub decision: String,
+    /// The kind of a line that is a question.
+    pub question: String,
+    /// The kind of a line that is a figure.
+    pub figure: String,
+    /// A line that is private but was asked for.
+    pub private: String,
+    /// The heading of the overview of the day.
+    pub overview: String,
+    /// The heading of its actions.
+    pub actions: String,
+    /// The heading of its agreements.
+    pub decisions: String,
+    /// The heading of its questions.
+    pub questions: String,
+    /// The heading of its figures.
+    pub figures: String,
+    /// The heading of its quotes.
+    pub quotes: String,
+    /// The heading of its trends.
+    pub trends: String,
+    /// The heading of further reading.
+    pub links: String,
+    /// A number of lines.
+    pub lines: Plural,
+    /// The sentence about the private lines that were left out.
+    pub private_left_out: Plural,
+}
+
+/// A message about a number, with `%n` where the number goes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plural {
+    /// For exactly one.
+    pub one: String,
+    /// For any other number.
+    pub other: String,
+}
+
+impl Plural {
+    /// The message about `count`.
+    #[must_use]
+    pub fn of(&self, count: usize) -> String {
+        let message = if count == 1 { &self.one } else { &self.other };
+        message.replace("%n", &count.to_string())
+    }
+}
+
+#[cfg(test)]
+impl Labels {
+    /// Dutch words, for tests that should not depend on the messages.
+    pub fn dutch_for_tests() -> Self {
+        Self {
+            language: Language::Dutch,
+            untitled: "Zonder titel".to_owned(),
+            theme: "Thema".to_owned(),
+            organiser: "Organisatie".to_owned(),
+            programme: "Programma".to_owned(),
+            session: "onderdeel".to_owned(),
+            cancelled: "niet meer in het programma".to_owned(),
+            list: "Lijst".to_owned(),
+            decision: "Afspraak".to_owned(),
+            question: "Vraag".to_owned(),
+            figure: "Cijfer".to_owned(),
+            private: "alleen voor mij".to_owned(),
+            overview: "Overzicht".to_owned(),
+            actions: "Acties".to_owned(),
+            decisions: "Afspraken".to_owned(),
+            questions: "Vragen".to_owned(),
+            figures: "Cijfers".to_owned(),
+            quotes: "Citaten".to_owned(),
+            trends: "Trends".to_owned(),
+            links: "Links".to_owned(),
+            lines: Plural { one: "%n regel".to_owned(), other: "%n regels".to_owned() },
+            private_left_out: Plural {
+                one: "%n regel is weggelaten (alleen voor mij).".to_owned(),
+                other: "%n regels zijn weggelaten (alleen voor mij).".to_owned(),
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_takes_its_own_form() {
+        let lines = Labels::dutch_for_tests().lines;
+        assert_eq!(lines.of(0), "0 regels");
+        assert_eq!(lines.of(1), "1 regel");
+        assert_eq!(lines.of(1351), "1351 regels");
+    }
+}

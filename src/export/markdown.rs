@@ -1,0 +1,176 @@
+//! A day as Markdown, in the shape of an organiser's report: what it was, the programme, the notes per session, and
+//! an overview.
+//!
+//! Every line of a note is a block of its own, with blank lines around it: in `CommonMark` a line right after a quote
+//! or a list item becomes part of it, and lines that follow each other become one paragraph. It is to be read as plain
+//! text as well. What goes out is decided in [`super::outline`].
+
+mod count;
+mod escape;
+mod line;
+mod overview;
+
+use super::labels::Labels;
+use super::outline::{DayOutline, Outline, Section};
+use crate::domain::dates;
+use crate::domain::day::{DayFacts, Session, Speaker};
+use crate::domain::points::PointList;
+
+pub(super) use count::count;
+
+/// The Markdown document of `outline`.
+pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {
+    let mut blocks: Vec<String> = outline.days.iter().flat_map(|day| day_blocks(day, labels)).collect();
+    if outline.private_left_out > 0 {
+        blocks.push("---".to_owned());
+        blocks.push(format!("*{}*", labels.private_left_out.of(outline.private_left_out)));
+    }
+    let mut text = blocks.join("\n\n");
+    text.push('\n');
+    text
+}
+
+fn day_blocks(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
+    let mut blocks = opening(&day.day.facts, labels);
+    blocks.extend(programme(day, labels));
+    for section in day.sections.iter().filter(|section| !section.blocks.is_empty()) {
+        blocks.extend(note(section, labels));
+    }
+    blocks.extend(overview::blocks(day, labels));
+    blocks
+}
+
+fn opening(facts: &DayFacts, labels: &Labels) -> Vec<String> {
+    let mut blocks = vec![format!("# {}", titled(&facts.title, labels))];
+    let place = facts.place.as_deref().map(escape::plain);
+    blocks.extend(joined([dates_of(facts, labels), place], " · "));
+    for (label, text) in [(&labels.theme, &facts.theme), (&labels.organiser, &facts.organiser)] {
+        blocks.extend(text.as_ref().map(|text| format!("**{label}:** {}", escape::plain(text))));
+    }
+    blocks
+}
+
+fn dates_of(facts: &DayFacts, labels: &Labels) -> Option<String> {
+    let first = facts.date?;
+    let date = dates::date(labels.language, first);
+    Some(match facts.last_date.filter(|last| *last != first) {
+        Some(last) => format!("{date} – {}", dates::date(labels.language, last)),
+        None => date,
+    })
+}
+
+/// The programme: a list per date, numbered as the headings of the notes are.
+fn programme(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
+    let mut blocks = vec![format!("## {}", labels.programme)];
+    let mut date = day.day.facts.date;
+    let mut items: Vec<String> = Vec::new();
+    for section in &day.sections {
+        let next = section.session.facts.date.or(date);
+        if let Some(next) = next.filter(|next| Some(*next) != date || is_first_of_many(day, section)) {
+            blocks.extend(list(&mut items));
+            blocks.push(format!("**{}**", dates::date(labels.language, next)));
+        }
+        date = next;
+        items.push(programme_item(section, labels));
+    }
+    blocks.extend(list(&mut items));
+    blocks
+}
+
+fn is_first_of_many(day: &DayOutline<'_>, section: &Section<'_>) -> bool {
+    let facts = &day.day.facts;
+    section.number == 1 && facts.last_date.is_some_and(|last| Some(last) != facts.date)
+}
+
+fn list(items: &mut Vec<String>) -> Option<String> {
+    let list = (!items.is_empty()).then(|| items.join("\n"));
+    items.clear();
+    list
+}
+
+fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
+    let session = section.session;
+    let title = format!("**{}**", titled(&session.facts.title, labels));
+    let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
+    let cancelled = session.cancelled.then(|| format!("({})", labels.cancelled));
+    let name = joined([joined([Some(title), subtitle], " – "), cancelled], " ");
+    let parts = [times(session), name, speakers(session), room(session)];
+    format!("{}. {}", section.number, joined(parts, " · ").unwrap_or_default())
+}
+
+fn times(session: &Session) -> Option<String> {
+    let start = session.facts.start.map(dates::time)?;
+    Some(match session.facts.end.map(dates::time) {
+        Some(end) => format!("{start}–{end}"),
+        None => start,
+    })
+}
+
+fn room(session: &Session) -> Option<String> {
+    session.facts.room.as_deref().map(escape::plain)
+}
+
+fn speakers(session: &Session) -> Option<String> {
+    let names: Vec<String> = session.facts.speakers.iter().map(speaker).collect();
+    (!names.is_empty()).then(|| names.join("; "))
+}
+
+fn speaker(speaker: &Speaker) -> String {
+    let name = escape::plain(&speaker.name);
+    match speaker.role.as_deref().map(escape::plain) {
+        Some(role) => format!("{name} ({role})"),
+        None => name,
+    }
+}
+
+/// The heading of a session with all that comes along, then a block for every line.
+fn note(section: &Section<'_>, labels: &Labels) -> Vec<String> {
+    let session = section.session;
+    let mut blocks = vec![note_heading(section, labels)];
+    blocks.extend(
+        session.facts.lists.iter().filter(|list| !list.points.is_empty()).map(|list| points(list, labels)),
+    );
+    let mut numbering = line::Numbering::default();
+    blocks.extend(section.blocks.iter().map(|block| line::block(block, &mut numbering, labels)));
+    blocks
+}
+
+fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
+    let session = section.session;
+    let title = titled(&session.facts.title, labels);
+    let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
+    let heading = joined([Some(title), subtitle], " – ").unwrap_or_default();
+    let about = joined([times(session), speakers(session), room(session)], " · ");
+    let heading = format!("## {}. {heading}", section.number);
+    match about {
+        Some(about) => format!("{heading}\n{}", escape::at_start(&about)),
+        None => heading,
+    }
+}
+
+/// A point list as one item that holds a numbered list. It has a bullet of its own, so that the items of the note do
+/// not join it.
+fn points(list: &PointList, labels: &Labels) -> String {
+    let title = if list.title.trim().is_empty() { labels.list.clone() } else { escape::plain(&list.title) };
+    let mut lines = vec![format!("* **{title}**")];
+    for (number, point) in (1..).zip(&list.points) {
+        let tag = point.tag.as_ref().map(|tag| format!("#{tag}"));
+        let text =
+            joined([Some(escape::at_start(&escape::plain(&point.label))), tag], " ").unwrap_or_default();
+        lines.push(format!("    {number}. {text}"));
+    }
+    lines.join("\n")
+}
+
+fn titled(title: &str, labels: &Labels) -> String {
+    if title.trim().is_empty() { labels.untitled.clone() } else { escape::plain(title) }
+}
+
+/// The parts that are there, with `separator` between them; nothing without any.
+fn joined(parts: impl IntoIterator<Item = Option<String>>, separator: &str) -> Option<String> {
+    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    (!parts.is_empty()).then(|| parts.join(separator))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,181 @@
+//! The one tree that every format renders: what goes out, in which order, and how much stays behind.
+//!
+//! Private lines and private sessions are left out and counted here. Nothing in the tree leads back to a whole note,
+//! so a format cannot show what is not in it. How things look and which words go with them is for the formats.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::{Counts, Options};
+use crate::domain::book::Book;
+use crate::domain::day::{Day, Session};
+use crate::domain::id::SessionId;
+use crate::domain::line::{self, Line, LineKind};
+use crate::domain::note::NoteLine;
+use crate::domain::query::{Remark, TrendCount};
+
+/// A document.
+#[derive(Clone, Debug)]
+pub struct Outline<'a> {
+    /// Its days, in order.
+    pub days: Vec<DayOutline<'a>>,
+    /// How many private lines stayed behind.
+    pub private_left_out: usize,
+}
+
+/// A day in a document.
+#[derive(Clone, Debug)]
+pub struct DayOutline<'a> {
+    /// The day itself.
+    pub day: &'a Day,
+    /// Every session that goes out, in the order of the programme, with its note.
+    pub sections: Vec<Section<'a>>,
+    /// How often each trend was heard in the lines that go out.
+    pub trends: Vec<TrendCount>,
+}
+
+/// A session and the lines of its note.
+#[derive(Clone, Debug)]
+pub struct Section<'a> {
+    /// Its number in this document, from 1. Private sessions that stay behind leave no gap, so it can differ from the
+    /// session's position.
+    pub number: usize,
+    /// The session.
+    pub session: &'a Session,
+    /// The lines of its note that say something.
+    pub blocks: Vec<Block<'a>>,
+}
+
+/// A line of a note.
+#[derive(Clone, Debug)]
+pub struct Block<'a> {
+    /// The line as noted.
+    pub line: &'a NoteLine,
+    /// What it says.
+    pub parsed: Line,
+    /// Its place in the note, from 1, blank lines counted.
+    pub position: u32,
+    /// Whether it is private, by itself or by its session. Only when private lines were asked for.
+    pub private: bool,
+    /// The trends it carries, by the tag of the day where the day knows it.
+    pub trends: Vec<String>,
+    /// The date an action is due, as understood.
+    pub due: Option<NaiveDate>,
+    /// Whom a quote is from: the name behind it, else for somebody's own words the only speaker.
+    pub source: Option<String>,
+}
+
+impl<'a> Outline<'a> {
+    /// The document of `books`.
+    #[must_use]
+    pub fn new(books: &'a [Book], options: &Options) -> Self {
+        let goes_out = |private: bool| options.include_private || !private;
+        let private_left_out =
+            books.iter().flat_map(Book::remarks).filter(|remark| !goes_out(remark.private)).count();
+        let days = books.iter().map(|book| DayOutline::new(book, options.include_private)).collect();
+        Self { days, private_left_out }
+    }
+
+    /// What is in the document.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        let sections = || self.days.iter().flat_map(|day| &day.sections);
+        Counts {
+            days: self.days.len(),
+            sessions: sections().count(),
+            lines: sections().map(|section| section.blocks.len()).sum(),
+            private_left_out: self.private_left_out,
+        }
+    }
+}
+
+impl<'a> DayOutline<'a> {
+    fn new(book: &'a Book, include_private: bool) -> Self {
+        let goes_out = |private: bool| include_private || !private;
+        let mut notes: BTreeMap<SessionId, Vec<Block<'a>>> = BTreeMap::new();
+        for remark in book.remarks().filter(|remark| goes_out(remark.private)) {
+            notes.entry(remark.page.session.id).or_default().push(Block::new(&book.day, remark));
+        }
+        let sessions =
+            book.pages.iter().map(|page| &page.session).filter(|session| goes_out(session.private));
+        let sections = (1..)
+            .zip(sessions)
+            .map(|(number, session)| Section {
+                number,
+                session,
+                blocks: notes.remove(&session.id).unwrap_or_default(),
+            })
+            .collect();
+        Self { day: &book.day, sections, trends: book.trend_counts(include_private) }
+    }
+
+    /// The lines of one kind, each with its session, in the order of the day.
+    pub fn blocks_of(&self, kind: LineKind) -> impl Iterator<Item = (&Section<'a>, &Block<'a>)> {
+        self.sections.iter().flat_map(move |section| {
+            section
+                .blocks
+                .iter()
+                .filter(move |block| block.parsed.kind == kind)
+                .map(move |block| (section, block))
+        })
+    }
+}
+
+impl<'a> Block<'a> {
+    /// The line of `remark`, a line of `day`.
+    #[must_use]
+    pub fn new(day: &Day, remark: Remark<'a>) -> Self {
+        let session = &remark.page.session;
+        Self {
+            due: due(day, session, remark.line, &remark.parsed),
+            source: source(session, &remark.parsed),
+            line: remark.line,
+            parsed: remark.parsed,
+            position: remark.position,
+            private: remark.private,
+            trends: remark.trends,
+        }
+    }
+
+    /// What the line says, without indent, list marker, kind and marks.
+    #[must_use]
+    pub fn body(&self) -> &'a str {
+        line::body(&self.line.text, &self.parsed)
+    }
+
+    /// The words of a quote, without quotation marks, source and the tags behind them.
+    #[must_use]
+    pub fn quote_words(&self) -> &'a str {
+        line::quote_words(&self.line.text, &self.parsed)
+    }
+
+    /// The tags of a quote that stand behind its words, as written, with their `#`.
+    pub fn tags_behind_quote(&self) -> impl Iterator<Item = &'a str> {
+        let end = self.end_of_quote_words();
+        let text = &self.line.text;
+        let spans: Vec<Range<usize>> = self.parsed.tags.iter().map(|tag| tag.span.clone()).collect();
+        spans.into_iter().filter(move |span| span.start >= end).filter_map(move |span| text.get(span))
+    }
+
+    fn end_of_quote_words(&self) -> usize {
+        let words = self.quote_words();
+        let start = self.body().find(words).unwrap_or_default();
+        self.parsed.content.start + start + words.len()
+    }
+}
+
+/// The first such date on or after the day; for a day without a date, on or after the day of writing.
+fn due(day: &Day, session: &Session, noted: &NoteLine, parsed: &Line) -> Option<NaiveDate> {
+    let date = session.facts.date.or(day.facts.date).unwrap_or_else(|| noted.noted_at.date_naive());
+    parsed.due.as_ref()?.resolve(date)
+}
+
+fn source(session: &Session, parsed: &Line) -> Option<String> {
+    let named = parsed.source.as_ref().map(|source| source.name.clone());
+    named.or_else(|| match session.facts.speakers.as_slice() {
+        [only] if parsed.literal => Some(only.name.clone()),
+        _ => None,
+    })
+}

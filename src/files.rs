@@ -1,0 +1,287 @@
+//! Files written whole or not at all, and read with a limit.
+//!
+//! For everything outside the database: exports in the first place. Nothing in here knows what a file says, beyond
+//! asking [`export::count`] to count what was read back.
+
+use std::fs::File;
+use std::io::{ErrorKind, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use serde::{Serialize, Serializer};
+
+use crate::domain::problem::{Problem, ProblemKind};
+use crate::export::{self, Document, Format};
+
+/// What an export wrote, counted by reading it back. The keys are those of the command line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExportReport {
+    /// Where it is.
+    #[serde(serialize_with = "as_shown")]
+    pub path: PathBuf,
+    /// How many files.
+    pub files: usize,
+    /// How many days.
+    pub days: usize,
+    /// How many sessions on the programmes.
+    pub sessions: usize,
+    /// How many lines of notes.
+    pub lines: usize,
+    /// How many private lines stayed behind.
+    pub private_left_out: usize,
+}
+
+/// A path that is not Unicode must not fail a report on a file that is well written.
+fn as_shown<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_str(&path.display())
+}
+
+/// Writes `bytes` to `path`: afterwards the file is there whole, or nothing has changed.
+///
+/// # Errors
+/// `CannotWrite` when `path` is a folder, its folder is missing or may not be written; `DiskFull` without room;
+/// `Exists` when there is something at `path` and `overwrite` is off.
+pub fn write_whole(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Problem> {
+    let failed = |error: std::io::Error| write_problem(path, &error);
+    if path.is_dir() {
+        return Err(failed(ErrorKind::IsADirectory.into()));
+    }
+    if !overwrite && path.symlink_metadata().is_ok() {
+        return Err(failed(ErrorKind::AlreadyExists.into()));
+    }
+    let folder = folder_of(path);
+    let mut file = temporary_file(folder).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.as_file().sync_all().map_err(failed)?;
+    let kept = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map_err(|refused| failed(refused.error))?;
+    sync_folder(folder).map_err(failed)
+}
+
+/// Writes `document` to `path`, reads the file back and counts what is in it.
+///
+/// # Errors
+/// Those of [`write_whole`]; `ReadBack` when the file cannot be read or does not hold what was put in.
+pub fn write_and_read_back(
+    path: &Path,
+    document: &Document,
+    overwrite: bool,
+    format: Format,
+) -> Result<ExportReport, Problem> {
+    write_whole(path, &document.bytes, overwrite)?;
+    let most = u64::try_from(document.bytes.len()).unwrap_or(u64::MAX);
+    let read =
+        read_limited(path, most).map_err(|problem| Problem { kind: ProblemKind::ReadBack, ..problem })?;
+    let counts = export::count(format, &read);
+    let Some(counts) = counts.filter(|counts| *counts == document.counts && read == document.bytes) else {
+        return Err(Problem::new(
+            ProblemKind::ReadBack,
+            path.display(),
+            "the file differs from what was written",
+        ));
+    };
+    Ok(ExportReport {
+        path: path.to_owned(),
+        files: 1,
+        days: counts.days,
+        sessions: counts.sessions,
+        lines: counts.lines,
+        private_left_out: counts.private_left_out,
+    })
+}
+
+/// Reads `path`, which may hold `most_bytes` at most.
+///
+/// # Errors
+/// `Unreadable` when there is no such file, it may not be read, or it is larger.
+pub fn read_limited(path: &Path, most_bytes: u64) -> Result<Vec<u8>, Problem> {
+    let failed = |error: std::io::Error| Problem::new(ProblemKind::Unreadable, path.display(), error);
+    let file = File::open(path).map_err(failed)?;
+    if file.metadata().map_err(failed)?.is_dir() {
+        return Err(failed(ErrorKind::IsADirectory.into()));
+    }
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells a file of exactly that size from a larger one.
+    file.take(most_bytes.saturating_add(1)).read_to_end(&mut bytes).map_err(failed)?;
+    if u64::try_from(bytes.len()).unwrap_or(u64::MAX) > most_bytes {
+        return Err(failed(ErrorKind::FileTooLarge.into()));
+    }
+    Ok(bytes)
+}
+
+fn write_problem(path: &Path, error: &std::io::Error) -> Problem {
+    let kind = match error.kind() {
+        ErrorKind::AlreadyExists => ProblemKind::Exists,
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => ProblemKind::DiskFull,
+        _ => ProblemKind::CannotWrite,
+    };
+    Problem::new(kind, path.display(), error)
+}
+
+fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// A file beside the one that is wanted: a rename is only whole within one file system.
+fn temporary_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".plenair-").suffix(".tmp");
+    // Temporary files are closed to others; a document has the usual permissions of its user.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder.tempfile_in(folder)
+}
+
+/// Makes the rename itself last. Not every file system can; the file is whole all the same.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) -> std::io::Result<()> {
+    match File::open(folder).and_then(|folder| folder.sync_all()) {
+        Err(error) if cannot_sync(error.kind()) => Ok(()),
+        result => result,
+    }
+}
+
+/// A network drive may not know how, and a folder that may be written need not be readable.
+#[cfg(unix)]
+fn cannot_sync(kind: ErrorKind) -> bool {
+    matches!(kind, ErrorKind::InvalidInput | ErrorKind::Unsupported | ErrorKind::PermissionDenied)
+}
+
+/// Folders cannot be synced here; the rename is written through by the file system.
+#[cfg(not(unix))]
+fn sync_folder(_folder: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::export::Counts;
+
+    fn folder() -> tempfile::TempDir {
+        tempfile::tempdir().unwrap()
+    }
+
+    fn names_in(folder: &Path) -> Vec<String> {
+        let entries = std::fs::read_dir(folder).unwrap();
+        entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect()
+    }
+
+    fn json(bytes: &str, lines: usize) -> Document {
+        Document {
+            bytes: bytes.as_bytes().to_vec(),
+            counts: Counts { days: 1, sessions: 0, lines, private_left_out: 2 },
+        }
+    }
+
+    const ONE_LINE: &str =
+        r#"{"plenair":1,"days":[{"day":{},"sessions":[],"lines":[{}],"trends":[]}],"private_left_out":2}"#;
+
+    #[test]
+    fn what_is_written_can_be_read_and_nothing_else_is_left() {
+        let folder = folder();
+        let path = folder.path().join("dag.md");
+        write_whole(&path, b"een", false).unwrap();
+        assert_eq!(read_limited(&path, 3).unwrap(), b"een");
+        write_whole(&path, b"twee", true).unwrap();
+        assert_eq!(read_limited(&path, 100).unwrap(), b"twee");
+        assert_eq!(names_in(folder.path()), ["dag.md"]);
+    }
+
+    #[test]
+    fn a_file_that_is_there_stays_unless_overwriting_was_asked_for() {
+        let folder = folder();
+        let path = folder.path().join("dag.md");
+        write_whole(&path, b"een", false).unwrap();
+        assert_eq!(write_whole(&path, b"twee", false).unwrap_err().kind, ProblemKind::Exists);
+        assert_eq!(read_limited(&path, 100).unwrap(), b"een");
+        assert_eq!(names_in(folder.path()), ["dag.md"]);
+    }
+
+    #[test]
+    fn a_folder_is_never_written_over() {
+        let folder = folder();
+        let path = folder.path().join("map");
+        std::fs::create_dir(&path).unwrap();
+        for overwrite in [false, true] {
+            let problem = write_whole(&path, b"een", overwrite).unwrap_err();
+            assert_eq!(problem.kind, ProblemKind::CannotWrite);
+            assert_eq!(problem.subject, path.display().to_string());
+        }
+        assert_eq!(names_in(folder.path()), ["map"]);
+        assert_eq!(names_in(&path), [""; 0]);
+    }
+
+    #[test]
+    fn a_missing_folder_is_a_problem_and_is_not_made() {
+        let folder = folder();
+        let missing = folder.path().join("weg");
+        let problem = write_whole(&missing.join("dag.md"), b"een", false).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::CannotWrite);
+        assert!(!missing.exists());
+        let below_a_file = folder.path().join("bestand");
+        write_whole(&below_a_file, b"een", false).unwrap();
+        let problem = write_whole(&below_a_file.join("dag.md"), b"een", true).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::CannotWrite);
+    }
+
+    #[test]
+    fn no_room_is_told_apart_from_other_failures() {
+        let kind = |error: ErrorKind| write_problem(Path::new("dag.md"), &error.into()).kind;
+        assert_eq!(kind(ErrorKind::StorageFull), ProblemKind::DiskFull);
+        assert_eq!(kind(ErrorKind::PermissionDenied), ProblemKind::CannotWrite);
+        assert_eq!(kind(ErrorKind::ReadOnlyFilesystem), ProblemKind::CannotWrite);
+    }
+
+    #[test]
+    fn reading_has_a_limit_and_needs_a_file() {
+        let folder = folder();
+        let path = folder.path().join("groot");
+        write_whole(&path, &[b'x'; 11], false).unwrap();
+        assert!(read_limited(&path, 11).is_ok());
+        assert_eq!(read_limited(&path, 10).unwrap_err().kind, ProblemKind::Unreadable);
+        assert_eq!(read_limited(folder.path(), 10).unwrap_err().kind, ProblemKind::Unreadable);
+        assert_eq!(read_limited(&folder.path().join("weg"), 10).unwrap_err().kind, ProblemKind::Unreadable);
+    }
+
+    #[test]
+    fn a_file_without_a_folder_in_its_name_goes_here() {
+        assert_eq!(folder_of(Path::new("dag.md")), Path::new("."));
+        assert_eq!(folder_of(Path::new("map/dag.md")), Path::new("map"));
+    }
+
+    #[test]
+    fn the_report_counts_what_was_read_back() {
+        let folder = folder();
+        let path = folder.path().join("dag.json");
+        let report = write_and_read_back(&path, &json(ONE_LINE, 1), false, Format::Json).unwrap();
+        let counted = serde_json::to_value(&report).unwrap();
+        let expected = serde_json::json!({
+            "path": path.display().to_string(),
+            "files": 1, "days": 1, "sessions": 0, "lines": 1, "private_left_out": 2,
+        });
+        assert_eq!(counted, expected);
+    }
+
+    #[test]
+    fn a_document_that_holds_something_else_than_was_put_in_is_a_problem() {
+        let folder = folder();
+        for (name, document) in [("telling", json(ONE_LINE, 2)), ("geen json", json("{", 1))] {
+            let problem =
+                write_and_read_back(&folder.path().join(name), &document, false, Format::Json).unwrap_err();
+            assert_eq!(problem.kind, ProblemKind::ReadBack, "{name}");
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn others_may_read_a_document_as_far_as_the_user_lets_them() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = folder();
+        let path = folder.path().join("dag.md");
+        let usual = folder.path().join("gewoon");
+        File::create(&usual).unwrap();
+        write_whole(&path, b"een", false).unwrap();
+        let mode = |path: &Path| path.metadata().unwrap().permissions().mode();
+        assert_eq!(mode(&path), mode(&usual));
+    }
+}

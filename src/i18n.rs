@@ -1,0 +1,115 @@
+//! Every word Plenair says, in the language of its user. The messages are Fluent files, one per language.
+//!
+//! Numbers and dates are formatted by [`crate::domain::dates`], not by Fluent, whose number formats need data we do not ship.
+
+mod labels;
+
+use std::collections::HashMap;
+
+use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use unic_langid::LanguageIdentifier;
+
+use crate::domain::language::Language;
+use crate::domain::problem::Problem;
+
+/// The messages of one language.
+pub struct Texts {
+    language: Language,
+    bundle: FluentBundle<FluentResource>,
+    /// Messages without variables, formatted once: the window asks for some fifty of them per frame.
+    plain: HashMap<String, String>,
+}
+
+impl Texts {
+    /// The messages of `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        let source = source(language);
+        // A message that does not parse is left out here and reported by the test that reads both files.
+        let resource = FluentResource::try_new(source.to_owned()).unwrap_or_else(|(partial, _)| partial);
+        let names: Vec<String> = message_names(source).map(str::to_owned).collect();
+        let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
+        // The isolation marks around variables are invisible characters that end up in exports and file names.
+        bundle.set_use_isolating(false);
+        bundle.add_resource_overriding(resource);
+        let mut texts = Self { language, bundle, plain: HashMap::new() };
+        texts.plain =
+            names.into_iter().filter_map(|name| texts.format(&name, None).map(|text| (name, text))).collect();
+        texts
+    }
+
+    /// The language of these messages.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The message `name`. A name that does not exist shows itself, so that it is seen.
+    #[must_use]
+    pub fn get<'a>(&'a self, name: &'a str) -> &'a str {
+        self.plain.get(name).map_or(name, String::as_str)
+    }
+
+    /// The message `name` with its variables filled in.
+    #[must_use]
+    pub fn with<'a>(&self, name: &str, variables: &[(&'a str, FluentValue<'a>)]) -> String {
+        let args: FluentArgs<'_> = variables.iter().cloned().collect();
+        self.format(name, Some(&args)).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// What went wrong, in one sentence.
+    #[must_use]
+    pub fn problem(&self, problem: &Problem) -> String {
+        self.about("problem", problem)
+    }
+
+    /// What to do about it, in one sentence.
+    #[must_use]
+    pub fn hint(&self, problem: &Problem) -> String {
+        self.about("hint", problem)
+    }
+
+    fn about(&self, what: &str, problem: &Problem) -> String {
+        let variables = [
+            ("subject", FluentValue::from(problem.subject.as_str())),
+            ("cause", FluentValue::from(problem.cause.as_str())),
+        ];
+        self.with(&format!("{what}-{}", problem.kind.name()), &variables)
+    }
+
+    fn format(&self, name: &str, args: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
+        let mut errors = Vec::new();
+        let text = self.bundle.format_pattern(pattern, args, &mut errors).into_owned();
+        errors.is_empty().then_some(text)
+    }
+}
+
+/// The language of this system, or Dutch where it speaks neither.
+#[must_use]
+pub fn system_language() -> Language {
+    sys_locale::get_locales().find_map(|tag| Language::from_tag(&tag)).unwrap_or_default()
+}
+
+fn source(language: Language) -> &'static str {
+    match language {
+        Language::Dutch => include_str!("../assets/i18n/nl.ftl"),
+        Language::English => include_str!("../assets/i18n/en.ftl"),
+    }
+}
+
+fn identifier(language: Language) -> LanguageIdentifier {
+    language.code().parse().unwrap_or_default()
+}
+
+/// The names of the messages in a Fluent file: each starts a line.
+fn message_names(source: &str) -> impl Iterator<Item = &str> {
+    source.lines().filter_map(|line| {
+        let name = line.split_once('=')?.0.trim_end();
+        (line.starts_with(|first: char| first.is_ascii_lowercase()) && !name.contains(' ')).then_some(name)
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,70 @@
+//! The words of an exported document, out of the messages of a language.
+//!
+//! Which words a document needs is decided in [`crate::export::labels`].
+
+use super::Texts;
+use crate::export::labels::{Labels, Plural};
+
+impl Texts {
+    /// The words of a document in this language.
+    #[must_use]
+    pub fn labels(&self) -> Labels {
+        let word = |name: &str| self.get(name).to_owned();
+        let plural = |one: &str, other: &str| Plural { one: word(one), other: word(other) };
+        Labels {
+            language: self.language(),
+            untitled: word("export-untitled"),
+            theme: word("export-theme"),
+            organiser: word("export-organiser"),
+            programme: word("export-programme"),
+            session: word("export-session"),
+            cancelled: word("export-cancelled"),
+            list: word("export-list"),
+            decision: word("export-decision"),
+            question: word("export-question"),
+            figure: word("export-figure"),
+            private: word("export-private"),
+            overview: word("export-overview"),
+            actions: word("export-actions"),
+            decisions: word("export-decisions"),
+            questions: word("export-questions"),
+            figures: word("export-figures"),
+            quotes: word("export-quotes"),
+            trends: word("export-trends"),
+            links: word("export-links"),
+            lines: plural("export-lines-one", "export-lines-other"),
+            private_left_out: plural("export-private-left-out-one", "export-private-left-out-other"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::language::Language;
+
+    #[test]
+    fn every_word_of_a_document_exists_in_every_language() {
+        for language in Language::ALL {
+            // A message that does not exist shows its own name, and all names start alike.
+            let labels = format!("{:?}", Texts::new(language).labels());
+            assert!(!labels.contains("export-"), "{labels}");
+        }
+    }
+
+    #[test]
+    fn sentences_about_a_number_say_the_number() {
+        for language in Language::ALL {
+            let labels = Texts::new(language).labels();
+            for plural in [&labels.lines, &labels.private_left_out] {
+                assert!(plural.of(1).contains('1'));
+                assert!(plural.of(47).contains("47"));
+            }
+        }
+    }
+
+    #[test]
+    fn the_tests_of_the_documents_use_the_dutch_words() {
+        assert_eq!(Texts::new(Language::Dutch).labels(), Labels::dutch_for_tests());
+    }
+}

@@ -1,0 +1,24 @@
+//! Plenair: notes for people who attend a meeting or conference day.
+//!
+//! The map of the house, from the inside out:
+//!
+//! - [`domain`]: what a day, a session, a line and a trend are. Pure.
+//! - [`store`]: the notes on disk, and the only SQL. [`import`]: programmes in. [`export`]: documents out. [`files`]: files
+//!   written whole or not at all.
+//! - [`worker`]: the thread that owns the store. [`app`]: the state of the window. [`ui`]: drawing it.
+//! - [`cli`]: the command line, on the same store, readers and writers as the window.
+//! - [`i18n`]: every word, in Dutch and English. [`paths`]: where things are on this machine.
+//!
+//! Who may use whom is written down in `ARCHITECTURE.md` and proven by `tests/layering.rs`.
+
+pub mod app;
+pub mod cli;
+pub mod domain;
+pub mod export;
+pub mod files;
+pub mod i18n;
+pub mod import;
+pub mod paths;
+pub mod store;
+pub mod ui;
+pub mod worker;

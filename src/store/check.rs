@@ -1,0 +1,44 @@
+//! Whether the notes on disk are whole. Reports; never repairs.
+
+use std::fs;
+use std::path::PathBuf;
+
+use super::error::StoreError;
+use super::{Store, migrate};
+
+/// What a check found.
+#[derive(Clone, Debug)]
+pub struct Check {
+    /// What is wrong, in SQLite's words; empty when all is well.
+    pub problems: Vec<String>,
+    /// The database file.
+    pub path: PathBuf,
+    /// Its size in bytes.
+    pub bytes: u64,
+    /// The shape of the database.
+    pub schema: u32,
+}
+
+impl Store {
+    /// Checks the pages, the indexes, the full-text index and the references of the database.
+    ///
+    /// # Errors
+    /// When the database cannot be read at all.
+    pub fn check(&self) -> Result<Check, StoreError> {
+        let mut problems = self.complaints("PRAGMA integrity_check")?;
+        problems.retain(|line| line != "ok");
+        problems.extend(self.complaints("PRAGMA foreign_key_check")?);
+        Ok(Check {
+            problems,
+            path: self.path.clone(),
+            bytes: fs::metadata(&self.path).map_or(0, |file| file.len()),
+            schema: migrate::version(&self.connection)?,
+        })
+    }
+
+    fn complaints(&self, pragma: &str) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare(pragma)?;
+        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

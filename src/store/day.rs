@@ -1,0 +1,305 @@
+//! Days and their sessions: adding, listing, reading whole.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Transaction, named_params};
+
+use super::Store;
+use super::error::StoreError;
+use super::row::{self, Json, Text, Time};
+use crate::domain::book::{Book, DaySummary, NoteSave, Page};
+use crate::domain::change::Op;
+use crate::domain::day::{Day, Link, Session, SessionFacts};
+use crate::domain::id::{DayId, SessionId};
+use crate::domain::note::{Note, NoteLine};
+use crate::domain::programme::Programme;
+use crate::domain::slug;
+use crate::domain::trend::Trend;
+
+/// Set once the example day was added.
+const EXAMPLE_ADDED: &str = "example added";
+
+impl Store {
+    /// Adds a day with its sessions in the given order, and gives it a slug of its own.
+    ///
+    /// # Errors
+    /// When the database cannot be written; then there is no day.
+    pub fn add_day(&mut self, programme: &Programme, example: bool) -> Result<DayId, StoreError> {
+        let taken: Vec<String> = self.days()?.into_iter().map(|summary| summary.day.slug).collect();
+        let day = Day {
+            id: DayId::fresh(),
+            slug: slug::unique(&programme.wanted_slug(), &taken),
+            example,
+            facts: programme.day.clone(),
+        };
+        self.transact(Op::AddDay, |transaction| {
+            insert_day(transaction, &day)?;
+            for (position, session) in (1u32..).zip(&programme.sessions) {
+                insert_session(transaction, day.id, SessionId::fresh(), position, session)?;
+            }
+            Ok(day.id)
+        })
+    }
+
+    /// Adds the example day, once in the life of a store: an example that was put away stays away.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn add_example_once(&mut self, programme: &Programme) -> Result<(), StoreError> {
+        if self.fact(EXAMPLE_ADDED)?.is_some() {
+            return Ok(());
+        }
+        self.add_day(programme, true)?;
+        self.set_fact(EXAMPLE_ADDED, "yes")
+    }
+
+    /// Puts a session after the one at `position` (0 for the start of the day).
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn insert_session(
+        &mut self,
+        day: DayId,
+        position: u32,
+        facts: &SessionFacts,
+    ) -> Result<SessionId, StoreError> {
+        let id = SessionId::fresh();
+        self.transact(Op::InsertSession, |transaction| {
+            let mut make_room = transaction.prepare_cached(include_str!("sql/make_room_for_session.sql"))?;
+            make_room.execute(named_params! { ":day_id": Text(day), ":position": position })?;
+            insert_session(transaction, day, id, position + 1, facts)?;
+            Ok(id)
+        })
+    }
+
+    /// Gives a session another title.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSession`] when there is no such session.
+    pub fn rename_session(&mut self, session: SessionId, title: &str) -> Result<(), StoreError> {
+        self.transact(Op::RenameSession, |transaction| {
+            let mut statement = transaction.prepare_cached(include_str!("sql/rename_session.sql"))?;
+            match statement.execute(named_params! { ":id": Text(session), ":title": title })? {
+                0 => Err(StoreError::UnknownSession(session.to_string())),
+                _ => Ok(()),
+            }
+        })
+    }
+
+    /// Every day with its counts, by date, then in the order of adding.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn days(&self) -> Result<Vec<DaySummary>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/days.sql"))?;
+        let rows = statement.query_map([], |found| {
+            Ok(DaySummary {
+                day: row::day(found)?,
+                sessions: found.get("sessions")?,
+                lines: found.get("lines")?,
+                private_lines: found.get("private_lines")?,
+            })
+        })?;
+        let mut days = rows.collect::<Result<Vec<_>, _>>()?;
+        for summary in &mut days {
+            summary.day.facts.trends = self.trends_of(summary.day.id)?;
+            summary.day.facts.links = self.links_of(summary.day.id)?;
+        }
+        Ok(days)
+    }
+
+    /// The day with this id, slug, or unambiguous start of one.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownDay`] or [`StoreError::AmbiguousDay`].
+    pub fn find_day(&self, name: &str) -> Result<DayId, StoreError> {
+        let days = self.days()?;
+        let is_called =
+            |summary: &&DaySummary| summary.day.slug == name || summary.day.id.to_string() == name;
+        if let Some(exact) = days.iter().find(is_called) {
+            return Ok(exact.day.id);
+        }
+        let starts = |summary: &&DaySummary| {
+            summary.day.slug.starts_with(name) || summary.day.id.to_string().starts_with(name)
+        };
+        let mut found = days.iter().filter(starts);
+        match (found.next(), found.next()) {
+            (Some(only), None) if !name.is_empty() => Ok(only.day.id),
+            (Some(_), Some(_)) => Err(StoreError::AmbiguousDay(name.to_owned())),
+            _ => Err(StoreError::UnknownDay(name.to_owned())),
+        }
+    }
+
+    /// A whole day: its programme and every note.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownDay`] when it is not there.
+    pub fn book(&self, id: DayId) -> Result<Book, StoreError> {
+        let days = self.days()?;
+        let Some(summary) = days.into_iter().find(|summary| summary.day.id == id) else {
+            return Err(StoreError::UnknownDay(id.to_string()));
+        };
+        let mut notes = self.lines_of_day(id)?;
+        let pages = self
+            .sessions_of(id)?
+            .into_iter()
+            .map(|(session, revision)| {
+                let lines = notes.remove(&session.id).unwrap_or_default();
+                Page { session, revision, note: Note::from_lines(lines) }
+            })
+            .collect();
+        Ok(Book { day: summary.day, pages })
+    }
+
+    fn sessions_of(&self, day: DayId) -> Result<Vec<(Session, u64)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/sessions_of_day.sql"))?;
+        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
+            Ok((row::session(found)?, found.get::<_, i64>("revision")?.unsigned_abs()))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn lines_of_day(&self, day: DayId) -> Result<HashMap<SessionId, Vec<NoteLine>>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_of_day.sql"))?;
+        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
+            Ok((found.get::<_, Text<SessionId>>("session_id")?.0, row::line(found)?))
+        })?;
+        let mut notes: HashMap<SessionId, Vec<NoteLine>> = HashMap::new();
+        for found in rows {
+            let (session, line) = found?;
+            notes.entry(session).or_default().push(line);
+        }
+        Ok(notes)
+    }
+
+    fn trends_of(&self, day: DayId) -> Result<Vec<Trend>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/trends_of_day.sql"))?;
+        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
+            Ok(Trend {
+                tag: found.get("tag")?,
+                label: found.get("label")?,
+                aliases: found.get::<_, Json<_>>("aliases")?.0,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn links_of(&self, day: DayId) -> Result<Vec<Link>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/links_of_day.sql"))?;
+        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
+            Ok(Link { title: found.get("title")?, url: found.get("url")? })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The session with this id, or at this place (from 1) of the day.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSession`].
+    pub fn find_session(&self, day: DayId, name: &str) -> Result<SessionId, StoreError> {
+        let position = name.parse::<u32>().ok();
+        self.sessions_of(day)?
+            .into_iter()
+            .map(|(session, _)| session)
+            .find(|session| Some(session.position) == position || session.id.to_string() == name)
+            .map(|session| session.id)
+            .ok_or_else(|| StoreError::UnknownSession(name.to_owned()))
+    }
+
+    /// The day that is opened when none is named: the one dated `today`, else the one the window was left in, else the
+    /// first.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownDay`] when there is no day at all.
+    pub fn day_to_open(&self, today: NaiveDate) -> Result<DayId, StoreError> {
+        let days = self.days()?;
+        if let Some(current) = days.iter().find(|summary| summary.day.facts.covers(today)) {
+            return Ok(current.day.id);
+        }
+        let left_in = self.place()?.map(|place| place.day);
+        days.iter()
+            .map(|summary| summary.day.id)
+            .find(|id| Some(*id) == left_in)
+            .or_else(|| days.first().map(|summary| summary.day.id))
+            .ok_or_else(|| StoreError::UnknownDay(String::new()))
+    }
+
+    /// Adds a line to the end of a session's note, as the command line does.
+    ///
+    /// # Errors
+    /// When the session is unknown or the database cannot be written.
+    pub fn append_lines(
+        &mut self,
+        session: SessionId,
+        lines: impl IntoIterator<Item = NoteLine>,
+    ) -> Result<u64, StoreError> {
+        let (base, mut all) = self.note_of(session)?;
+        if all.last().is_some_and(|line| line.text.is_empty()) {
+            all.pop();
+        }
+        all.extend(lines);
+        self.save_note(&NoteSave { session, base, lines: all, place: None })
+    }
+}
+
+fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
+    let facts = &day.facts;
+    transaction.prepare_cached(include_str!("sql/add_day.sql"))?.execute(named_params! {
+        ":id": Text(day.id),
+        ":slug": day.slug,
+        ":example": day.example,
+        ":title": facts.title,
+        ":date": facts.date.map(Text),
+        ":last_date": facts.last_date.map(Text),
+        ":place": facts.place,
+        ":theme": facts.theme,
+        ":organiser": facts.organiser,
+        ":timezone": facts.timezone,
+    })?;
+    for (position, trend) in (1u32..).zip(&facts.trends) {
+        transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {
+            ":day_id": Text(day.id),
+            ":position": position,
+            ":tag": trend.tag,
+            ":label": trend.label,
+            ":aliases": Json(&trend.aliases),
+        })?;
+    }
+    for (position, link) in (1u32..).zip(&facts.links) {
+        transaction.prepare_cached(include_str!("sql/add_link.sql"))?.execute(named_params! {
+            ":day_id": Text(day.id),
+            ":position": position,
+            ":title": link.title,
+            ":url": link.url,
+        })?;
+    }
+    Ok(())
+}
+
+fn insert_session(
+    transaction: &Transaction<'_>,
+    day: DayId,
+    id: SessionId,
+    position: u32,
+    facts: &SessionFacts,
+) -> Result<(), StoreError> {
+    transaction.prepare_cached(include_str!("sql/add_session.sql"))?.execute(named_params! {
+        ":id": Text(id),
+        ":day_id": Text(day),
+        ":position": position,
+        ":title": facts.title,
+        ":subtitle": facts.subtitle,
+        ":summary": facts.summary,
+        ":kind": facts.kind.name(),
+        ":date": facts.date.map(Text),
+        ":start_time": facts.start.map(Time),
+        ":end_time": facts.end.map(Time),
+        ":room": facts.room,
+        ":track": facts.track,
+        ":parallel": facts.parallel,
+        ":speakers": Json(&facts.speakers),
+        ":lists": Json(&facts.lists),
+    })?;
+    Ok(())
+}

@@ -1,0 +1,39 @@
+//! Brings a database to the shape this program knows, one numbered step at a time.
+//!
+//! A step that has shipped is never edited; a change of shape is a new file. Going back is not supported.
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use super::error::StoreError;
+
+/// Each step brings the database from the version that is its index to the next.
+const STEPS: [&str; 1] = [include_str!("migrations/0001_start.sql")];
+
+/// The newest shape this program knows.
+pub const KNOWN: u32 = STEPS.len() as u32;
+
+/// The shape of the database, 0 for an empty one.
+pub fn version(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Refuses a database from a newer program.
+pub fn ensure_known(found: u32) -> Result<(), StoreError> {
+    if found > KNOWN { Err(StoreError::TooNew { found, known: KNOWN }) } else { Ok(()) }
+}
+
+/// Takes the steps that are missing, all of them or none.
+pub fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    ensure_known(found)?;
+    if found == KNOWN {
+        return Ok(());
+    }
+    let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
+    for step in STEPS.iter().skip(found as usize) {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", KNOWN)?;
+    transaction.commit()?;
+    Ok(())
+}

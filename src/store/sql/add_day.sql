@@ -1,0 +1,2 @@
+INSERT INTO day (id, slug, example, title, date, last_date, place, theme, organiser, timezone)
+VALUES (:id, :slug, :example, :title, :date, :last_date, :place, :theme, :organiser, :timezone);

@@ -1,0 +1,7 @@
+INSERT INTO session (
+    id, day_id, position, title, subtitle, summary, kind, date, start_time, end_time, room, track, parallel, speakers, lists
+)
+VALUES (
+    :id, :day_id, :position, :title, :subtitle, :summary, :kind, :date, :start_time, :end_time, :room, :track, :parallel,
+    :speakers, :lists
+);

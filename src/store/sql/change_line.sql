@@ -1,0 +1,3 @@
+UPDATE line
+SET position = :position, text = :text, noted_at = :noted_at, author = :author, kind = :kind, private = :private
+WHERE id = :id AND session_id = :session_id;

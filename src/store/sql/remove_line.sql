@@ -1,0 +1,1 @@
+DELETE FROM line WHERE id = :id AND session_id = :session_id;

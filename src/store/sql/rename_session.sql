@@ -1,0 +1,1 @@
+UPDATE session SET title = :title WHERE id = :id;

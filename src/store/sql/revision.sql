@@ -1,0 +1,1 @@
+SELECT revision FROM session WHERE id = :session_id;

@@ -1,0 +1,66 @@
+//! The line that the caret is in. Worked out when the caret or the text changes, not in every frame.
+
+use std::ops::Range;
+
+use crate::app::draft::Draft;
+use crate::domain::id::SessionId;
+use crate::domain::line::{self, LineKind};
+
+use super::byte_of;
+
+/// What is known of the caret's line.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CaretLine {
+    /// Its kind; a blank line without a kind has none.
+    pub kind: Option<LineKind>,
+    /// Whether it is important.
+    pub starred: bool,
+    /// Whether it is private.
+    pub private: bool,
+    /// Its bytes in the text.
+    span: Range<usize>,
+    /// The caret's byte in the text.
+    caret: usize,
+    /// What this was worked out for.
+    session: Option<SessionId>,
+    length: usize,
+}
+
+impl CaretLine {
+    /// Works it out.
+    pub fn of(draft: &Draft) -> Self {
+        let text = draft.text.as_str();
+        let caret = byte_of(text, draft.selected.caret);
+        let start = text.get(..caret).and_then(|before| before.rfind('\n')).map_or(0, |newline| newline + 1);
+        let end =
+            text.get(caret..).and_then(|after| after.find('\n')).map_or(text.len(), |length| caret + length);
+        let line = text.get(start..end).unwrap_or_default();
+        let parsed = line::parse(line);
+        Self {
+            kind: (!line::is_blank(line)).then_some(parsed.kind),
+            starred: parsed.starred,
+            private: parsed.private,
+            span: start..end,
+            caret,
+            session: Some(draft.session),
+            length: text.len(),
+        }
+    }
+
+    /// Whether this was worked out for this draft; a text of another length is another text.
+    pub fn is_of(&self, draft: &Draft) -> bool {
+        self.session == Some(draft.session) && self.length == draft.text.len()
+    }
+
+    /// The line up to the caret.
+    pub fn before_caret<'a>(&self, draft: &'a Draft) -> &'a str {
+        draft.text.get(self.span.start..self.caret).unwrap_or_default()
+    }
+
+    /// The whole text, with something else before the caret on its line.
+    pub fn with_before_caret(&self, draft: &Draft, before: &str) -> String {
+        let head = draft.text.get(..self.span.start).unwrap_or_default();
+        let rest = draft.text.get(self.caret..).unwrap_or_default();
+        [head, before, rest].concat()
+    }
+}

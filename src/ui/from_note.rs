@@ -1,0 +1,136 @@
+//! "Uit deze notitie": what the open note holds, gathered while it is typed. A click goes to the line; a trend's name tags
+//! the caret's line.
+
+use eframe::egui::{
+    Align, Atom, AtomExt as _, Atoms, Button, IntoAtoms, Layout, RichText, ScrollArea, Ui, Vec2,
+};
+
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::domain::gather::Item;
+use crate::domain::line::LineKind;
+use crate::domain::trend;
+
+use super::theme::{icons, palette, space, type_scale};
+use super::widgets::panel_heading;
+
+/// Draws the panel.
+pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    heading(ui, state.texts.get("from-this-note-heading"));
+    ScrollArea::vertical().id_salt("from note").auto_shrink([false, false]).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        trends(ui, state, commands);
+        let gathered = &state.gathered;
+        let parts = [
+            ("actions", LineKind::Action, &gathered.actions),
+            ("decisions", LineKind::Decision, &gathered.decisions),
+            ("questions", LineKind::Question, &gathered.questions),
+            ("quotes", LineKind::Quote, &gathered.quotes),
+            ("figures", LineKind::Figure, &gathered.figures),
+        ];
+        for (heading, kind, items) in parts {
+            if !items.is_empty() {
+                ui.add_space(space::SMALL);
+                self::heading(ui, state.texts.get(heading));
+                for item in items {
+                    item_row(ui, kind, item, commands);
+                }
+            }
+        }
+    });
+}
+
+/// The trends of the day in their own order, so that none jumps away from under the pointer, then those that were only
+/// typed; each with its count.
+fn trends(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(book) = &state.book else { return };
+    let known = &book.day.facts.trends;
+    let heard = &state.gathered.trends;
+    if known.is_empty() && heard.is_empty() {
+        return;
+    }
+    ui.add_space(space::SMALL);
+    heading(ui, state.texts.get("trends"));
+    for trend in known {
+        let lines = heard.iter().find(|heard| heard.tag == trend.tag).map_or(&[][..], |heard| &heard.lines);
+        trend_row(ui, state, &trend.tag, &trend.label, lines, commands);
+    }
+    for trend in heard.iter().filter(|trend| trend::find(known, &trend.tag).is_none()) {
+        trend_row(ui, state, &trend.tag, &trend.tag, &trend.lines, commands);
+    }
+}
+
+fn trend_row(
+    ui: &mut Ui,
+    state: &State,
+    tag: &str,
+    label: &str,
+    lines: &[usize],
+    commands: &mut Vec<Command>,
+) {
+    let palette = palette::of(ui);
+    let size = Vec2::new(ui.available_width(), space::TARGET);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        if let Some(first) = lines.first() {
+            let button = Button::new(lines.len().to_string()).min_size(Vec2::splat(space::TARGET));
+            let lines_word = state.texts.with("lines", &[("count", lines.len().into())]);
+            let response = ui.add(button).accessible_name(format!("{tag}: {lines_word}"));
+            if response.clicked() {
+                let next = next_line(lines, state).unwrap_or(*first);
+                commands.push(Command::GoToLine(next));
+            }
+        }
+        let color = if lines.is_empty() { palette.quiet } else { palette.accent };
+        let name = state.texts.with("tag-line-with", &[("trend", label.into())]);
+        let words = (RichText::new(format!("#{tag}")).color(color), Atom::grow());
+        let response = ui.add(row_button(ui, words)).accessible_name(name);
+        if response.on_hover_text(label).clicked() {
+            commands.push(Command::TagLine(tag.to_owned()));
+        }
+    });
+}
+
+/// The line after the caret's among `lines`, so that clicking again walks through them.
+fn next_line(lines: &[usize], state: &State) -> Option<usize> {
+    let here = state.draft.as_ref()?.line();
+    lines.iter().copied().find(|line| *line > here)
+}
+
+fn item_row(ui: &mut Ui, kind: LineKind, item: &Item, commands: &mut Vec<Command>) {
+    let palette = palette::of(ui);
+    let icon = match (kind, item.done) {
+        (LineKind::Action, true) => Some(icons::DONE),
+        _ => icons::of_kind(kind),
+    };
+    let mut text = RichText::new(&item.text).size(type_scale::BODY);
+    if item.done {
+        text = text.strikethrough().color(palette.quiet);
+    }
+    if item.private {
+        text = text.color(palette.quiet);
+    }
+    let mut atoms = Atoms::new(());
+    if let Some(icon) = if item.private { Some(icons::PRIVATE) } else { icon } {
+        atoms.push_right(icons::text(icon).color(palette.quiet));
+    }
+    atoms.push_right(text.atom_shrink(true));
+    atoms.push_right(Atom::grow());
+    let response = ui.add(row_button(ui, atoms)).accessible_name(&item.text);
+    if response.clicked() {
+        commands.push(Command::GoToLine(item.line));
+    }
+}
+
+/// A heading that begins where the words of the rows begin.
+fn heading(ui: &mut Ui, text: &str) {
+    ui.horizontal(|ui| {
+        ui.add_space(ui.spacing().button_padding.x);
+        panel_heading(ui, text);
+    });
+}
+
+/// A button as wide as the panel has room, with its words at the left.
+fn row_button<'a>(ui: &Ui, words: impl IntoAtoms<'a>) -> Button<'a> {
+    let size = Vec2::new(ui.available_width(), space::TARGET);
+    Button::new(words).frame_when_inactive(false).truncate().min_size(size)
+}

@@ -1,0 +1,111 @@
+//! The bar on top: which day this is, the other days, and what is done with a day as a whole.
+
+use eframe::egui::{Align, Button, Layout, Popup, RichText, Ui, Vec2};
+
+use crate::app::command::Command;
+use crate::app::state::State;
+use crate::domain::dates;
+use crate::domain::day::Day;
+use crate::i18n::Texts;
+
+use super::shell::{Side, fits};
+use super::theme::{icons, palette, space, type_scale};
+use super::widgets::{command_button, icon_button};
+
+/// Draws the bar.
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    unfolded: &mut Option<Side>,
+    width: f32,
+    commands: &mut Vec<Command>,
+) {
+    ui.label(type_scale::heading("Plenair").color(palette::of(ui).accent));
+    fold_button(ui, state, Side::Programme, unfolded, width);
+    ui.add_space(space::SMALL);
+    day_menu(ui, state, width, commands);
+    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        fold_button(ui, state, Side::FromNote, unfolded, width);
+        if width >= space::FOLDS_PROGRAMME {
+            command_button(ui, state, icons::EXPORT, Command::OpenExport, commands);
+            command_button(ui, state, icons::OPEN, Command::OpenProgramme, commands);
+        } else {
+            icon_command(ui, state, icons::EXPORT, Command::OpenExport, "command-export", commands);
+            icon_command(ui, state, icons::OPEN, Command::OpenProgramme, "command-open-programme", commands);
+        }
+    });
+}
+
+fn icon_command(
+    ui: &mut Ui,
+    state: &State,
+    icon: egui_material_icons::MaterialIcon,
+    command: Command,
+    label: &str,
+    commands: &mut Vec<Command>,
+) {
+    if icon_button(ui, icon, state.texts.get(label)).clicked() {
+        commands.push(command);
+    }
+}
+
+fn fold_button(ui: &mut Ui, state: &State, side: Side, unfolded: &mut Option<Side>, width: f32) {
+    if fits(side, width) {
+        return;
+    }
+    let (icon, name) = match side {
+        Side::Programme => (icons::PROGRAMME, "programme"),
+        Side::FromNote => (icons::FROM_NOTE, "from-this-note"),
+    };
+    if icon_button(ui, icon, state.texts.get(name)).clicked() {
+        *unfolded = if *unfolded == Some(side) { None } else { Some(side) };
+    }
+}
+
+/// The day's name, which opens a list of all days.
+fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
+    let Some(book) = &state.book else { return };
+    let palette = palette::of(ui);
+    let date = date_of(&state.texts, &book.day);
+    let mut words = eframe::egui::Atoms::new(type_scale::bold(&book.day.facts.title).color(palette.text));
+    if width >= space::FOLDS_PROGRAMME && !date.is_empty() {
+        words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
+    }
+    words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));
+    let most = (ui.available_width() - 120.0).max(120.0);
+    let button =
+        Button::new(words).frame_when_inactive(false).truncate().min_size(Vec2::splat(space::TARGET));
+    let name = format!("{}: {} {date}", state.texts.get("days"), book.day.facts.title);
+    let response = ui
+        .scope(|ui| {
+            ui.set_max_width(most);
+            ui.add(button)
+        })
+        .inner
+        .accessible_name(name);
+    Popup::menu(&response).show(|ui| {
+        for summary in &state.days {
+            let is_open = summary.day.id == book.day.id;
+            let date = date_of(&state.texts, &summary.day);
+            let label = if date.is_empty() || date == summary.day.facts.title {
+                summary.day.facts.title.clone()
+            } else {
+                format!("{}  ·  {date}", summary.day.facts.title)
+            };
+            if ui.add(Button::selectable(is_open, label)).clicked() && !is_open {
+                commands.push(Command::OpenDay(summary.day.id));
+            }
+        }
+        ui.separator();
+        for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
+            let label = crate::app::command::entry(&command).map_or("", |entry| state.texts.get(entry.label));
+            if ui.button(label).clicked() {
+                commands.push(command);
+            }
+        }
+    });
+}
+
+fn date_of(texts: &Texts, day: &Day) -> String {
+    day.facts.date.map(|date| dates::date(texts.language(), date)).unwrap_or_default()
+}

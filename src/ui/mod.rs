@@ -1,0 +1,15 @@
+//! Drawing the window: a file per view. Views read the state and push commands; they change nothing that is shared.
+
+mod dialogs;
+mod editor;
+mod file_dialog;
+mod from_note;
+mod header;
+mod keys;
+mod note;
+mod programme;
+mod shell;
+mod status;
+pub mod theme;
+mod widgets;
+pub mod window;

@@ -1,0 +1,175 @@
+//! The open session: its title and speakers, the buttons for kinds and marks, and its note.
+
+use eframe::egui::{Align, Frame, Layout, Margin, RichText, TextEdit, Ui, UiBuilder};
+
+use crate::app::command::Command;
+use crate::app::state::{Notice, State};
+use crate::domain::day::Session;
+use crate::domain::line::LineKind;
+
+use super::editor::Editor;
+use super::programme::title_of;
+use super::theme::{icons, palette, space, type_scale};
+use super::widgets::{as_heading, command_button, icon_button, kind_button};
+
+/// The kinds that have a button, in the order of their keys.
+const KINDS: [LineKind; 5] =
+    [LineKind::Action, LineKind::Decision, LineKind::Question, LineKind::Quote, LineKind::Figure];
+
+/// Draws the middle of the window.
+pub fn show(ui: &mut Ui, state: &mut State, editor: &mut Editor, commands: &mut Vec<Command>) {
+    banner(ui, state, commands);
+    notice(ui, state, commands);
+    let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
+    Frame::new().inner_margin(Margin::from(eframe::egui::Vec2::new(margin, 0.0))).show(ui, |ui| {
+        ui.add_space(space::MEDIUM);
+        heading(ui, state, commands);
+        ui.add_space(space::SMALL);
+        flush_left(ui, |ui| kinds(ui, state, editor, commands));
+        ui.add_space(space::SMALL);
+        editor.show(ui, state, commands);
+    });
+}
+
+/// Frameless buttons begin with their padding; this lets their words begin where the note begins.
+fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let mut room = ui.available_rect_before_wrap();
+    room.min.x -= ui.spacing().button_padding.x;
+    let used = ui.scope_builder(UiBuilder::new().max_rect(room), content).response.rect;
+    ui.advance_cursor_after_rect(used);
+}
+
+/// The example day says that it is one, so that nobody notes today's meeting in it.
+fn banner(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.book.as_ref().is_some_and(|book| book.day.example) {
+        return;
+    }
+    let chosen = palette::of(ui).chosen;
+    Frame::new().fill(chosen).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            ui.label(state.texts.get("example-banner"));
+            command_button(ui, state, icons::OPEN, Command::OpenPaste, commands);
+            command_button(ui, state, icons::ADD, Command::EmptyDay, commands);
+        });
+    });
+}
+
+fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let Some(notice) = &state.notice else { return };
+    let palette = palette::of(ui);
+    let (fill, text) = match notice {
+        Notice::Problem(problem) => {
+            let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
+            (palette.danger_ground, words)
+        }
+        Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
+        Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
+        Notice::Exported(report) => {
+            let variables = [
+                ("path", report.path.display().to_string().into()),
+                ("sessions", report.sessions.into()),
+                ("lines", report.lines.into()),
+                ("private", report.private_left_out.into()),
+            ];
+            (palette.panel, state.texts.with("exported", &variables))
+        }
+    };
+    Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
+        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+            if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
+                commands.push(Command::DismissNotice);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                let label = ui.add(eframe::egui::Label::new(text).wrap().selectable(true));
+                ui.ctx().accesskit_node_builder(label.id, |node| {
+                    node.set_live(eframe::egui::accesskit::Live::Polite);
+                });
+            });
+        });
+    });
+}
+
+fn heading(ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
+    let Some(session) = state.page().map(|page| page.session.clone()) else { return };
+    let is_renaming = state.renaming.as_ref().is_some_and(|(id, _)| *id == session.id);
+    if is_renaming || session.facts.title.is_empty() {
+        title_field(ui, state, &session, commands);
+    } else {
+        title(ui, state, &session);
+    }
+    let speakers = speakers_of(&session);
+    if !speakers.is_empty() {
+        ui.label(RichText::new(speakers).color(palette::of(ui).quiet));
+    }
+}
+
+fn title(ui: &mut Ui, state: &mut State, session: &Session) {
+    ui.horizontal_top(|ui| {
+        let number = session.position.to_string();
+        ui.label(type_scale::title(number).color(palette::of(ui).quiet));
+        let most = (ui.available_width() - space::TARGET - space::SMALL).max(80.0);
+        ui.scope(|ui| {
+            ui.set_max_width(most);
+            let title = title_of(session, &state.texts);
+            let label = ui.label(type_scale::title(title));
+            as_heading(ui, &label, title);
+        });
+        if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {
+            state.renaming = Some((session.id, session.facts.title.clone()));
+        }
+    });
+}
+
+/// The title as a field: Enter keeps it, Esc leaves it as it was. A session without a title has the field from the start,
+/// but the caret is in the note: the title can wait.
+fn title_field(ui: &mut Ui, state: &mut State, session: &Session, commands: &mut Vec<Command>) {
+    let was_asked = state.renaming.is_some();
+    let mut text = match &state.renaming {
+        Some((id, text)) if *id == session.id => text.clone(),
+        _ => session.facts.title.clone(),
+    };
+    let id = ui.scope_id().with(("title", session.id));
+    let hint = state.texts.get("session-title-hint").to_owned();
+    let field = TextEdit::singleline(&mut text)
+        .id(id)
+        .hint_text(hint.as_str())
+        .font(eframe::egui::FontId::new(type_scale::TITLE, super::theme::fonts::bold()))
+        .desired_width(f32::INFINITY);
+    let response = ui.add(field).accessible_name(&hint);
+    let is_new = was_asked && ui.data_mut(|data| data.get_temp::<bool>(id)).is_none();
+    if is_new {
+        ui.data_mut(|data| data.insert_temp(id, true));
+        response.request_focus();
+    }
+    let escaped = ui.input(|input| input.key_pressed(eframe::egui::Key::Escape));
+    if response.changed() {
+        state.renaming = Some((session.id, text.clone()));
+    }
+    if response.lost_focus() {
+        ui.data_mut(|data| data.remove_temp::<bool>(id));
+        let title = if escaped { session.facts.title.clone() } else { text };
+        commands.push(Command::RenameSession(session.id, title));
+    }
+}
+
+fn speakers_of(session: &Session) -> String {
+    let speakers = session.facts.speakers.iter().map(|speaker| match &speaker.role {
+        Some(role) => format!("{} · {role}", speaker.name),
+        None => speaker.name.clone(),
+    });
+    speakers.collect::<Vec<_>>().join("\n")
+}
+
+fn kinds(ui: &mut Ui, state: &State, editor: &Editor, commands: &mut Vec<Command>) {
+    let line = editor.caret_line();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = eframe::egui::Vec2::splat(space::TIGHT);
+        for kind in KINDS {
+            let is_on = line.kind == Some(kind);
+            kind_button(ui, state, icons::of_kind(kind), Command::ToggleKind(kind), is_on, commands);
+        }
+        kind_button(ui, state, Some(icons::STAR), Command::ToggleStar, line.starred, commands);
+        kind_button(ui, state, Some(icons::PRIVATE), Command::TogglePrivate, line.private, commands);
+    });
+}

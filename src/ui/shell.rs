@@ -1,0 +1,129 @@
+//! The frame around everything: header, programme, note, what the note holds, status line. Narrow windows fold the sides
+//! away; a button in the header brings one of them back.
+
+use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+
+use crate::app::command::Command;
+use crate::app::state::{Phase, State};
+
+use super::dialogs::Dialogs;
+use super::editor::Editor;
+use super::theme::{palette, space, type_scale};
+use super::widgets::edge_below;
+use super::{from_note, header, note, programme, status};
+
+/// What the views keep for themselves between two frames.
+#[derive(Default)]
+pub struct Views {
+    /// The text field of the note.
+    pub editor: Editor,
+    /// The dialogs, with the system's own file dialog.
+    pub dialogs: Dialogs,
+    /// Which side panel a narrow window shows.
+    pub unfolded: Option<Side>,
+}
+
+/// A panel beside the note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Side {
+    /// The programme.
+    Programme,
+    /// What the note holds.
+    FromNote,
+}
+
+/// Draws the whole window.
+pub fn show(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
+    match state.phase.clone() {
+        Phase::Opening => blank(ui),
+        Phase::Failed(problem) => failed(ui, state, &problem),
+        Phase::Ready => ready(ui, state, views, commands),
+    }
+}
+
+/// The first frames may come before the notes: paper, nothing that jumps away a moment later.
+fn blank(ui: &mut Ui) {
+    let paper = palette::of(ui).paper;
+    CentralPanel::no_frame().frame(Frame::new().fill(paper)).show(ui, |_| {});
+}
+
+fn failed(ui: &mut Ui, state: &State, problem: &crate::domain::problem::Problem) {
+    let paper = palette::of(ui).paper;
+    CentralPanel::no_frame().frame(Frame::new().fill(paper).inner_margin(space::LARGE)).show(ui, |ui| {
+        ui.set_max_width(space::MEASURE);
+        ui.label(type_scale::title(state.texts.get("cannot-start")));
+        ui.add_space(space::SMALL);
+        ui.label(state.texts.problem(problem));
+        ui.label(state.texts.hint(problem));
+        ui.add_space(space::MEDIUM);
+        if ui.button(state.texts.get("close-window")).clicked() {
+            ui.ctx().send_viewport_cmd(eframe::egui::ViewportCommand::Close);
+        }
+    });
+}
+
+fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
+    let width = ui.max_rect().width();
+    let palette = palette::of(ui);
+    let panel = Frame::new().fill(palette.panel);
+    Panel::top("header")
+        .exact_size(space::TOP_BAR)
+        .show_separator_line(false)
+        .frame(panel.inner_margin(Margin::symmetric(16, 0)))
+        .show(ui, |ui| {
+            edge_below(ui);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                header::show(ui, state, &mut views.unfolded, width, commands);
+            });
+        });
+    Panel::bottom("status")
+        .exact_size(space::STATUS)
+        .show_separator_line(true)
+        .frame(panel.inner_margin(Margin::symmetric(16, 0)))
+        .show(ui, |ui| status::show(ui, state));
+    if is_shown(Side::Programme, width, views.unfolded) {
+        Panel::left("programme")
+            .exact_size(space::PROGRAMME)
+            .resizable(false)
+            .frame(panel)
+            .show(ui, |ui| programme::show(ui, state, commands));
+    }
+    if is_shown(Side::FromNote, width, views.unfolded) {
+        Panel::right("from note")
+            .exact_size(space::FROM_NOTE)
+            .resizable(false)
+            .frame(panel.inner_margin(Margin { left: 8, right: 8, top: 16, bottom: 8 }))
+            .show(ui, |ui| from_note::show(ui, state, commands));
+    }
+    CentralPanel::no_frame()
+        .frame(Frame::new().fill(palette.paper))
+        .show(ui, |ui| note::show(ui, state, &mut views.editor, commands));
+    views.dialogs.show(ui, state, commands);
+}
+
+/// Whether a side panel is there, in a window of this width.
+pub fn is_shown(side: Side, width: f32, unfolded: Option<Side>) -> bool {
+    unfolded == Some(side) || fits(side, width) && (unfolded.is_none() || width >= space::FOLDS_FROM_NOTE)
+}
+
+/// Whether a window of this width has room for the panel without being asked.
+pub fn fits(side: Side, width: f32) -> bool {
+    match side {
+        Side::Programme => width >= space::FOLDS_PROGRAMME,
+        Side::FromNote => width >= space::FOLDS_FROM_NOTE,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_narrow_window_shows_one_side_at_most() {
+        assert!(is_shown(Side::Programme, 1200.0, None) && is_shown(Side::FromNote, 1200.0, None));
+        assert!(is_shown(Side::Programme, 800.0, None) && !is_shown(Side::FromNote, 800.0, None));
+        assert!(!is_shown(Side::Programme, 640.0, None) && !is_shown(Side::FromNote, 640.0, None));
+        let unfolded = Some(Side::FromNote);
+        assert!(!is_shown(Side::Programme, 800.0, unfolded) && is_shown(Side::FromNote, 800.0, unfolded));
+    }
+}

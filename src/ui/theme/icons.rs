@@ -1,0 +1,54 @@
+//! The icons, by what they mean.
+
+use eframe::egui::RichText;
+use egui_material_icons::{MaterialIcon, icons as material};
+
+use super::type_scale;
+use crate::domain::line::LineKind;
+
+/// Important.
+pub const STAR: MaterialIcon = material::ICON_STAR;
+/// Just for me.
+pub const PRIVATE: MaterialIcon = material::ICON_LOCK;
+/// One more.
+pub const ADD: MaterialIcon = material::ICON_ADD;
+/// Give another name.
+pub const RENAME: MaterialIcon = material::ICON_EDIT;
+/// Hand over.
+pub const EXPORT: MaterialIcon = material::ICON_UPLOAD;
+/// Open a programme.
+pub const OPEN: MaterialIcon = material::ICON_FOLDER_OPEN;
+/// There is a list below.
+pub const UNFOLD: MaterialIcon = material::ICON_EXPAND_MORE;
+/// Put away.
+pub const CLOSE: MaterialIcon = material::ICON_CLOSE;
+/// Everything is on the disk.
+pub const SAVED: MaterialIcon = material::ICON_CHECK;
+/// Something is wrong.
+pub const PROBLEM: MaterialIcon = material::ICON_ERROR;
+/// The programme, when it is folded away.
+pub const PROGRAMME: MaterialIcon = material::ICON_LIST;
+/// The panel beside the note, when it is folded away.
+pub const FROM_NOTE: MaterialIcon = material::ICON_RIGHT_PANEL_OPEN;
+
+/// The icon of a kind; a remark has none.
+#[must_use]
+pub fn of_kind(kind: LineKind) -> Option<MaterialIcon> {
+    match kind {
+        LineKind::Action => Some(material::ICON_CHECK_BOX_OUTLINE_BLANK),
+        LineKind::Decision => Some(material::ICON_HANDSHAKE),
+        LineKind::Question => Some(material::ICON_HELP),
+        LineKind::Quote => Some(material::ICON_FORMAT_QUOTE),
+        LineKind::Figure => Some(material::ICON_BAR_CHART),
+        LineKind::Heading | LineKind::Remark => None,
+    }
+}
+
+/// The box of an action that is done.
+pub const DONE: MaterialIcon = material::ICON_CHECK_BOX;
+
+/// An icon at the size it has beside a word.
+#[must_use]
+pub fn text(icon: MaterialIcon) -> RichText {
+    icon.rich_text().size(type_scale::ICON)
+}

@@ -1,0 +1,34 @@
+//! Distances, in points. Everything stands on a grid of four.
+
+/// Between an icon and its word.
+pub const TIGHT: f32 = 4.0;
+/// Between things that belong together.
+pub const SMALL: f32 = 8.0;
+/// Between a panel's edge and what is in it.
+pub const MEDIUM: f32 = 16.0;
+/// Between the note and its surroundings.
+pub const LARGE: f32 = 24.0;
+
+/// The least height and width of anything that can be clicked.
+pub const TARGET: f32 = 28.0;
+/// The height of a session in the programme.
+pub const SESSION_ROW: f32 = 52.0;
+/// The width of the programme.
+pub const PROGRAMME: f32 = 272.0;
+/// The width of the panel beside the note.
+pub const FROM_NOTE: f32 = 256.0;
+/// The height of the bar on top.
+pub const TOP_BAR: f32 = 48.0;
+/// The height of the status line.
+pub const STATUS: f32 = 32.0;
+/// The widest a line of the note gets; longer lines are hard to read.
+pub const MEASURE: f32 = 760.0;
+/// The width of a dialog.
+pub const DIALOG: f32 = 520.0;
+/// How round corners are.
+pub const ROUND: u8 = 6;
+
+/// Narrower than this, the panel beside the note folds away.
+pub const FOLDS_FROM_NOTE: f32 = 1040.0;
+/// Narrower than this, the programme folds away too.
+pub const FOLDS_PROGRAMME: f32 = 760.0;

@@ -1,0 +1,105 @@
+//! Buttons. Each has a name for a screen reader and, where it has keys, a tooltip that shows them.
+
+use eframe::egui::{Button, Response, RichText, Ui, Vec2};
+use egui_material_icons::MaterialIcon;
+
+use crate::app::chord::Platform;
+use crate::app::command::{Command, entry};
+use crate::app::state::State;
+use crate::ui::theme::{icons, palette, space};
+
+/// A button for a command of the table: its label, its icon, and its keys as a tooltip. Pushes the command when pressed.
+pub fn command_button(
+    ui: &mut Ui,
+    state: &State,
+    icon: MaterialIcon,
+    command: Command,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let label = label_of(state, &command);
+    let button = Button::new((icons::text(icon), label)).min_size(Vec2::splat(space::TARGET));
+    let response = ui.add_enabled(command.is_enabled(state), button);
+    push_when_clicked(ui, state, response, command, commands)
+}
+
+/// A quiet button for a command: no edge, in the accent colour.
+pub fn link_button(
+    ui: &mut Ui,
+    state: &State,
+    icon: MaterialIcon,
+    command: Command,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let accent = palette::of(ui).accent;
+    let label = RichText::new(label_of(state, &command)).color(accent);
+    let button = Button::new((icons::text(icon).color(accent), label))
+        .frame_when_inactive(false)
+        .min_size(Vec2::splat(space::TARGET));
+    let response = ui.add_enabled(command.is_enabled(state), button);
+    push_when_clicked(ui, state, response, command, commands)
+}
+
+/// A button that shows whether the caret's line is of its kind.
+pub fn kind_button(
+    ui: &mut Ui,
+    state: &State,
+    icon: Option<MaterialIcon>,
+    command: Command,
+    is_on: bool,
+    commands: &mut Vec<Command>,
+) -> Response {
+    let palette = palette::of(ui);
+    let label = label_of(state, &command);
+    let color = if is_on { palette.accent } else { palette.text };
+    let word = RichText::new(label).color(color);
+    let button = match icon {
+        Some(icon) => Button::selectable(is_on, (icons::text(icon).color(color), word)),
+        None => Button::selectable(is_on, word),
+    };
+    let response = ui.add_enabled(command.is_enabled(state), button.min_size(Vec2::splat(space::TARGET)));
+    push_when_clicked(ui, state, response, command, commands)
+}
+
+/// The button of a dialog that does what the dialog is for.
+pub fn main_button(ui: &mut Ui, label: &str, enabled: bool) -> Response {
+    let palette = palette::of(ui);
+    let text = RichText::new(label).color(palette.on_accent);
+    let fill = if enabled { palette.accent } else { palette.quiet };
+    ui.add_enabled(enabled, Button::new(text).fill(fill).min_size(Vec2::new(space::TARGET, space::TARGET)))
+}
+
+/// A button that is only an icon; `name` is its tooltip and what a screen reader says.
+pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
+    let quiet = palette::of(ui).quiet;
+    let button = Button::new(icons::text(icon).color(quiet))
+        .frame_when_inactive(false)
+        .min_size(Vec2::splat(space::TARGET));
+    ui.add(button).accessible_name(name).on_hover_text(name)
+}
+
+fn label_of<'a>(state: &'a State, command: &Command) -> &'a str {
+    entry(command).map_or("", |entry| state.texts.get(entry.label))
+}
+
+fn push_when_clicked(
+    ui: &Ui,
+    state: &State,
+    response: Response,
+    command: Command,
+    commands: &mut Vec<Command>,
+) -> Response {
+    // The icon is a character to egui; a screen reader must not try to say it.
+    let response = response.accessible_name(label_of(state, &command));
+    if response.clicked() {
+        commands.push(command.clone());
+    }
+    let keys = entry(&command).and_then(|entry| entry.chord_on(Platform::HERE));
+    // Building a tooltip costs a little text each frame; only the button under the pointer needs one.
+    match keys.filter(|_| response.hovered() || ui.memory(|memory| memory.has_focus(response.id))) {
+        Some(chord) => {
+            let tip = format!("{} ({})", label_of(state, &command), chord.label(Platform::HERE));
+            response.on_hover_text(tip)
+        }
+        None => response,
+    }
+}

@@ -1,0 +1,39 @@
+//! Headings and lines that hold a view together.
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Color32, Rangef, Response, Stroke, Ui};
+use egui_material_icons::MaterialIcon;
+
+use crate::ui::theme::{icons, palette, type_scale};
+
+/// The heading of a part of a panel; a screen reader can jump to it.
+pub fn panel_heading(ui: &mut Ui, text: &str) {
+    let quiet = palette::of(ui).quiet;
+    let label = ui.label(type_scale::bold(text).size(type_scale::SMALL).color(quiet));
+    as_heading(ui, &label, text);
+}
+
+/// Lets a screen reader jump to a label that is a heading.
+pub fn as_heading(ui: &Ui, label: &Response, text: &str) {
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Heading);
+        node.set_label(text);
+        node.clear_value();
+    });
+}
+
+/// An icon that only repeats what the words beside it say.
+pub fn decorative_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
+    let label = ui.label(icons::text(icon).color(color));
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_hidden();
+        node.clear_value();
+    });
+}
+
+/// A hairline along the bottom of what `ui` may use.
+pub fn edge_below(ui: &Ui) {
+    let rect = ui.max_rect();
+    let stroke = Stroke::new(1.0, palette::of(ui).hairline);
+    ui.painter().hline(Rangef::new(rect.left(), rect.right()), rect.bottom(), stroke);
+}

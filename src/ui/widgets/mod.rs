@@ -1,0 +1,7 @@
+//! Small pieces that several views are made of.
+
+mod buttons;
+mod labels;
+
+pub use buttons::{command_button, icon_button, kind_button, link_button, main_button};
+pub use labels::{as_heading, decorative_icon, edge_below, panel_heading};

@@ -1,0 +1,236 @@
+//! The window itself: eframe's loop, the worker's wake-up call, closing without losing a key.
+
+use std::io::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use eframe::egui::{self, ViewportBuilder, ViewportCommand};
+
+use crate::app::prefs::{self, Prefs};
+use crate::app::state::State;
+use crate::domain::clock::Clock;
+use crate::domain::language::Language;
+use crate::i18n::Texts;
+use crate::worker::{Wake, Worker};
+
+use super::shell::{self, Views};
+use super::{keys, theme};
+
+/// Closing waits so many seconds for the last save.
+const CLOSING_WAITS: f64 = 3.0;
+
+/// The smallest window, in points.
+const SMALLEST: [f32; 2] = [640.0, 480.0];
+
+/// The window's size the first time, in points.
+const FIRST_SIZE: [f32; 2] = [1200.0, 780.0];
+
+/// What a window is started with.
+pub struct Start {
+    /// The data folder.
+    pub folder: PathBuf,
+    /// The language of the screen.
+    pub language: Language,
+    /// What time it is.
+    pub clock: Clock,
+}
+
+/// Opens the window and stays until it is closed. Where there is none to be had, says so in one sentence.
+#[must_use]
+pub fn open(start: Start) -> ExitCode {
+    let texts = Texts::new(start.language);
+    let message = if has_display() {
+        match run(start) {
+            Ok(()) => return ExitCode::SUCCESS,
+            Err(error) => texts.with("window-failed", &[("cause", error.to_string().into())]),
+        }
+    } else {
+        texts.get("no-display").to_owned()
+    };
+    // Standard error may be closed; then there is nobody to tell.
+    let _: Result<(), _> = writeln!(std::io::stderr(), "{message}");
+    ExitCode::FAILURE
+}
+
+/// On Linux, a window without a display server fails late and in many words.
+fn has_display() -> bool {
+    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
+}
+
+fn run(start: Start) -> eframe::Result {
+    let file = prefs::file(&start.folder);
+    let prefs = Prefs::read(&file);
+    let wake = Wake::default();
+    // The worker opens the store while the system makes the window.
+    let worker = Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake))
+        .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
+    let state = State::new(Texts::new(start.language), start.clock, worker);
+    let options = eframe::NativeOptions {
+        viewport: viewport(prefs),
+        renderer: eframe::Renderer::Glow,
+        ..eframe::NativeOptions::default()
+    };
+    eframe::run_native(
+        "plenair",
+        options,
+        Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, state, &wake, file, prefs)))),
+    )
+}
+
+fn viewport(prefs: Prefs) -> ViewportBuilder {
+    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/plenair.png"));
+    let builder = ViewportBuilder::default()
+        .with_title("Plenair")
+        .with_app_id("plenair")
+        .with_min_inner_size(SMALLEST)
+        .with_inner_size(prefs.size.unwrap_or(FIRST_SIZE))
+        .with_maximized(prefs.maximized);
+    match icon {
+        Ok(icon) => builder.with_icon(icon),
+        Err(_) => builder,
+    }
+}
+
+/// The window.
+pub struct Window {
+    state: State,
+    views: Views,
+    prefs_file: PathBuf,
+    prefs: Prefs,
+    was_focused: bool,
+    /// Since when the window is closing, in seconds; closing waits for the last save.
+    closing: Option<f64>,
+    /// The person was told that something is not saved, and may now close all the same.
+    told: bool,
+    /// egui's clock at the last frame, for the moment when there are no more frames.
+    now: f64,
+}
+
+impl Window {
+    /// The window of a state whose worker has just started; the worker wakes it from now on.
+    #[must_use]
+    pub fn new(ctx: &egui::Context, state: State, wake: &Wake, prefs_file: PathBuf, prefs: Prefs) -> Self {
+        theme::install(ctx);
+        let waker = ctx.clone();
+        // A second window in one process would share the worker; there is none.
+        let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
+        Self {
+            state,
+            views: Views::default(),
+            prefs_file,
+            prefs,
+            was_focused: true,
+            closing: None,
+            told: false,
+            now: 0.0,
+        }
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub fn state(&self) -> &State {
+        &self.state
+    }
+
+    fn leave_well(&mut self, ctx: &egui::Context) {
+        let (is_focused, is_hidden) = ctx.input(|input| {
+            let viewport = input.viewport();
+            (input.focused, viewport.minimized == Some(true) || viewport.occluded == Some(true))
+        });
+        if self.was_focused && (!is_focused || is_hidden) {
+            self.state.flush(self.now);
+            self.state.remember_place();
+            self.remember_size(ctx);
+        }
+        self.was_focused = is_focused && !is_hidden;
+    }
+
+    fn close_well(&mut self, ctx: &egui::Context) {
+        if ctx.input(|input| input.viewport().close_requested()) && self.closing.is_none() && !self.told {
+            self.state.flush(self.now);
+            self.state.remember_place();
+            self.remember_size(ctx);
+            if self.state.is_all_saved() {
+                return;
+            }
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.closing = Some(self.now);
+            ctx.request_repaint_after(Duration::from_secs_f64(CLOSING_WAITS));
+        }
+        let Some(since) = self.closing else { return };
+        if self.state.is_all_saved() {
+            self.told = true;
+            ctx.send_viewport_cmd(ViewportCommand::Close);
+        } else if self.now - since >= CLOSING_WAITS {
+            // The status line says what is wrong; asked once more, the window closes.
+            self.closing = None;
+            self.told = true;
+        }
+    }
+
+    fn remember_size(&mut self, ctx: &egui::Context) {
+        let prefs = ctx.input(|input| {
+            let viewport = input.viewport();
+            let maximized = viewport.maximized == Some(true);
+            let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
+            Prefs { size: if maximized { self.prefs.size } else { size.or(self.prefs.size) }, maximized }
+        });
+        if prefs != self.prefs {
+            self.prefs = prefs;
+            self.state.write_file(self.prefs_file.clone(), prefs.to_bytes());
+        }
+    }
+}
+
+impl eframe::App for Window {
+    fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
+        self.now = ctx.input(|input| input.time);
+        self.state.tick(self.now);
+        self.leave_well(ctx);
+        self.close_well(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut commands = if self.state.dialog.is_none() {
+            let commands = keys::take_commands(&ctx, &self.state);
+            keys::swallow_emacs_deletions(&ctx);
+            commands
+        } else {
+            Vec::new()
+        };
+        self.obey(commands.drain(..));
+        shell::show(ui, &mut self.state, &mut self.views, &mut commands);
+        if !commands.is_empty() {
+            // What was asked shows in the next frame.
+            ctx.request_repaint();
+        }
+        self.obey(commands.drain(..));
+        if let Some(seconds) = self.state.next_tick_in(self.now) {
+            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
+        }
+    }
+
+    fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
+        self.state.flush(self.now);
+    }
+}
+
+impl Window {
+    fn obey(&mut self, commands: impl Iterator<Item = crate::app::command::Command>) {
+        for command in commands {
+            self.state.apply(command, self.now);
+        }
+    }
+}
+
+impl Drop for Window {
+    /// Also when the window falls over: what was typed goes to the disk. The worker finishes before it is gone.
+    fn drop(&mut self) {
+        self.state.flush(self.now);
+        self.state.remember_place();
+    }
+}

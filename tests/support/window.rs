@@ -1,0 +1,184 @@
+//! The one harness for tests of the window: it types and clicks like a person, by role and label, under a fixed clock.
+
+#![allow(dead_code, reason = "each test file uses its own part of the harness")]
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::DateTime;
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers, Vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use plenair::app::prefs::Prefs;
+use plenair::app::state::{Phase, State};
+use plenair::domain::clock::Clock;
+use plenair::domain::language::Language;
+use plenair::i18n::Texts;
+use plenair::ui::window::Window;
+use plenair::worker::{Wake, Worker};
+
+/// The day after the example day, early in the afternoon: no day is dated today.
+pub const NOW: &str = "2023-03-17T14:32:00+01:00";
+
+/// A window on a data folder, without a screen.
+pub struct TestWindow {
+    harness: Harness<'static, Window>,
+}
+
+impl TestWindow {
+    /// Opens the window in Dutch, in its usual size.
+    pub fn open(folder: &Path) -> Self {
+        Self::open_as(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW)
+    }
+
+    /// Opens the window at a moment of the fixed clock.
+    pub fn open_as(folder: &Path, language: Language, size: Vec2, now: &str) -> Self {
+        let moment = DateTime::parse_from_rfc3339(now).expect("a moment");
+        let clock = Clock::new(move || moment);
+        let wake = Wake::default();
+        let worker = Worker::start(folder.to_path_buf(), clock.clone(), Arc::clone(&wake)).expect("a worker");
+        let state = State::new(Texts::new(language), clock, worker);
+        let prefs_file = folder.join("window.json");
+        let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
+            Window::new(&creation.egui_ctx, state, &wake, prefs_file, Prefs::default())
+        });
+        let mut window = Self { harness };
+        window.wait_until("the store is open", |state| state.phase != Phase::Opening);
+        window.settle();
+        window
+    }
+
+    /// What the window shows.
+    pub fn state(&self) -> &State {
+        self.harness.state().state()
+    }
+
+    /// One frame.
+    pub fn step(&mut self) {
+        self.harness.step();
+    }
+
+    /// The frames that a command needs to be obeyed and a dialog to be laid out.
+    fn show(&mut self) {
+        self.harness.run_steps(3);
+    }
+
+    /// Frames until `done`; the worker is a real thread.
+    pub fn wait_until(&mut self, what: &str, done: impl Fn(&State) -> bool) {
+        for _ in 0..2_000 {
+            self.harness.step();
+            if done(self.state()) {
+                return;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        panic!("waited in vain until {what}");
+    }
+
+    /// Frames until everything is drawn and on the disk. The accessibility check of kittest runs here.
+    pub fn settle(&mut self) {
+        self.harness.run_ok();
+        if self.state().phase == Phase::Ready {
+            self.wait_until("everything is saved", State::is_all_saved);
+        }
+        self.harness.run_ok();
+    }
+
+    /// Types, one key a frame; a line break is Enter.
+    pub fn write(&mut self, text: &str) {
+        for letter in text.chars() {
+            if letter == '\n' {
+                self.press(Modifiers::NONE, Key::Enter);
+            } else {
+                self.harness.event(Event::Text(letter.to_string()));
+                self.harness.step();
+            }
+        }
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.show();
+    }
+
+    /// Hands over an event as the system would.
+    pub fn event(&mut self, event: Event) {
+        self.harness.event(event);
+        self.harness.step();
+    }
+
+    /// Clicks the button with this name.
+    pub fn click(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::Button, name).click();
+        self.show();
+    }
+
+    /// Clicks the row of the programme whose name contains these words.
+    pub fn click_session(&mut self, words: &str) {
+        self.harness.get_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words)).click();
+        self.show();
+    }
+
+    /// The text in the note.
+    pub fn note(&self) -> String {
+        let field = self.harness.get_by(|node| is(node, Role::MultilineTextInput));
+        field.accesskit_node().value().unwrap_or_default()
+    }
+
+    /// Whether a text stands on the screen, as a label or in a name.
+    pub fn shows(&self, words: &str) -> bool {
+        self.harness.query_all_by(|node| label(node).contains(words)).next().is_some()
+    }
+
+    /// The names of all buttons that contain these words.
+    pub fn buttons(&self, words: &str) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| is(node, Role::Button) && label(node).contains(words))
+            .map(|node| label(&node.accesskit_node()))
+            .collect()
+    }
+
+    /// The names of all headings.
+    pub fn headings(&self) -> Vec<String> {
+        self.harness
+            .query_all_by(|node| is(node, Role::Heading))
+            .map(|node| label(&node.accesskit_node()))
+            .collect()
+    }
+
+    /// How many nodes have this role.
+    pub fn roles(&self, role: Role) -> usize {
+        self.harness.query_all_by(move |node| is(node, role)).count()
+    }
+
+    /// Replaces the text of the field with this name.
+    pub fn fill(&mut self, name: &str, text: &str) {
+        self.harness.get_by(|node| label(node) == name && is_field(node)).focus();
+        self.harness.step();
+        self.press(Modifiers::COMMAND, Key::A);
+        self.harness.event(Event::Paste(text.to_owned()));
+        self.show();
+    }
+
+    /// Ticks or unticks the box with this name.
+    pub fn tick(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::CheckBox, name).click();
+        self.show();
+    }
+}
+
+fn is(node: &AccessKitNode<'_>, role: Role) -> bool {
+    node.role() == role
+}
+
+fn is_field(node: &AccessKitNode<'_>) -> bool {
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+}
+
+fn label(node: &AccessKitNode<'_>) -> String {
+    let text = if node.role() == Role::Label { node.value() } else { node.label() };
+    text.unwrap_or_default()
+}
