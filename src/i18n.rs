@@ -4,7 +4,9 @@
 
 mod labels;
 
+use std::cell::RefCell;
 use std::collections::HashMap;
+use std::rc::Rc;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
@@ -19,6 +21,8 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
     /// Messages without variables, formatted once: the window asks for some fifty of them per frame.
     plain: HashMap<String, String>,
+    /// "3 regels" and the like, by message and count, for the same reason.
+    counted: RefCell<HashMap<(&'static str, usize), Rc<str>>>,
 }
 
 impl Texts {
@@ -33,7 +37,7 @@ impl Texts {
         // The isolation marks around variables are invisible characters that end up in exports and file names.
         bundle.set_use_isolating(false);
         bundle.add_resource_overriding(resource);
-        let mut texts = Self { language, bundle, plain: HashMap::new() };
+        let mut texts = Self { language, bundle, plain: HashMap::new(), counted: RefCell::default() };
         texts.plain =
             names.into_iter().filter_map(|name| texts.format(&name, None).map(|text| (name, text))).collect();
         texts
@@ -56,6 +60,13 @@ impl Texts {
     pub fn with<'a>(&self, name: &str, variables: &[(&'a str, FluentValue<'a>)]) -> String {
         let args: FluentArgs<'_> = variables.iter().cloned().collect();
         self.format(name, Some(&args)).unwrap_or_else(|| name.to_owned())
+    }
+
+    /// The message `name` with `$count` filled in.
+    #[must_use]
+    pub fn count(&self, name: &'static str, count: usize) -> Rc<str> {
+        let format = || self.with(name, &[("count", count.into())]).into();
+        Rc::clone(self.counted.borrow_mut().entry((name, count)).or_insert_with(format))
     }
 
     /// What went wrong, in one sentence.

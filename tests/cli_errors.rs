@@ -96,6 +96,34 @@ fn a_folder_that_cannot_be_made_is_named() {
 }
 
 #[test]
+fn commands_that_start_together_on_a_new_folder_all_see_the_day() {
+    let laptop = Laptop::new();
+    let start = || {
+        Command::new(env!("CARGO_BIN_EXE_plenair"))
+            .args(["--data-dir", &argument(&laptop.data_dir()), "days"])
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program runs")
+    };
+    let started: Vec<_> = (0..8).map(|_| start()).collect();
+    for command in started {
+        let output = command.wait_with_output().expect("the program ends");
+        assert_eq!(output.status.code(), Some(0), "{output:?}");
+        assert!(String::from_utf8_lossy(&output.stdout).starts_with(DAY), "{output:?}");
+    }
+}
+
+#[test]
+fn a_store_that_was_never_finished_is_finished() {
+    let laptop = Laptop::new();
+    std::fs::create_dir(laptop.data_dir()).expect("a folder");
+    laptop.file("notities/plenair.db", "");
+    assert!(laptop.done(&["days"]).starts_with(DAY));
+}
+
+#[test]
 fn a_file_that_is_no_database_is_damaged_and_stays_as_it_is() {
     let laptop = Laptop::new();
     let rubbish = "dit is geen database ".repeat(100);

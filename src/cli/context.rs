@@ -1,6 +1,7 @@
 //! What every command starts from: the folder, the words, the clock, and the store opened the way it needs.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::Days;
 use crate::domain::book::Book;
@@ -10,6 +11,12 @@ use crate::domain::problem::{Problem, ProblemKind};
 use crate::i18n::Texts;
 use crate::import;
 use crate::store::{Store, StoreError};
+
+/// Between two looks at a store that somebody else is making, which takes a fraction of a second.
+const PAUSE: Duration = Duration::from_millis(20);
+
+/// After so many looks nobody is making it; it just has no days.
+const MOST_TRIES: u32 = 100;
 
 /// What a command is given.
 pub struct Context<'a> {
@@ -24,14 +31,32 @@ pub struct Context<'a> {
 impl Context<'_> {
     /// Opens the notes for reading, also while a window writes. A folder without notes gets the example day first.
     pub fn reading(&self) -> Result<Store, Problem> {
-        if !Store::exists_in(&self.folder) {
+        for _ in 0..MOST_TRIES {
+            if let Some(store) = self.made()? {
+                return Ok(store);
+            }
             match self.writing() {
+                Ok(_) => break,
                 // Somebody else is making the store at this very moment.
-                Err(problem) if problem.kind != ProblemKind::Locked => return Err(problem),
-                _ => {}
+                Err(problem) if problem.kind == ProblemKind::Locked => std::thread::sleep(PAUSE),
+                Err(problem) => return Err(problem),
             }
         }
         Ok(Store::open_reading(&self.folder)?)
+    }
+
+    /// The store, unless it is absent or its making was not finished: then it has no days, or not even a table.
+    fn made(&self) -> Result<Option<Store>, Problem> {
+        if !Store::exists_in(&self.folder) {
+            return Ok(None);
+        }
+        let opened =
+            Store::open_reading(&self.folder).and_then(|store| Ok((store.days()?.is_empty(), store)));
+        match opened.map_err(Problem::from) {
+            Ok((is_empty, store)) => Ok((!is_empty).then_some(store)),
+            Err(problem) if matches!(problem.kind, ProblemKind::Disk | ProblemKind::ReadOnly) => Ok(None),
+            Err(problem) => Err(problem),
+        }
     }
 
     /// Opens the notes for writing.

@@ -29,6 +29,8 @@ pub struct Gathered {
 pub struct HeardTrend {
     /// Its tag, as the day spells it.
     pub tag: String,
+    /// Whether the day brought it along, or it was only typed.
+    pub is_known: bool,
     /// The lines it is in, by their place in the note from 0.
     pub lines: Vec<usize>,
 }
@@ -63,7 +65,7 @@ impl Gathered {
         self.lines += 1;
         let parsed = line::parse(text);
         for tag in trends_of(&parsed, trends, &page.session.facts.lists) {
-            self.add_trend(tag, index);
+            self.add_trend(tag, index, trends);
         }
         let list = match parsed.kind {
             LineKind::Action => &mut self.actions,
@@ -81,11 +83,14 @@ impl Gathered {
         });
     }
 
-    fn add_trend(&mut self, tag: String, index: usize) {
+    fn add_trend(&mut self, tag: String, index: usize, trends: &[Trend]) {
         let same = trend::normalise(&tag);
         match self.trends.iter_mut().find(|trend| trend::normalise(&trend.tag) == same) {
             Some(heard) => heard.lines.push(index),
-            None => self.trends.push(HeardTrend { tag, lines: vec![index] }),
+            None => {
+                let is_known = trend::find(trends, &tag).is_some();
+                self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
+            }
         }
     }
 }

@@ -54,7 +54,7 @@ fn every_message_is_used_and_every_name_in_the_code_is_a_message() {
         assert!(code.contains(&format!("\"{name}\"")), "nobody says {name}");
     }
     let known = messages(Language::Dutch);
-    for start in ["texts.get(\"", "texts.with(\"", "texts.with(\n", "self.get(\""] {
+    for start in ["texts.get(\"", "texts.with(\"", "texts.with(\n", "self.get(\"", "texts.count(\""] {
         for part in code.split(start).skip(1) {
             let name = part.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default();
             assert!(known.contains_key(name), "{name} is no message");

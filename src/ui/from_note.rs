@@ -9,7 +9,6 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::domain::gather::Item;
 use crate::domain::line::LineKind;
-use crate::domain::trend;
 
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::panel_heading;
@@ -55,7 +54,7 @@ fn trends(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         let lines = heard.iter().find(|heard| heard.tag == trend.tag).map_or(&[][..], |heard| &heard.lines);
         trend_row(ui, state, &trend.tag, &trend.label, lines, commands);
     }
-    for trend in heard.iter().filter(|trend| trend::find(known, &trend.tag).is_none()) {
+    for trend in heard.iter().filter(|trend| !trend.is_known) {
         trend_row(ui, state, &trend.tag, &trend.tag, &trend.lines, commands);
     }
 }
@@ -73,7 +72,7 @@ fn trend_row(
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
         if let Some(first) = lines.first() {
             let button = Button::new(lines.len().to_string()).min_size(Vec2::splat(space::TARGET));
-            let lines_word = state.texts.with("lines", &[("count", lines.len().into())]);
+            let lines_word = state.texts.count("lines", lines.len());
             let response = ui.add(button).accessible_name(format!("{tag}: {lines_word}"));
             if response.clicked() {
                 let next = next_line(lines, state).unwrap_or(*first);
@@ -81,11 +80,14 @@ fn trend_row(
             }
         }
         let color = if lines.is_empty() { palette.quiet } else { palette.accent };
-        let name = state.texts.with("tag-line-with", &[("trend", label.into())]);
         let words = (RichText::new(format!("#{tag}")).color(color), Atom::grow());
-        let response = ui.add(row_button(ui, words)).accessible_name(name);
-        if response.on_hover_text(label).clicked() {
+        let response = ui.add(row_button(ui, words)).accessible_name(label);
+        if response.clicked() {
             commands.push(Command::TagLine(tag.to_owned()));
+        }
+        if response.hovered() {
+            let tip = state.texts.with("tag-line-with", &[("trend", label.into())]);
+            response.on_hover_text(tip);
         }
     });
 }

@@ -134,7 +134,7 @@ impl Row<'_> {
         if !below.is_empty() {
             parts.push(below);
         }
-        parts.push(texts.with("lines", &[("count", self.lines.into())]));
+        parts.push(texts.count("lines", self.lines).to_string());
         if self.is_now {
             parts.push(texts.get("now").to_owned());
         }

@@ -27,7 +27,7 @@ pub fn show(ui: &mut Ui, state: &State) {
         }
         let label = ui.label(type_scale::small(saved).color(palette.quiet));
         announce(ui, label.id, accesskit::Live::Polite);
-        let lines = state.texts.with("lines", &[("count", state.lines_of_day().into())]);
+        let lines = state.texts.count("lines", state.lines_of_day());
         ui.label(type_scale::small(format!("·  {lines}")).color(palette.quiet));
     });
 }

@@ -1,0 +1,188 @@
+//! What a key costs: from the event to the finished frame, without a screen, beside a bare text field with the same text.
+//!
+//! `cargo bench --bench keystroke` prints the median and the 99th percentile of both, and their ratio.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use eframe::App as _;
+use eframe::egui::{self, Event, RawInput, Rect, Vec2};
+use plenair::app::prefs::Prefs;
+use plenair::app::state::{Phase, State};
+use plenair::domain::clock::Clock;
+use plenair::domain::id::LineId;
+use plenair::domain::language::Language;
+use plenair::domain::note::NoteLine;
+use plenair::i18n::Texts;
+use plenair::import;
+use plenair::store::Store;
+use plenair::ui::window::Window;
+use plenair::worker::{Wake, Worker};
+
+/// So many keys are measured.
+const KEYS: usize = 300;
+
+/// Real time between two keys.
+const BETWEEN_KEYS: Duration = Duration::from_millis(8);
+
+/// The size of the window in both cases.
+const SIZE: Vec2 = Vec2::new(1200.0, 780.0);
+
+fn main() {
+    println!(
+        "{:>8} {:>14} {:>14} {:>8} {:>14} {:>14}",
+        "text", "bare median", "ours median", "ratio", "bare p99", "ours p99"
+    );
+    for bytes in [0, 10_000, 100_000] {
+        let text = sample(bytes);
+        // Side by side, so that both have the same processor under them.
+        let (mut bare, mut ours) = (Bare::new(&text), Ours::new(&text));
+        let (mut bare_times, mut our_times) = (Vec::new(), Vec::new());
+        for key in 0..KEYS {
+            // People pause longer between two keys; the save of the last one is done by then.
+            std::thread::sleep(BETWEEN_KEYS);
+            bare_times.push(bare.key(key));
+            our_times.push(ours.key(key));
+        }
+        report(bytes, bare_times, our_times);
+    }
+}
+
+fn report(bytes: usize, mut bare: Vec<Duration>, mut ours: Vec<Duration>) {
+    bare.sort();
+    ours.sort();
+    let micros = |times: &[Duration], part: f64| {
+        let index = (times.len() as f64 * part) as usize;
+        times[index.min(times.len() - 1)].as_secs_f64() * 1e6
+    };
+    println!(
+        "{:>5} kB {:>11.0} µs {:>11.0} µs {:>8.2} {:>11.0} µs {:>11.0} µs",
+        bytes / 1000,
+        micros(&bare, 0.5),
+        micros(&ours, 0.5),
+        micros(&ours, 0.5) / micros(&bare, 0.5),
+        micros(&bare, 0.99),
+        micros(&ours, 0.99),
+    );
+}
+
+/// Lines of the length people type.
+fn sample(bytes: usize) -> String {
+    let line = "Toezicht en handhaving moeten op orde, zegt iedereen aan tafel #toezicht\n";
+    line.repeat(bytes.div_ceil(line.len()))
+}
+
+/// The events of a key, at its time: keys come ten a second.
+fn input(key: usize) -> RawInput {
+    RawInput {
+        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
+        time: Some(10.0 + key as f64 * 0.1),
+        focused: true,
+        events: vec![Event::Text("m".to_owned())],
+        ..RawInput::default()
+    }
+}
+
+/// A text field and nothing else.
+struct Bare {
+    ctx: egui::Context,
+    text: String,
+}
+
+impl Bare {
+    fn new(text: &str) -> Self {
+        let mut bare = Self { ctx: egui::Context::default(), text: text.to_owned() };
+        for warm_up in 0..20 {
+            bare.frame(RawInput { events: Vec::new(), ..input(0) }, warm_up == 1);
+        }
+        bare
+    }
+
+    fn key(&mut self, key: usize) -> Duration {
+        let start = Instant::now();
+        self.frame(input(key), false);
+        start.elapsed()
+    }
+
+    fn frame(&mut self, input: RawInput, focus: bool) {
+        let text = &mut self.text;
+        let output = self.ctx.run_ui(input, |ui| {
+            egui::CentralPanel::default().show(ui, |ui| {
+                egui::ScrollArea::vertical().show(ui, |ui| {
+                    let field =
+                        egui::TextEdit::multiline(text).desired_width(f32::INFINITY).cursor_at_end(true);
+                    let response = ui.add(field);
+                    if focus {
+                        response.request_focus();
+                    }
+                });
+            });
+        });
+        std::hint::black_box(output);
+    }
+}
+
+/// The real window, on a real store in a temporary folder.
+struct Ours {
+    ctx: egui::Context,
+    window: Window,
+    frame: eframe::Frame,
+    _folder: tempfile::TempDir,
+}
+
+impl Ours {
+    fn new(text: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        fill(folder.path(), text);
+        let ctx = egui::Context::default();
+        let wake = Wake::default();
+        let worker =
+            Worker::start(folder.path().to_path_buf(), clock(), Arc::clone(&wake)).expect("a worker");
+        let state = State::new(Texts::new(Language::Dutch), clock(), worker);
+        let window = Window::new(&ctx, state, &wake, folder.path().join("window.json"), Prefs::default());
+        let mut ours = Self { ctx, window, frame: eframe::Frame::_new_kittest(), _folder: folder };
+        while ours.window.state().phase == Phase::Opening {
+            ours.frame(RawInput { events: Vec::new(), ..input(0) });
+        }
+        for _ in 0..20 {
+            ours.frame(RawInput { events: Vec::new(), ..input(0) });
+        }
+        ours
+    }
+
+    fn key(&mut self, key: usize) -> Duration {
+        let start = Instant::now();
+        self.frame(input(key));
+        start.elapsed()
+    }
+
+    fn frame(&mut self, input: RawInput) {
+        let (window, frame) = (&mut self.window, &mut self.frame);
+        let output = self.ctx.run_ui(input, |ui| {
+            window.logic(&ui.ctx().clone(), frame);
+            window.ui(ui, frame);
+        });
+        std::hint::black_box(output);
+    }
+}
+
+fn fill(folder: &Path, text: &str) {
+    let mut store = Store::open(folder).expect("a store");
+    store.add_example_once(&import::built_in().expect("the example day")).expect("a day");
+    let day = store.find_day("netwerkdag").expect("the example day");
+    let session = store.find_session(day, "1").expect("a session");
+    let (author, now) = (store.author(), clock().now());
+    let lines = text.lines().map(|line| NoteLine {
+        id: LineId::fresh(),
+        text: line.to_owned(),
+        noted_at: now,
+        author,
+    });
+    store.append_lines(session, lines).expect("a note");
+}
+
+fn clock() -> Clock {
+    let moment = chrono::DateTime::parse_from_rfc3339("2023-03-17T14:32:00+01:00").expect("a moment");
+    Clock::new(move || moment)
+}
