@@ -262,7 +262,7 @@ impl Desk {
                 self.add_day(store, read);
             }
             Request::InsertSession { day, position, facts } => {
-                self.insert_session(store, day, position, *facts)
+                self.insert_session(store, day, position, *facts);
             }
             Request::RenameSession { session, title } => match store.rename_session(session, &title) {
                 Ok(()) => self.reply(Reply::SessionRenamed { session, title }),

@@ -37,7 +37,7 @@ impl State {
             Command::OpenDay(day) => self.open_day(day, now),
             Command::EmptyDay => self.add_empty_day(now),
             Command::InsertSession => self.insert_session(now),
-            Command::RenameSession(session, title) => self.rename(session, title),
+            Command::RenameSession(session, title) => self.rename(session, title.trim().to_owned()),
             Command::OpenPaste => self.dialog = Some(Dialog::Paste { text: String::new() }),
             Command::PasteProgramme(text) => self.read_programme(Request::AddDayFromText(text), now),
             Command::OpenProgramme => self.dialog = Some(Dialog::Open { path: String::new() }),
@@ -63,7 +63,6 @@ impl State {
         }
         self.flush(now);
         self.keep_caret();
-        self.renaming = None;
         self.open_note(session);
         self.remember_place();
     }
@@ -156,9 +155,7 @@ impl State {
     }
 
     fn rename(&mut self, session: SessionId, title: String) {
-        self.renaming = None;
         self.focus_note();
-        let title = title.trim().to_owned();
         let present =
             self.book.as_ref().and_then(|book| book.page(session)).map(|page| &page.session.facts.title);
         if present.is_some_and(|present| *present != title) && !title.is_empty() {

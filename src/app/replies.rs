@@ -72,7 +72,6 @@ impl State {
     fn show(&mut self, book: Book, place: Option<Place>) {
         self.line_counts = book.pages.iter().map(|page| (page.session.id, said(&page.note))).collect();
         self.typed_in = None;
-        self.renaming = None;
         let left_in = place.and_then(|place| place.session).filter(|session| book.page(*session).is_some());
         if let (Some(session), Some(place)) = (left_in, place) {
             self.carets.insert(session, place.caret);

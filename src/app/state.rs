@@ -42,8 +42,6 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The session that was typed in last: without clock times, that is where the day is.
     pub typed_in: Option<SessionId>,
-    /// The session whose title is being edited, with the title so far.
-    pub renaming: Option<(SessionId, String)>,
     pub(super) carets: HashMap<SessionId, usize>,
     pub(super) line_counts: HashMap<SessionId, usize>,
     pub(super) removed: RemovedLines,
@@ -113,7 +111,6 @@ impl State {
             notice: None,
             dialog: None,
             typed_in: None,
-            renaming: None,
             carets: HashMap::new(),
             line_counts: HashMap::new(),
             removed: RemovedLines::default(),

@@ -7,10 +7,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::StoreError;
 
 /// Each step brings the database from the version that is its index to the next.
-const STEPS: [&str; 1] = [include_str!("migrations/0001_start.sql")];
+const STEPS: [&str; KNOWN as usize] = [include_str!("migrations/0001_start.sql")];
 
 /// The newest shape this program knows.
-pub const KNOWN: u32 = STEPS.len() as u32;
+pub const KNOWN: u32 = 1;
 
 /// The shape of the database, 0 for an empty one.
 pub fn version(connection: &Connection) -> Result<u32, StoreError> {

@@ -85,10 +85,10 @@ fn write_lines(transaction: &Transaction<'_>, save: &NoteSave) -> Result<(), Sto
     }
     for (position, line) in (1u32..).zip(&save.lines) {
         match stored.remove(&line.id) {
-            Some((place, same)) if same == *line && place == position => {}
-            Some((_, same)) if same == *line => move_line(transaction, save.session, line, position)?,
+            Some((at, known)) if known == *line && at == position => {}
+            Some((_, known)) if known == *line => move_line(transaction, save.session, line, position)?,
             Some(_) => {
-                write_line(transaction, include_str!("sql/change_line.sql"), save.session, line, position)?
+                write_line(transaction, include_str!("sql/change_line.sql"), save.session, line, position)?;
             }
             None => write_line(transaction, include_str!("sql/add_line.sql"), save.session, line, position)?,
         }

@@ -8,6 +8,7 @@ mod header;
 mod keys;
 mod note;
 mod programme;
+mod renaming;
 mod shell;
 mod status;
 pub mod theme;

@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Align, Frame, Layout, Margin, RichText, TextEdit, Ui, UiBuilder};
+use eframe::egui::{Align, Frame, Layout, Margin, RichText, Ui, UiBuilder};
 
 use crate::app::command::Command;
 use crate::app::state::{Notice, State};
@@ -9,6 +9,7 @@ use crate::domain::line::LineKind;
 
 use super::editor::Editor;
 use super::programme::title_of;
+use super::renaming::Renaming;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{as_heading, command_button, icon_button, kind_button};
 
@@ -16,18 +17,25 @@ use super::widgets::{as_heading, command_button, icon_button, kind_button};
 const KINDS: [LineKind; 5] =
     [LineKind::Action, LineKind::Decision, LineKind::Question, LineKind::Quote, LineKind::Figure];
 
+/// What the note keeps between two frames.
+#[derive(Default)]
+pub struct NoteView {
+    editor: Editor,
+    renaming: Renaming,
+}
+
 /// Draws the middle of the window.
-pub fn show(ui: &mut Ui, state: &mut State, editor: &mut Editor, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
     banner(ui, state, commands);
     notice(ui, state, commands);
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(eframe::egui::Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);
-        heading(ui, state, commands);
+        heading(ui, state, &mut view.renaming, commands);
         ui.add_space(space::SMALL);
-        flush_left(ui, |ui| kinds(ui, state, editor, commands));
+        flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
         ui.add_space(space::SMALL);
-        editor.show(ui, state, commands);
+        view.editor.show(ui, state);
     });
 }
 
@@ -49,8 +57,8 @@ fn banner(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.label(state.texts.get("example-banner"));
-            command_button(ui, state, icons::OPEN, Command::OpenPaste, commands);
-            command_button(ui, state, icons::ADD, Command::EmptyDay, commands);
+            command_button(ui, state, icons::OPEN, &Command::OpenPaste, commands);
+            command_button(ui, state, icons::ADD, &Command::EmptyDay, commands);
         });
     });
 }
@@ -90,21 +98,19 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
-fn heading(ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
-    let Some(session) = state.page().map(|page| page.session.clone()) else { return };
-    let is_renaming = state.renaming.as_ref().is_some_and(|(id, _)| *id == session.id);
-    if is_renaming || session.facts.title.is_empty() {
-        title_field(ui, state, &session, commands);
+fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut Vec<Command>) {
+    let Some(session) = state.page().map(|page| &page.session) else { return };
+    if renaming.is_on(session) {
+        renaming.show(ui, state, session, commands);
     } else {
-        title(ui, state, &session);
+        title(ui, state, session, renaming);
     }
-    let speakers = speakers_of(&session);
-    if !speakers.is_empty() {
-        ui.label(RichText::new(speakers).color(palette::of(ui).quiet));
+    if !session.facts.speakers.is_empty() {
+        ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
     }
 }
 
-fn title(ui: &mut Ui, state: &mut State, session: &Session) {
+fn title(ui: &mut Ui, state: &State, session: &Session, renaming: &mut Renaming) {
     ui.horizontal_top(|ui| {
         let number = session.position.to_string();
         ui.label(type_scale::title(number).color(palette::of(ui).quiet));
@@ -116,41 +122,9 @@ fn title(ui: &mut Ui, state: &mut State, session: &Session) {
             as_heading(ui, &label, title);
         });
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {
-            state.renaming = Some((session.id, session.facts.title.clone()));
+            renaming.begin(session);
         }
     });
-}
-
-/// The title as a field: Enter keeps it, Esc leaves it as it was. A session without a title has the field from the start,
-/// but the caret is in the note: the title can wait.
-fn title_field(ui: &mut Ui, state: &mut State, session: &Session, commands: &mut Vec<Command>) {
-    let was_asked = state.renaming.is_some();
-    let mut text = match &state.renaming {
-        Some((id, text)) if *id == session.id => text.clone(),
-        _ => session.facts.title.clone(),
-    };
-    let id = ui.scope_id().with(("title", session.id));
-    let hint = state.texts.get("session-title-hint").to_owned();
-    let field = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(hint.as_str())
-        .font(eframe::egui::FontId::new(type_scale::TITLE, super::theme::fonts::bold()))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(&hint);
-    let is_new = was_asked && ui.data_mut(|data| data.get_temp::<bool>(id)).is_none();
-    if is_new {
-        ui.data_mut(|data| data.insert_temp(id, true));
-        response.request_focus();
-    }
-    let escaped = ui.input(|input| input.key_pressed(eframe::egui::Key::Escape));
-    if response.changed() {
-        state.renaming = Some((session.id, text.clone()));
-    }
-    if response.lost_focus() {
-        ui.data_mut(|data| data.remove_temp::<bool>(id));
-        let title = if escaped { session.facts.title.clone() } else { text };
-        commands.push(Command::RenameSession(session.id, title));
-    }
 }
 
 fn speakers_of(session: &Session) -> String {
@@ -167,9 +141,9 @@ fn kinds(ui: &mut Ui, state: &State, editor: &Editor, commands: &mut Vec<Command
         ui.spacing_mut().item_spacing = eframe::egui::Vec2::splat(space::TIGHT);
         for kind in KINDS {
             let is_on = line.kind == Some(kind);
-            kind_button(ui, state, icons::of_kind(kind), Command::ToggleKind(kind), is_on, commands);
+            kind_button(ui, state, icons::of_kind(kind), &Command::ToggleKind(kind), is_on, commands);
         }
-        kind_button(ui, state, Some(icons::STAR), Command::ToggleStar, line.starred, commands);
-        kind_button(ui, state, Some(icons::PRIVATE), Command::TogglePrivate, line.private, commands);
+        kind_button(ui, state, Some(icons::STAR), &Command::ToggleStar, line.starred, commands);
+        kind_button(ui, state, Some(icons::PRIVATE), &Command::TogglePrivate, line.private, commands);
     });
 }
