@@ -33,7 +33,7 @@ trap clean_up EXIT
 
 fail() {
     echo "window: FAILED: $*" >&2
-    cat "$work"/log >&2 || true
+    cat "$work/log" "$work/last" >&2 || true
     exit 1
 }
 
@@ -45,7 +45,7 @@ say() {
 wait_for() {
     local what=$1 deadline=$((SECONDS + PATIENCE))
     shift
-    until "$@" >>"$work/log" 2>&1; do
+    until "$@" >"$work/last" 2>&1; do
         ((SECONDS < deadline)) || fail "waited $PATIENCE s in vain for $what"
         sleep 0.1
     done
@@ -125,6 +125,7 @@ says_why_there_is_no_window() {
 }
 
 : >"$work/log"
+: >"$work/last"
 say 'without a display'
 says_why_there_is_no_window
 

@@ -38,9 +38,9 @@ impl State {
             Command::EmptyDay => self.add_empty_day(now),
             Command::InsertSession => self.insert_session(now),
             Command::RenameSession(session, title) => self.rename(session, title.trim().to_owned()),
-            Command::OpenPaste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::OpenPaste => self.open_dialog(Dialog::Paste { text: String::new() }),
             Command::PasteProgramme(text) => self.read_programme(Request::AddDayFromText(text), now),
-            Command::OpenProgramme => self.dialog = Some(Dialog::Open { path: String::new() }),
+            Command::OpenProgramme => self.open_dialog(Dialog::Open { path: String::new() }),
             Command::ReadProgramme(path) => self.read_programme(Request::AddDayFromFile(path), now),
             Command::OpenExport => self.open_export(),
             Command::Export { path, include_private, overwrite } => {
@@ -48,6 +48,7 @@ impl State {
             }
             Command::CloseDialog => {
                 self.dialog = None;
+                self.notice = None;
                 self.focus_note();
             }
             Command::DismissNotice => {
@@ -106,6 +107,11 @@ impl State {
             draft.selected = Selected::at(draft.end_of_line(line));
             draft.jump = true;
         }
+    }
+
+    fn open_dialog(&mut self, dialog: Dialog) {
+        self.notice = None;
+        self.dialog = Some(dialog);
     }
 
     fn focus_note(&mut self) {
@@ -173,7 +179,7 @@ impl State {
         let Some(book) = &self.book else { return };
         let name = format!("{}.{}", book.day.slug, Format::Markdown.extension());
         let path = crate::paths::documents_folder().join(name).display().to_string();
-        self.dialog = Some(Dialog::Export { path, include_private: false, overwrite: false });
+        self.open_dialog(Dialog::Export { path, include_private: false, overwrite: false });
     }
 
     fn export(&mut self, path: PathBuf, include_private: bool, overwrite: bool, now: f64) {

@@ -2,10 +2,13 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, Frame, Id, Margin, Modal, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{
+    Button, Frame, Id, Label, Margin, Modal, RichText, ScrollArea, TextEdit, Ui, Vec2, accesskit,
+};
 
 use crate::app::command::Command;
-use crate::app::state::{Dialog, State};
+use crate::app::state::{Dialog, Notice, State};
+use crate::domain::problem::Problem;
 use crate::i18n::Texts;
 
 use super::file_dialog::FileDialog;
@@ -34,6 +37,9 @@ impl Dialogs {
         let frame = Frame::popup(ui.style()).fill(palette.paper).inner_margin(Margin::same(24));
         let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
             ui.set_width(space::DIALOG.min(ui.ctx().content_rect().width() - 96.0));
+            if let Some(Notice::Problem(problem)) = &state.notice {
+                trouble(ui, &state.texts, problem);
+            }
             match &mut dialog {
                 Dialog::Paste { text } => self.paste(ui, &state.texts, text, commands),
                 Dialog::Open { path } => self.open(ui, &state.texts, path, commands),
@@ -116,6 +122,17 @@ impl Dialogs {
             response.request_focus();
         }
     }
+}
+
+/// What went wrong with what the dialog asked for.
+fn trouble(ui: &mut Ui, texts: &Texts, problem: &Problem) {
+    let palette = palette::of(ui);
+    Frame::new().fill(palette.danger_ground).inner_margin(Margin::same(8)).show(ui, |ui| {
+        let words = format!("{} {}", texts.problem(problem), texts.hint(problem));
+        let label = ui.add(Label::new(RichText::new(words).color(palette.text)).wrap().selectable(true));
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));
+    });
+    ui.add_space(space::SMALL);
 }
 
 fn path_of(dialog: &mut Dialog) -> Option<&mut String> {

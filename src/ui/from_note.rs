@@ -83,7 +83,8 @@ fn trend_row(
     let Some(first) = lines.first() else { return name_button(ui, commands) };
     let size = Vec2::new(ui.available_width(), space::TARGET);
     ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        let button = Button::new(lines.len().to_string()).min_size(Vec2::splat(space::TARGET));
+        let count = RichText::new(lines.len().to_string()).color(palette.accent);
+        let button = Button::new(count).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
         let lines_word = state.texts.count("lines", lines.len());
         let response = ui.add(button).accessible_name(format!("{tag}: {lines_word}"));
         if response.clicked() {

@@ -69,7 +69,7 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
     let palette = palette::of(ui);
     let date = date_of(&state.texts, &book.day);
     let mut words = eframe::egui::Atoms::new(type_scale::bold(&book.day.facts.title).color(palette.text));
-    if width >= space::FOLDS_PROGRAMME && !date.is_empty() {
+    if width >= space::FOLDS_PROGRAMME && !date.is_empty() && date != book.day.facts.title {
         words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
     }
     words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));

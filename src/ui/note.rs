@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Align, Frame, Layout, Margin, RichText, Ui, UiBuilder};
+use eframe::egui::{Frame, Label, Margin, RichText, Ui, UiBuilder, Vec2, accesskit};
 
 use crate::app::command::Command;
 use crate::app::state::{Notice, State};
@@ -29,7 +29,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
     banner(ui, state, commands);
     notice(ui, state, commands);
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
-    Frame::new().inner_margin(Margin::from(eframe::egui::Vec2::new(margin, 0.0))).show(ui, |ui| {
+    Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);
         heading(ui, state, &mut view.renaming, commands);
         ui.add_space(space::SMALL);
@@ -41,9 +41,13 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
 
 /// Frameless buttons begin with their padding; this lets their words begin where the note begins.
 fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let padding = ui.spacing().button_padding.x;
     let mut room = ui.available_rect_before_wrap();
-    room.min.x -= ui.spacing().button_padding.x;
-    let used = ui.scope_builder(UiBuilder::new().max_rect(room), content).response.rect;
+    room.min.x -= padding;
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+    content(&mut inner);
+    let mut used = inner.min_rect();
+    used.min.x += padding;
     ui.advance_cursor_after_rect(used);
 }
 
@@ -64,7 +68,8 @@ fn banner(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 }
 
 fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(notice) = &state.notice else { return };
+    // A dialog shows what went wrong with it itself.
+    let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
     let palette = palette::of(ui);
     let (fill, text) = match notice {
         Notice::Problem(problem) => {
@@ -84,16 +89,16 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
     };
     Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        ui.horizontal_top(|ui| {
+            let width = ui.available_width() - space::TARGET - space::SMALL;
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let label = ui.add(Label::new(text).wrap().selectable(true));
+                ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
+            });
             if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
                 commands.push(Command::DismissNotice);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let label = ui.add(eframe::egui::Label::new(text).wrap().selectable(true));
-                ui.ctx().accesskit_node_builder(label.id, |node| {
-                    node.set_live(eframe::egui::accesskit::Live::Polite);
-                });
-            });
         });
     });
 }
@@ -138,7 +143,7 @@ fn speakers_of(session: &Session) -> String {
 fn kinds(ui: &mut Ui, state: &State, editor: &Editor, commands: &mut Vec<Command>) {
     let line = editor.caret_line();
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::Vec2::splat(space::TIGHT);
+        ui.spacing_mut().item_spacing = Vec2::splat(space::TIGHT);
         for kind in KINDS {
             let is_on = line.kind == Some(kind);
             kind_button(ui, state, icons::of_kind(kind), &Command::ToggleKind(kind), is_on, commands);
