@@ -23,9 +23,6 @@ use crate::store::Store;
 /// So many requests may wait. The window sends a handful a second; a full queue means that the disk hangs.
 const QUEUE: usize = 64;
 
-/// A programme file larger than this is not one.
-const MOST_PROGRAMME_BYTES: u64 = 64 * 1024 * 1024;
-
 /// What the window asks.
 pub enum Request {
     /// Show this day.
@@ -205,10 +202,12 @@ impl Worker {
         }
     }
 
-    /// Waits for the next reply; for a program that is ending.
-    #[must_use]
-    pub fn wait(&self, at_most: std::time::Duration) -> Option<Reply> {
-        self.replies.recv_timeout(at_most).ok()
+    /// A worker without a thread: the test at the other ends of the channels plays its part.
+    #[cfg(test)]
+    pub fn played() -> (Self, Receiver<Request>, SyncSender<Reply>) {
+        let (requests, inbox) = sync_channel(QUEUE);
+        let (outbox, replies) = sync_channel(QUEUE);
+        (Self { requests: Some(requests), replies, thread: None }, inbox, outbox)
     }
 }
 
@@ -258,7 +257,7 @@ impl Desk {
             Request::AddDayFromText(text) => self.add_day(store, import::read(text.as_bytes())),
             Request::AddDayFromFile(path) => {
                 let read =
-                    files::read_limited(&path, MOST_PROGRAMME_BYTES).and_then(|bytes| import::read(&bytes));
+                    files::read_limited(&path, import::MOST_BYTES).and_then(|bytes| import::read(&bytes));
                 self.add_day(store, read);
             }
             Request::InsertSession { day, position, facts } => {

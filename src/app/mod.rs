@@ -10,3 +10,6 @@ pub mod prefs;
 pub mod replies;
 pub mod saving;
 pub mod state;
+
+#[cfg(test)]
+mod tests;
