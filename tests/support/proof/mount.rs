@@ -50,11 +50,10 @@ impl Mount {
         self.folder.path().join("disk")
     }
 
-    /// Cuts the power: what was not synced to the disk is gone, and every later write fails. Then takes the disk out and
-    /// puts it back, as a restart does. `meanwhile` runs in the dark.
-    pub fn cut_power(&mut self, meanwhile: impl FnOnce()) -> Result<(), String> {
+    /// Cuts the power: what was not synced to the disk is gone. Then mounts the disk again, as a restart does. Nobody may
+    /// have a file open on it.
+    pub fn cut_power(&mut self) -> Result<(), String> {
         run(Command::new("xfs_io").args(["-x", "-c", "shutdown"]).arg(self.path()))?;
-        meanwhile();
         run(Command::new("umount").arg(self.path()))?;
         self.mounted = false;
         self.power_on()
