@@ -96,7 +96,7 @@ pub struct Counts {
     pub days: u32,
     /// Sessions on the programmes.
     pub sessions: u32,
-    /// Lines, blank ones too.
+    /// Lines that say something.
     pub lines: u32,
 }
 

@@ -1,7 +1,7 @@
 //! Erasing: a day that must be gone is gone from every place in the file, and from the backups after a while or at once.
 
 use chrono::{NaiveDate, TimeDelta};
-use rusqlite::{OptionalExtension as _, named_params};
+use rusqlite::named_params;
 
 use super::error::StoreError;
 use super::row::{At, Text};

@@ -130,16 +130,27 @@ impl Store {
         // What the log holds was synced; writing it into the file is for a connection that works.
         connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         drop(connection);
-        let lock = lock.ok_or(StoreError::Reading)?;
-        let mut store = Self::open_locked(&folder, lock, options, Absent::Refuse)?;
+        drop(lock);
+        let mut store = Self::open_again(&folder, options, author)?;
+        store.sitting = sitting;
+        store.undo = undo;
+        Ok(store)
+    }
+
+    /// Opens notes for writing that were open before, by this author. Makes no new ones.
+    ///
+    /// # Errors
+    /// Those of [`Store::reopen`], [`StoreError::Missing`] where they are gone.
+    pub fn open_again(folder: &Path, options: Options, author: AuthorId) -> Result<Self, StoreError> {
+        let lock = disk::lock(folder)?;
+        let store = Self::open_locked(folder, lock, options, Absent::Refuse)?;
         if let Some(first) = copy::complaints(&store.connection, "PRAGMA quick_check")?.into_iter().next() {
             return Err(StoreError::NotWhole(first));
         }
+        // Another disk may have come in the place of the one that failed.
         if store.author != author {
             return Err(StoreError::Value(AUTHOR));
         }
-        store.sitting = sitting;
-        store.undo = undo;
         Ok(store)
     }
 

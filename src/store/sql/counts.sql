@@ -2,4 +2,4 @@
 SELECT
     (SELECT count(*) FROM day) AS days,
     (SELECT count(*) FROM session) AS sessions,
-    (SELECT count(*) FROM line) AS lines;
+    (SELECT count(*) FROM line WHERE kind IS NOT NULL) AS lines;
