@@ -8,6 +8,7 @@ mod context;
 mod exporting;
 mod importing;
 mod input;
+mod keeping;
 mod noting;
 mod output;
 mod programme;
@@ -110,8 +111,12 @@ enum Command {
     Search(SearchArgs),
     /// Write days to a file
     Export(ExportArgs),
-    /// Check whether the notes on disk are whole
+    /// Check whether the notes on disk and their backups are whole
     Check(Json),
+    /// Copy all notes to a file, and check that copy
+    Backup(BackupArgs),
+    /// Put a copy of all notes in the place of the present ones, which are set aside
+    Restore(RestoreArgs),
     /// Fill the built-in day with example notes, unless it has notes already
     Demo,
 }
@@ -221,6 +226,18 @@ struct SearchArgs {
 }
 
 #[derive(Debug, Args)]
+struct BackupArgs {
+    /// The file to make, or a folder to make it in
+    path: PathBuf,
+}
+
+#[derive(Debug, Args)]
+struct RestoreArgs {
+    /// The copy to put back
+    path: PathBuf,
+}
+
+#[derive(Debug, Args)]
 struct ExportArgs {
     #[command(flatten)]
     days: Days,
@@ -252,7 +269,9 @@ impl Command {
             Self::Trends(args) => selecting::trends(context, args),
             Self::Search(args) => selecting::search(context, args),
             Self::Export(args) => exporting::export(context, args),
-            Self::Check(output) => reading::check(context, output.json),
+            Self::Check(output) => keeping::check(context, output.json),
+            Self::Backup(args) => keeping::backup(context, args),
+            Self::Restore(args) => keeping::restore(context, args),
             Self::Demo => noting::demo(context),
         }
     }
@@ -266,7 +285,7 @@ impl Command {
             Self::Trends(args) => args.output.json,
             Self::Search(args) => args.output.json,
             Self::Export(args) => args.json,
-            Self::Note(_) | Self::Demo => false,
+            Self::Note(_) | Self::Backup(_) | Self::Restore(_) | Self::Demo => false,
         }
     }
 }

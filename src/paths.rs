@@ -1,11 +1,14 @@
 //! Where things are on this machine. Only says where; makes no folder and reads no file.
 
+mod risk;
+
 use std::env;
 use std::path::PathBuf;
 
 use directories::{ProjectDirs, UserDirs};
 
 use crate::domain::problem::{Problem, ProblemKind};
+pub use risk::{FolderRisk, risk_of};
 
 /// The variable that names the data folder when the command line does not.
 pub const DATA_DIR_VARIABLE: &str = "PLENAIR_DATA_DIR";

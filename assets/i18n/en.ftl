@@ -182,3 +182,44 @@ export-lines-one = %n line
 export-lines-other = %n lines
 export-private-left-out-one = %n line was left out (just for me).
 export-private-left-out-other = %n lines were left out (just for me).
+
+## What is kept
+
+cli-backed-up = Backup made and checked: { $path } ({ $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}).
+cli-restored = The backup is back in place: { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}, { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}.
+cli-set-aside = What was there before is kept as { $path }.
+cli-check-backups = { $count ->
+    [0] There are no backups yet.
+    [one] There is { $count } backup:
+   *[other] There are { $count } backups:
+}
+folder-synced = Note: this folder is synced by { $name }. That may damage your notes; choose a folder on this laptop itself with --data-dir.
+folder-network = Note: this folder is on a network drive ({ $name }). Saving is not certain there; choose a folder on this laptop itself with --data-dir.
+problem-missing = Your notes are gone: { $subject } is not there any more. There are backups, in { $cause }.
+hint-missing = Put the newest one back with "plenair restore". If you want to start empty instead, move the folder with backups away first.
+problem-held = This day is kept up to and including { $subject }, so it cannot be deleted.
+hint-held = First take the hold off the day, if you may.
+problem-unknown-version = This earlier version of the note is not there any more.
+hint-unknown-version = Earlier versions are kept for thirty days; choose another one, or look in a backup.
+problem-not-in-trash = This is not in the trash any more.
+hint-not-in-trash = Bring its day back first if that was deleted itself. Else it may still be in a backup.
+problem-not-a-backup = { $subject } is no backup of Plenair.
+hint-not-a-backup = Choose a file that was made with "plenair backup" or by Plenair itself. Nothing in your notes has changed.

@@ -182,3 +182,44 @@ export-lines-one = %n regel
 export-lines-other = %n regels
 export-private-left-out-one = %n regel is weggelaten (alleen voor mij).
 export-private-left-out-other = %n regels zijn weggelaten (alleen voor mij).
+
+## Wat bewaard blijft
+
+cli-backed-up = Back-up gemaakt en nagekeken: { $path } ({ $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}, { $sessions ->
+    [one] { $sessions } onderdeel
+   *[other] { $sessions } onderdelen
+}, { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}).
+cli-restored = De back-up is teruggezet: { $days ->
+    [one] { $days } dag
+   *[other] { $days } dagen
+}, { $sessions ->
+    [one] { $sessions } onderdeel
+   *[other] { $sessions } onderdelen
+}, { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}.
+cli-set-aside = Wat er stond, is bewaard als { $path }.
+cli-check-backups = { $count ->
+    [0] Er zijn nog geen back-ups.
+    [one] Er is { $count } back-up:
+   *[other] Er zijn { $count } back-ups:
+}
+folder-synced = Let op: deze map wordt gesynchroniseerd door { $name }. Dat kan je notities beschadigen; kies met --data-dir een map op deze laptop zelf.
+folder-network = Let op: deze map staat op een netwerkschijf ({ $name }). Daar is opslaan niet zeker; kies met --data-dir een map op deze laptop zelf.
+problem-missing = Je notities zijn weg: { $subject } is er niet meer. Er zijn wel back-ups, in { $cause }.
+hint-missing = Zet de nieuwste terug met "plenair restore". Wil je juist leeg beginnen, haal de map met back-ups dan eerst weg.
+problem-held = Deze dag wordt bewaard tot en met { $subject } en kan dus niet weg.
+hint-held = Haal eerst de bewaarafspraak van de dag af, als dat mag.
+problem-unknown-version = Deze eerdere versie van de notitie is er niet meer.
+hint-unknown-version = Eerdere versies blijven dertig dagen bewaard; kies een andere versie, of zoek in een back-up.
+problem-not-in-trash = Dit staat niet meer in de prullenbak.
+hint-not-in-trash = Zet eerst de dag terug als die zelf is weggegooid. Anders zit het misschien nog in een back-up.
+problem-not-a-backup = { $subject } is geen back-up van Plenair.
+hint-not-a-backup = Kies een bestand dat met "plenair backup" of door Plenair zelf is gemaakt. Aan je notities is niets veranderd.

@@ -10,7 +10,7 @@ use crate::domain::id::DayId;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::i18n::Texts;
 use crate::import;
-use crate::store::{Store, StoreError};
+use crate::store::{Options, Store, StoreError};
 
 /// Between two looks at a store that somebody else is making, which takes a fraction of a second.
 const PAUSE: Duration = Duration::from_millis(20);
@@ -42,27 +42,32 @@ impl Context<'_> {
                 Err(problem) => return Err(problem),
             }
         }
-        Ok(Store::open_reading(&self.folder)?)
+        Ok(Store::open_reading_with(&self.folder, self.options())?)
     }
 
-    /// The store, unless it is absent or its making was not finished: then it has no days, or not even a table.
+    /// The store, unless it is absent or its making was not finished: then it lacks the example day, or even every table.
     fn made(&self) -> Result<Option<Store>, Problem> {
         if !Store::exists_in(&self.folder) {
             return Ok(None);
         }
-        let opened =
-            Store::open_reading(&self.folder).and_then(|store| Ok((store.days()?.is_empty(), store)));
+        let opened = Store::open_reading_with(&self.folder, self.options())
+            .and_then(|store| Ok((store.is_made()?, store)));
         match opened.map_err(Problem::from) {
-            Ok((is_empty, store)) => Ok((!is_empty).then_some(store)),
+            Ok((is_made, store)) => Ok(is_made.then_some(store)),
             Err(problem) if matches!(problem.kind, ProblemKind::Disk | ProblemKind::ReadOnly) => Ok(None),
             Err(problem) => Err(problem),
         }
     }
 
+    /// How every command opens the notes.
+    pub fn options(&self) -> Options {
+        Options::by(self.clock.clone())
+    }
+
     /// Opens the notes for writing.
     pub fn writing(&self) -> Result<Store, Problem> {
         let example = import::built_in()?;
-        let mut store = Store::open(&self.folder)?;
+        let mut store = Store::open_with(&self.folder, self.options())?;
         store.add_example_once(&example)?;
         Ok(store)
     }

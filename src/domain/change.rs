@@ -11,6 +11,22 @@ pub enum Op {
     RenameSession,
     /// A note was saved.
     SaveNote,
+    /// An earlier version of a note came back.
+    RestoreVersion,
+    /// A session was put in the trash.
+    TrashSession,
+    /// A day was put in the trash.
+    TrashDay,
+    /// A session came back from the trash.
+    RestoreSession,
+    /// A day came back from the trash.
+    RestoreDay,
+    /// A day was erased.
+    EraseDay,
+    /// A day is held, or no longer.
+    HoldDay,
+    /// What was kept long enough was removed.
+    Purge,
     /// Something small was remembered, such as where the window was left.
     Remember,
 }
@@ -24,7 +40,21 @@ impl Op {
             Self::InsertSession => "insert session",
             Self::RenameSession => "rename session",
             Self::SaveNote => "save note",
+            Self::RestoreVersion => "restore version",
+            Self::TrashSession => "trash session",
+            Self::TrashDay => "trash day",
+            Self::RestoreSession => "restore session",
+            Self::RestoreDay => "restore day",
+            Self::EraseDay => "erase day",
+            Self::HoldDay => "hold day",
+            Self::Purge => "purge",
             Self::Remember => "remember",
         }
+    }
+
+    /// Whether it changes what a person made, and so asks for a new backup.
+    #[must_use]
+    pub fn is_by_a_person(self) -> bool {
+        !matches!(self, Self::Remember | Self::Purge)
     }
 }

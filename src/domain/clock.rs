@@ -1,6 +1,7 @@
 //! The moment something happens, as a value that callers pass in.
 //!
-//! Nothing in the house orders notes by these moments: a laptop's clock can jump. They are shown, never compared.
+//! Nothing in the house orders notes by these moments: a laptop's clock can jump. They are shown, and say how long ago
+//! something was put aside; that a clock may jump in between is up to whoever forgets what is old.
 
 use std::sync::Arc;
 

@@ -10,6 +10,7 @@ pub mod dates;
 pub mod day;
 pub mod gather;
 pub mod id;
+pub mod keeping;
 pub mod language;
 pub mod line;
 pub mod note;

@@ -59,11 +59,21 @@ pub enum ProblemKind {
     Exists,
     /// What was written does not read back as it should.
     ReadBack,
+    /// The notes are not where they were; the cause is the folder with their backups.
+    Missing,
+    /// The day is held; the subject is the last date of the hold.
+    Held,
+    /// There is no such version of the note any more.
+    UnknownVersion,
+    /// It is not in the trash any more.
+    NotInTrash,
+    /// The file is no backup of Plenair.
+    NotABackup,
 }
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 22] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -81,6 +91,11 @@ impl ProblemKind {
         Self::CannotWrite,
         Self::Exists,
         Self::ReadBack,
+        Self::Missing,
+        Self::Held,
+        Self::UnknownVersion,
+        Self::NotInTrash,
+        Self::NotABackup,
     ];
 
     /// The name in JSON, and of its words.
@@ -104,6 +119,11 @@ impl ProblemKind {
             Self::CannotWrite => "cannot-write",
             Self::Exists => "exists",
             Self::ReadBack => "read-back",
+            Self::Missing => "missing",
+            Self::Held => "held",
+            Self::UnknownVersion => "unknown-version",
+            Self::NotInTrash => "not-in-trash",
+            Self::NotABackup => "not-a-backup",
         }
     }
 }

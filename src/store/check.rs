@@ -4,7 +4,8 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::error::StoreError;
-use super::{Store, migrate};
+use super::{Store, copy, migrate};
+use crate::domain::keeping::CheckedBackup;
 
 /// What a check found.
 #[derive(Clone, Debug)]
@@ -17,28 +18,24 @@ pub struct Check {
     pub bytes: u64,
     /// The shape of the database.
     pub schema: u32,
+    /// The backups, the newest first.
+    pub backups: Vec<CheckedBackup>,
 }
 
 impl Store {
-    /// Checks the pages, the indexes, the full-text index and the references of the database.
+    /// Checks the pages, the indexes, the full-text index and the references of the database, and every backup.
     ///
     /// # Errors
     /// When the database cannot be read at all.
     pub fn check(&self) -> Result<Check, StoreError> {
-        let mut problems = self.complaints("PRAGMA integrity_check")?;
-        problems.retain(|line| line != "ok");
-        problems.extend(self.complaints("PRAGMA foreign_key_check")?);
+        let mut problems = copy::complaints(&self.connection, "PRAGMA integrity_check")?;
+        problems.extend(copy::complaints(&self.connection, "PRAGMA foreign_key_check")?);
         Ok(Check {
             problems,
             path: self.path.clone(),
             bytes: fs::metadata(&self.path).map_or(0, |file| file.len()),
             schema: migrate::version(&self.connection)?,
+            backups: self.check_backups(),
         })
-    }
-
-    fn complaints(&self, pragma: &str) -> Result<Vec<String>, StoreError> {
-        let mut statement = self.connection.prepare(pragma)?;
-        let rows = statement.query_map([], |row| row.get::<_, String>(0))?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 }

@@ -3,15 +3,17 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{Transaction, named_params};
+use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use super::Store;
 use super::error::StoreError;
 use super::row::{self, Json, Text, Time};
-use crate::domain::book::{Book, DaySummary, NoteSave, Page};
+use super::undo::Step;
+use crate::domain::book::{Book, DaySummary, Page};
 use crate::domain::change::Op;
 use crate::domain::day::{Day, Link, Session, SessionFacts};
 use crate::domain::id::{DayId, SessionId};
+use crate::domain::keeping::Item;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::programme::Programme;
 use crate::domain::slug;
@@ -26,7 +28,13 @@ impl Store {
     /// # Errors
     /// When the database cannot be written; then there is no day.
     pub fn add_day(&mut self, programme: &Programme, example: bool) -> Result<DayId, StoreError> {
-        let taken: Vec<String> = self.days()?.into_iter().map(|summary| summary.day.slug).collect();
+        let day = self.put_day(programme, example)?;
+        self.undo.did(Op::AddDay, Step::Trash(Item::Day(day)));
+        Ok(day)
+    }
+
+    fn put_day(&mut self, programme: &Programme, example: bool) -> Result<DayId, StoreError> {
+        let taken = self.slugs()?;
         let day = Day {
             id: DayId::fresh(),
             slug: slug::unique(&programme.wanted_slug(), &taken),
@@ -50,8 +58,16 @@ impl Store {
         if self.fact(EXAMPLE_ADDED)?.is_some() {
             return Ok(());
         }
-        self.add_day(programme, true)?;
+        self.put_day(programme, true)?;
         self.set_fact(EXAMPLE_ADDED, "yes")
+    }
+
+    /// Whether the store was made to its end: the example day was added, even if it was put away since.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn is_made(&self) -> Result<bool, StoreError> {
+        Ok(self.fact(EXAMPLE_ADDED)?.is_some())
     }
 
     /// Puts a session after the one at `position` (0 for the start of the day).
@@ -68,9 +84,10 @@ impl Store {
         self.transact(Op::InsertSession, |transaction| {
             let mut make_room = transaction.prepare_cached(include_str!("sql/make_room_for_session.sql"))?;
             make_room.execute(named_params! { ":day_id": Text(day), ":position": position })?;
-            insert_session(transaction, day, id, position + 1, facts)?;
-            Ok(id)
-        })
+            insert_session(transaction, day, id, position + 1, facts)
+        })?;
+        self.undo.did(Op::InsertSession, Step::Trash(Item::Session(id)));
+        Ok(id)
     }
 
     /// Gives a session another title.
@@ -78,13 +95,23 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownSession`] when there is no such session.
     pub fn rename_session(&mut self, session: SessionId, title: &str) -> Result<(), StoreError> {
-        self.transact(Op::RenameSession, |transaction| {
+        let inverse = self.put_title(session, title)?;
+        self.undo.did(Op::RenameSession, inverse);
+        Ok(())
+    }
+
+    /// Gives a session another title; gives the step that gives it the old one.
+    pub(super) fn put_title(&mut self, session: SessionId, title: &str) -> Result<Step, StoreError> {
+        let old = self.transact(Op::RenameSession, |transaction| {
+            let old: Option<String> = transaction
+                .prepare_cached(include_str!("sql/title_of_session.sql"))?
+                .query_row(named_params! { ":id": Text(session) }, |row| row.get(0))
+                .optional()?;
             let mut statement = transaction.prepare_cached(include_str!("sql/rename_session.sql"))?;
-            match statement.execute(named_params! { ":id": Text(session), ":title": title })? {
-                0 => Err(StoreError::UnknownSession(session.to_string())),
-                _ => Ok(()),
-            }
-        })
+            statement.execute(named_params! { ":id": Text(session), ":title": title })?;
+            old.ok_or_else(|| StoreError::UnknownSession(session.to_string()))
+        })?;
+        Ok(Step::Rename { session, title: old })
     }
 
     /// Every day with its counts, by date, then in the order of adding.
@@ -150,6 +177,13 @@ impl Store {
             })
             .collect();
         Ok(Book { day: summary.day, pages })
+    }
+
+    /// Every slug that is taken, in the trash too.
+    fn slugs(&self) -> Result<Vec<String>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/slugs.sql"))?;
+        let rows = statement.query_map([], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     fn sessions_of(&self, day: DayId) -> Result<Vec<(Session, u64)>, StoreError> {
@@ -223,23 +257,6 @@ impl Store {
             .find(|id| Some(*id) == left_in)
             .or_else(|| days.first().map(|summary| summary.day.id))
             .ok_or_else(|| StoreError::UnknownDay(String::new()))
-    }
-
-    /// Adds a line to the end of a session's note, as the command line does.
-    ///
-    /// # Errors
-    /// When the session is unknown or the database cannot be written.
-    pub fn append_lines(
-        &mut self,
-        session: SessionId,
-        lines: impl IntoIterator<Item = NoteLine>,
-    ) -> Result<u64, StoreError> {
-        let (base, mut all) = self.note_of(session)?;
-        if all.last().is_some_and(|line| line.text.is_empty()) {
-            all.pop();
-        }
-        all.extend(lines);
-        self.save_note(&NoteSave { session, base, lines: all, place: None })
     }
 }
 

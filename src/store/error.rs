@@ -1,8 +1,9 @@
 //! What can go wrong between the notes and the disk.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use rusqlite::ErrorCode;
 
 use crate::domain::problem::{Problem, ProblemKind};
@@ -44,9 +45,103 @@ pub enum StoreError {
     /// The database holds something that no Plenair writes.
     #[error("the store holds a value it should not: {0}")]
     Value(&'static str),
+    /// There are no notes where they were before; backups of them are in this folder.
+    #[error("{path} is gone; backups are in {backups}")]
+    Missing {
+        /// The database file.
+        path: PathBuf,
+        /// The folder with the backups.
+        backups: PathBuf,
+    },
+    /// This store was opened for reading, or can only be read since something went wrong.
+    #[error("the notes are open for reading only")]
+    Reading,
+    /// The day is held: it may not be put in the trash or erased.
+    #[error("the day is kept until {0}")]
+    Held(NaiveDate),
+    /// There is no such version of this note, or it was kept long enough.
+    #[error("no version {0} of this note")]
+    UnknownVersion(u64),
+    /// This is not in the trash.
+    #[error("not in the trash")]
+    NotInTrash,
+    /// This file holds no notes of Plenair.
+    #[error("{0} holds no notes of Plenair")]
+    NotABackup(PathBuf),
+    /// A copy of the notes is not what it should be; what is wrong, in SQLite's words.
+    #[error("not whole: {0}")]
+    NotWhole(String),
+    /// A file that should be read cannot be.
+    #[error("{path}: {source}")]
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// A file beside the database cannot be made or replaced.
+    #[error("{path}: {source}")]
+    File {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
     /// SQLite refused.
     #[error(transparent)]
     Sql(#[from] rusqlite::Error),
+}
+
+impl StoreError {
+    /// Makes an error about the file at `path` of what the system said.
+    pub(super) fn file(path: &Path) -> impl Fn(io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |source| Self::File { path: path.clone(), source }
+    }
+
+    /// The same about a file that was to be read.
+    pub(super) fn unreadable(path: &Path) -> impl Fn(io::Error) -> Self {
+        let path = path.to_path_buf();
+        move |source| Self::Unreadable { path: path.clone(), source }
+    }
+
+    /// Whether there was no room on the disk.
+    #[must_use]
+    pub fn is_disk_full(&self) -> bool {
+        match self {
+            Self::Sql(error) => error.sqlite_error_code() == Some(ErrorCode::DiskFull),
+            Self::File { source, .. } | Self::Folder { source, .. } => is_full(source),
+            _ => false,
+        }
+    }
+
+    /// Whether the connection to the database cannot be trusted any more: the disk failed, or what it gives is not what
+    /// was written. The file itself may be in order: <https://www.sqlite.org/rescode.html#ioerr>.
+    #[must_use]
+    pub fn is_broken(&self) -> bool {
+        let Self::Sql(error) = self else { return false };
+        matches!(
+            error.sqlite_error_code(),
+            Some(
+                ErrorCode::SystemIoFailure
+                    | ErrorCode::DatabaseCorrupt
+                    | ErrorCode::NotADatabase
+                    | ErrorCode::CannotOpen
+            )
+        )
+    }
+}
+
+fn is_full(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded)
+}
+
+fn kind_of_file(error: &io::Error) -> ProblemKind {
+    match error.kind() {
+        io::ErrorKind::AlreadyExists => ProblemKind::Exists,
+        _ if is_full(error) => ProblemKind::DiskFull,
+        _ => ProblemKind::CannotWrite,
+    }
 }
 
 impl From<StoreError> for Problem {
@@ -54,7 +149,25 @@ impl From<StoreError> for Problem {
         let cause = error.to_string();
         match error {
             StoreError::Locked(path) => Self::new(ProblemKind::Locked, path.display(), cause),
-            StoreError::Folder { path, source } => Self::new(ProblemKind::Folder, path.display(), source),
+            StoreError::Folder { path, source } => {
+                let kind = if is_full(&source) { ProblemKind::DiskFull } else { ProblemKind::Folder };
+                Self::new(kind, path.display(), source)
+            }
+            StoreError::File { path, source } => {
+                Self::new(kind_of_file(&source), path.display(), source)
+            }
+            StoreError::Unreadable { path, source } => {
+                Self::new(ProblemKind::Unreadable, path.display(), source)
+            }
+            StoreError::Missing { path, backups } => {
+                Self::new(ProblemKind::Missing, path.display(), backups.display())
+            }
+            StoreError::Reading => Self::new(ProblemKind::ReadOnly, "", cause),
+            StoreError::Held(until) => Self::new(ProblemKind::Held, until, cause),
+            StoreError::UnknownVersion(_) => Self::new(ProblemKind::UnknownVersion, "", cause),
+            StoreError::NotInTrash => Self::new(ProblemKind::NotInTrash, "", cause),
+            StoreError::NotABackup(path) => Self::new(ProblemKind::NotABackup, path.display(), cause),
+            StoreError::NotWhole(_) => Self::new(ProblemKind::Damaged, "", cause),
             StoreError::TooNew { .. } => Self::new(ProblemKind::TooNew, "", cause),
             StoreError::UnknownDay(name) => Self::new(ProblemKind::UnknownDay, name, cause),
             StoreError::AmbiguousDay(name) => Self::new(ProblemKind::AmbiguousDay, name, cause),

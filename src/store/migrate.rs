@@ -7,10 +7,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::StoreError;
 
 /// Each step brings the database from the version that is its index to the next.
-const STEPS: [&str; KNOWN as usize] = [include_str!("migrations/0001_start.sql")];
+const STEPS: [&str; KNOWN as usize] =
+    [include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_keep.sql")];
 
 /// The newest shape this program knows.
-pub const KNOWN: u32 = 1;
+pub const KNOWN: u32 = 2;
+
+/// The first shape with versions, a trash and counters.
+const KEEPS: u32 = 2;
 
 /// The shape of the database, 0 for an empty one.
 pub fn version(connection: &Connection) -> Result<u32, StoreError> {
@@ -22,12 +26,18 @@ pub fn ensure_known(found: u32) -> Result<(), StoreError> {
     if found > KNOWN { Err(StoreError::TooNew { found, known: KNOWN }) } else { Ok(()) }
 }
 
-/// Takes the steps that are missing, all of them or none.
-pub fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+/// Takes the steps that are missing, all of them or none. Before that, `keep_copy` saves what is there.
+pub fn migrate(
+    connection: &mut Connection,
+    keep_copy: impl FnOnce(&Connection) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let found = version(connection)?;
     ensure_known(found)?;
     if found == KNOWN {
         return Ok(());
+    }
+    if found > 0 {
+        keep_copy(connection)?;
     }
     let transaction = connection.transaction_with_behavior(TransactionBehavior::Exclusive)?;
     for step in STEPS.iter().skip(found as usize) {
@@ -35,5 +45,14 @@ pub fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     }
     transaction.pragma_update(None, "user_version", KNOWN)?;
     transaction.commit()?;
+    Ok(())
+}
+
+/// Makes a database of an older shape readable as it is, where it cannot be brought to the present one.
+pub fn read_as_it_is(connection: &Connection) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if (1..KEEPS).contains(&found) {
+        connection.execute_batch(include_str!("sql/read_first_shape.sql"))?;
+    }
     Ok(())
 }

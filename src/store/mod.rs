@@ -1,36 +1,71 @@
 //! The notes on disk: one SQLite file, and the only place that knows SQL.
 //!
 //! A [`Store`] is used by one thread. Every change goes through [`Store::transact`]: all of it or none, on the disk
-//! before it is acknowledged. The statements are in `sql/`, the shapes of the database in `migrations/`.
+//! before it is acknowledged. The statements are in `sql/`, the shapes of the database in `migrations/`. What is
+//! overwritten or deleted stays for a while ([`Store::versions`], [`Store::trash`]); what is erased is gone.
 
+mod backup;
+mod ballast;
 mod check;
+mod copy;
 mod day;
+mod disk;
+mod erase;
 mod error;
+mod expiry;
+mod history;
+mod hold;
 mod migrate;
 mod note;
 mod open;
+mod options;
+mod peek;
+mod restore;
 mod row;
 mod search;
+mod trash;
+mod undo;
 
 use std::fs::File;
 use std::path::PathBuf;
 
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, named_params};
 
+pub use backup::backup_folder;
 pub use check::Check;
 pub use error::StoreError;
+pub use options::{Durability, Options};
+pub use restore::Restored;
 pub use search::Hit;
+pub use undo::Undone;
 
 use crate::domain::change::Op;
+use crate::domain::clock::Moment;
 use crate::domain::id::AuthorId;
+use undo::UndoLog;
+
+/// "Plnr": tells `file` and other tools whose database this is.
+const APPLICATION_ID: i32 = 0x506c_6e72;
+
+/// The name of the counter of what a person changed.
+const CHANGES: &str = "change";
+/// The name of the counter of openings in which a note was saved.
+const SITTINGS: &str = "sitting";
 
 /// The notes, opened for writing or for reading.
 pub struct Store {
     connection: Connection,
+    folder: PathBuf,
     path: PathBuf,
     author: AuthorId,
-    /// Held while this store may write; the file system gives it back when the program dies.
+    options: Options,
+    writes: bool,
+    /// Held while this store may write; the file system gives it back when the program dies. Held as well while reading
+    /// notes of a newer program, which then does not change them meanwhile.
     lock: Option<File>,
+    /// The number of this opening, once a note was saved in it.
+    sitting: Option<i64>,
+    undo: UndoLog,
 }
 
 impl Store {
@@ -43,7 +78,7 @@ impl Store {
     /// Whether this store may write.
     #[must_use]
     pub fn writes(&self) -> bool {
-        self.lock.is_some()
+        self.writes
     }
 
     /// A small fact about the store, or what the window remembers between two runs.
@@ -63,13 +98,37 @@ impl Store {
         self.transact(Op::Remember, |transaction| write_fact(transaction, name, value))
     }
 
-    /// Runs `work` as one change: when this returns `Ok` it is on the disk, else nothing has changed.
+    /// The moment it is now.
+    fn now(&self) -> Moment {
+        self.options.clock.now()
+    }
+
+    /// Runs `work` as one change: when this returns `Ok` it is on the disk, else nothing has changed. Where the disk is
+    /// full, the ballast is let go, so that there is room to delete something.
     fn transact<T>(
         &mut self,
         op: Op,
         work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
+        if !self.writes {
+            return Err(StoreError::Reading);
+        }
+        let result = self.commit(op, work);
+        if result.as_ref().is_err_and(StoreError::is_disk_full) {
+            ballast::release(&self.folder);
+        }
+        result
+    }
+
+    fn commit<T>(
+        &mut self,
+        op: Op,
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
         let transaction = self.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        if op.is_by_a_person() {
+            next_count(&transaction, CHANGES)?;
+        }
         let result = work(&transaction)?;
         transaction.commit()?;
         tracing::debug!(op = op.name(), "committed");
@@ -81,4 +140,16 @@ fn write_fact(transaction: &Transaction<'_>, name: &str, value: &str) -> Result<
     let mut statement = transaction.prepare_cached(include_str!("sql/set_fact.sql"))?;
     statement.execute(named_params! { ":name": name, ":value": value })?;
     Ok(())
+}
+
+/// What a counter says.
+fn count_of(connection: &Connection, name: &str) -> Result<i64, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("sql/counter.sql"))?;
+    Ok(statement.query_row(named_params! { ":name": name }, |row| row.get(0))?)
+}
+
+/// Counts one more.
+fn next_count(transaction: &Transaction<'_>, name: &str) -> Result<i64, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/next_count.sql"))?;
+    Ok(statement.query_row(named_params! { ":name": name }, |row| row.get(0))?)
 }

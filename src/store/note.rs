@@ -1,10 +1,11 @@
 //! Notes, line by line, and the place where the window was left.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::error::StoreError;
+use super::history::{self, Sitting};
 use super::row::{self, At, Text};
 use super::{Store, write_fact};
 use crate::domain::book::{NoteSave, Place};
@@ -15,27 +16,61 @@ use crate::domain::note::NoteLine;
 
 const PLACE: &str = "place";
 
+/// Whether a save overwrites something.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Saves {
+    /// It may: the text that was there may become a version.
+    OtherText,
+    /// It only adds lines at the end.
+    MoreLines,
+}
+
 impl Store {
     /// Saves a note. When this returns, the text is on the disk. The result is the note's new revision.
     ///
     /// # Errors
     /// [`StoreError::Stale`] when the note was saved since `base`; then nothing has changed.
     pub fn save_note(&mut self, save: &NoteSave) -> Result<u64, StoreError> {
-        self.transact(Op::SaveNote, |transaction| {
-            let mut statement = transaction.prepare_cached(include_str!("sql/next_revision.sql"))?;
-            let base = i64::try_from(save.base).map_err(|_| StoreError::Stale)?;
-            let revision: Option<i64> = statement
-                .query_row(named_params! { ":session_id": Text(save.session), ":base": base }, |found| {
-                    found.get(0)
-                })
-                .optional()?;
-            let revision = revision.ok_or(StoreError::Stale)?;
-            write_lines(transaction, save)?;
+        self.save(save, Saves::OtherText)
+    }
+
+    /// Adds lines to the end of a session's note, as the command line does.
+    ///
+    /// # Errors
+    /// When the session is unknown or the database cannot be written.
+    pub fn append_lines(
+        &mut self,
+        session: SessionId,
+        lines: impl IntoIterator<Item = NoteLine>,
+    ) -> Result<u64, StoreError> {
+        let (base, mut all) = self.note_of(session)?;
+        if all.last().is_some_and(|line| line.text.is_empty()) {
+            all.pop();
+        }
+        all.extend(lines);
+        self.save(&NoteSave { session, base, lines: all, place: None }, Saves::MoreLines)
+    }
+
+    fn save(&mut self, save: &NoteSave, saves: Saves) -> Result<u64, StoreError> {
+        let sitting = Sitting { number: self.sitting, now: self.now() };
+        let (revision, number) = self.transact(Op::SaveNote, |transaction| {
+            let revision = next_revision(transaction, save.session, Some(save.base))?;
+            let number = sitting.number(transaction)?;
+            let stored = stored_lines(transaction, save.session)?;
+            if stored != save.lines {
+                if saves == Saves::OtherText {
+                    history::keep_if_due(transaction, save.session, &stored, number, sitting.now)?;
+                }
+                write_lines(transaction, save.session, stored, &save.lines)?;
+                history::mark_saved(transaction, save.session, number, sitting.now)?;
+            }
             if let Some(place) = &save.place {
                 write_fact(transaction, PLACE, &place_text(place)?)?;
             }
-            Ok(revision.unsigned_abs())
-        })
+            Ok((revision, number))
+        })?;
+        self.sitting = Some(number);
+        Ok(revision)
     }
 
     /// A session's note with its revision.
@@ -74,38 +109,71 @@ fn place_text(place: &Place) -> Result<String, StoreError> {
     serde_json::to_string(place).map_err(|_| StoreError::Value(PLACE))
 }
 
-/// Writes only what differs: a typed line in a long note is one row.
-fn write_lines(transaction: &Transaction<'_>, save: &NoteSave) -> Result<(), StoreError> {
-    let mut stored = stored_lines(transaction, save.session)?;
-    let kept: std::collections::HashSet<LineId> = save.lines.iter().map(|line| line.id).collect();
+/// Counts a save of a note that is based on the revision `base`; without a base, on the present one.
+///
+/// # Errors
+/// [`StoreError::Stale`] when the note has moved on since.
+pub fn next_revision(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    base: Option<u64>,
+) -> Result<u64, StoreError> {
+    let base = base.map(i64::try_from).transpose().map_err(|_| StoreError::Stale)?;
+    let mut statement = transaction.prepare_cached(include_str!("sql/next_revision.sql"))?;
+    let revision: Option<i64> = statement
+        .query_row(named_params! { ":session_id": Text(session), ":base": base }, |found| found.get(0))
+        .optional()?;
+    revision.map(i64::unsigned_abs).ok_or(StoreError::Stale)
+}
+
+/// The lines of a note as they are in the store, in order.
+pub fn stored_lines(transaction: &Transaction<'_>, session: SessionId) -> Result<Vec<NoteLine>, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
+    let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Makes `lines` of what is `stored`. Writes only what differs: a typed line in a long note is one row.
+pub fn write_lines(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    stored: Vec<NoteLine>,
+    lines: &[NoteLine],
+) -> Result<(), StoreError> {
+    let kept: HashSet<LineId> = lines.iter().map(|line| line.id).collect();
+    let mut stored: HashMap<LineId, (u32, NoteLine)> =
+        (1u32..).zip(stored).map(|(position, line)| (line.id, (position, line))).collect();
     for id in stored.keys().filter(|id| !kept.contains(id)) {
         transaction
             .prepare_cached(include_str!("sql/remove_line.sql"))?
-            .execute(named_params! { ":id": Text(*id), ":session_id": Text(save.session) })?;
+            .execute(named_params! { ":id": Text(*id), ":session_id": Text(session) })?;
     }
-    for (position, line) in (1u32..).zip(&save.lines) {
+    for (position, line) in (1u32..).zip(lines) {
         match stored.remove(&line.id) {
             Some((at, known)) if known == *line && at == position => {}
-            Some((_, known)) if known == *line => move_line(transaction, save.session, line, position)?,
+            Some((_, known)) if known == *line => move_line(transaction, session, line, position)?,
             Some(_) => {
-                write_line(transaction, include_str!("sql/change_line.sql"), save.session, line, position)?;
+                write_line(transaction, include_str!("sql/change_line.sql"), session, line, position)?;
             }
-            None => write_line(transaction, include_str!("sql/add_line.sql"), save.session, line, position)?,
+            None => add_line(transaction, session, line, position)?,
         }
     }
     Ok(())
 }
 
-fn stored_lines(
+/// A line that lives in another note stays there, and is written here as a new one: no save fails for the sake of an id.
+fn add_line(
     transaction: &Transaction<'_>,
     session: SessionId,
-) -> Result<HashMap<LineId, (u32, NoteLine)>, StoreError> {
-    let mut statement = transaction.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
-    let rows = statement.query_map(named_params! { ":session_id": Text(session) }, |found| {
-        let line = row::line(found)?;
-        Ok((line.id, (found.get("position")?, line)))
-    })?;
-    Ok(rows.collect::<Result<_, _>>()?)
+    line: &NoteLine,
+    position: u32,
+) -> Result<(), StoreError> {
+    let lives_elsewhere = transaction
+        .prepare_cached(include_str!("sql/line_exists.sql"))?
+        .exists(named_params! { ":id": Text(line.id) })?;
+    let id = if lives_elsewhere { LineId::fresh() } else { line.id };
+    let line = NoteLine { id, ..line.clone() };
+    write_line(transaction, include_str!("sql/add_line.sql"), session, &line, position)
 }
 
 fn move_line(

@@ -5,7 +5,7 @@ SELECT
     -bm25(line_text) AS score
 FROM line_text
 JOIN line ON line.seq = line_text.rowid
-JOIN session ON session.id = line.session_id
+JOIN live_session AS session ON session.id = line.session_id
 WHERE line_text MATCH :query AND (:include_private OR NOT (line.private OR session.private))
 ORDER BY bm25(line_text), line.seq DESC
 LIMIT :limit;

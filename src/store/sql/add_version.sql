@@ -1,0 +1,2 @@
+INSERT INTO version (session_id, sitting, saved_at, kept_at, lines)
+VALUES (:session_id, :sitting, :saved_at, :kept_at, :lines);

@@ -1,0 +1,1 @@
+SELECT day_id FROM session WHERE id = :id;

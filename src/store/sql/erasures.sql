@@ -1,0 +1,1 @@
+SELECT day_id, erased_at FROM erasure;

@@ -1,0 +1,1 @@
+SELECT hold_until, hold_reason FROM day WHERE id = :id;

@@ -1,0 +1,1 @@
+UPDATE erasure SET wiped = 1;

@@ -1,0 +1,1 @@
+UPDATE counter SET value = max(value, :value) WHERE name = :name;

@@ -1,0 +1,1 @@
+SELECT title FROM session WHERE id = :id;

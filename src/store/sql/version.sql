@@ -1,0 +1,1 @@
+SELECT lines FROM version WHERE seq = :seq;
