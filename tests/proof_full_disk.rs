@@ -51,7 +51,6 @@ const TROUBLES: [(&str, &str, &[ProblemKind]); 4] = [
 ];
 
 #[test]
-#[ignore = "the writer that the proof starts"]
 fn writer() {
     proof::writer::serve();
 }

@@ -27,7 +27,6 @@ const CONTROL_POINTS: usize = 20;
 const LONGEST_DELAY: usize = 300;
 
 #[test]
-#[ignore = "the writer that the proof starts"]
 fn writer() {
     proof::writer::serve();
 }
@@ -72,7 +71,6 @@ fn a_store_is_whole_wherever_its_making_is_killed() {
 }
 
 #[test]
-#[ignore = "fails: Store::add_example_once is two transactions, and a kill between them makes a second example day"]
 fn there_is_one_example_day_wherever_the_making_of_a_store_is_killed() {
     match kill_while_made() {
         Ok(making) => assert!(making.not_one_day.is_empty(), "not one day after {:?}", making.not_one_day),

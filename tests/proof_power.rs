@@ -34,7 +34,6 @@ const ENDLESS: u32 = 5_000;
 const CONTROL_CUTS: usize = 5;
 
 #[test]
-#[ignore = "the writer that the proof starts"]
 fn writer() {
     proof::writer::serve();
 }

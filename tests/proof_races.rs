@@ -111,7 +111,6 @@ fn two_programs_never_hold_the_notes_at_once() {
 }
 
 #[test]
-#[ignore = "the holder that the proof starts"]
 fn holder() {
     let Some(folder) = std::env::var_os(HOLDER_FOLDER) else { return };
     hold(Path::new(&folder), std::env::var_os(HOLDER_ASKS).is_some());
@@ -196,7 +195,7 @@ fn take_turns(ask: bool) -> (usize, usize) {
 fn start_holder(laptop: &Laptop, ask: bool) -> Child {
     let mut command = Command::new(std::env::current_exe().expect("this test"));
     command
-        .args(["holder", "--exact", "--ignored", "--nocapture", "--test-threads=1"])
+        .args(["holder", "--exact", "--nocapture", "--test-threads=1"])
         .env(HOLDER_FOLDER, laptop.data_dir())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

@@ -2,7 +2,7 @@
 //! behind, read with the store itself.
 //!
 //! The test binary starts itself again as the writer. A file with a proof holds the door to it:
-//! `#[test] #[ignore = "the writer of the proofs"] fn writer() { proof::writer::serve(); }`
+//! `#[test] fn writer() { proof::writer::serve(); }`
 
 use std::ffi::OsString;
 use std::io::{self, Write as _};
@@ -95,7 +95,7 @@ impl Orders {
     /// The writer, not yet started, as the last argument of another program.
     pub fn command_under(&self, wrapper: &[OsString]) -> Command {
         let this: OsString = std::env::current_exe().expect("this test").into();
-        let arguments = ["writer", "--exact", "--ignored", "--nocapture", "--test-threads=1"].map(Into::into);
+        let arguments = ["writer", "--exact", "--nocapture", "--test-threads=1"].map(Into::into);
         let mut words = wrapper.iter().cloned().chain([this]).chain(arguments);
         let mut command = Command::new(words.next().expect("a program"));
         command.args(words);
