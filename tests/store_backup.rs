@@ -105,10 +105,9 @@ fn a_backup_in_a_folder_gets_a_name_and_one_over_a_file_is_refused() {
     fs::create_dir(&folder).expect("a folder");
     let names: Vec<_> = (0..2).map(|_| store.backup(&folder).expect("a backup").0).collect();
     assert_ne!(names[0], names[1]);
-    for (path, kind) in [
-        (names[0].clone(), ProblemKind::Exists),
-        (desk.path("weg").join("x.db"), ProblemKind::CannotWrite),
-    ] {
+    for (path, kind) in
+        [(names[0].clone(), ProblemKind::Exists), (desk.path("weg").join("x.db"), ProblemKind::CannotWrite)]
+    {
         let refused = store.backup(&path).expect_err("a refusal");
         assert_eq!(Problem::from(refused).kind, kind, "{}", path.display());
     }
@@ -155,10 +154,16 @@ fn a_restore_puts_the_backup_in_place_and_sets_the_present_notes_aside() {
     assert_eq!(restored.counts.lines, 1);
     assert_eq!(texts_of(&lines_of(&store, day, sessions[0])), ["oud"]);
     let aside = restored.set_aside.expect("the present notes");
-    assert!(aside.file_name().is_some_and(|name| name.to_string_lossy().starts_with("plenair.db.before-restore-")));
+    assert!(
+        aside
+            .file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with("plenair.db.before-restore-"))
+    );
     assert!(rows(&aside)["line"].iter().any(|row| row.contains("nieuw")));
     assert!(store.needs_backup().expect("an answer"), "these are other notes than those of the last backup");
-    assert!(store.backups().iter().any(|found| found.kind == BackupKind::BeforeRestore && found.path == aside));
+    assert!(
+        store.backups().iter().any(|found| found.kind == BackupKind::BeforeRestore && found.path == aside)
+    );
     let back = store.restore(&aside).expect("and back again");
     assert_eq!(texts_of(&lines_of(&back.store, day, sessions[0])), ["nieuw"]);
 }
@@ -192,7 +197,9 @@ fn what_is_no_backup_is_refused_and_nothing_has_changed() {
     drop(store);
     let file = |name: &str, bytes: &[u8]| {
         let path = desk.path(name);
-        fs::File::create(&path).and_then(|mut file| std::io::Write::write_all(&mut file, bytes)).expect("a file");
+        fs::File::create(&path)
+            .and_then(|mut file| std::io::Write::write_all(&mut file, bytes))
+            .expect("a file");
         path
     };
     let stranger = desk.path("vreemd.db");
@@ -259,7 +266,8 @@ fn where_only_backups_are_left_no_fresh_notes_are_made() {
     let backup = store.back_up().expect("a backup").path;
     drop(store);
     fs::remove_dir_all(desk.folder()).expect("the notes are gone");
-    let refused = Store::open_with(&desk.folder(), desk.options()).err().map(Problem::from).expect("a refusal");
+    let refused =
+        Store::open_with(&desk.folder(), desk.options()).err().map(Problem::from).expect("a refusal");
     assert_eq!(refused.kind, ProblemKind::Missing);
     assert_eq!(refused.cause, backup_folder(&desk.folder()).display().to_string());
     assert!(!desk.database().exists());

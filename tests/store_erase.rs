@@ -50,7 +50,10 @@ fn desk_with_canary() -> (Desk, Store, DayId, DayId) {
 fn an_erased_day_is_in_no_file_and_the_rest_is_whole() {
     let (desk, mut store, secret, other) = desk_with_canary();
     store.checkpoint().expect("a checkpoint");
-    assert!(files_with_canary(&desk).contains(&"plenair.db".to_owned()), "the canary is written to begin with");
+    assert!(
+        files_with_canary(&desk).contains(&"plenair.db".to_owned()),
+        "the canary is written to begin with"
+    );
     let erased = store.erase_day(secret).expect("an erasure");
     assert!(erased.wiped);
     assert_eq!((erased.backups.len(), erased.gone_by), (0, None));
@@ -129,7 +132,10 @@ fn backups_that_hold_an_erased_day_can_go_at_once() {
     let regular = store.back_up().expect("a backup");
     let restored = store.restore(&regular.path).expect("a restore");
     let mut store = restored.store;
-    assert!(matches!(store.delete_backups_holding(secret), Err(StoreError::UnknownDay(_))), "it is not erased");
+    assert!(
+        matches!(store.delete_backups_holding(secret), Err(StoreError::UnknownDay(_))),
+        "it is not erased"
+    );
     let erased = store.erase_day(secret).expect("an erasure");
     let kinds: Vec<BackupKind> = erased.backups.iter().map(|backup| backup.kind).collect();
     assert_eq!(kinds, [BackupKind::Regular, BackupKind::Regular, BackupKind::BeforeRestore]);

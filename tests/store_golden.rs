@@ -107,17 +107,13 @@ fn an_earlier_version_can_be_read_and_exported_without_changing_it() {
 fn migrate(desk: &Desk, tracer: &[String]) -> Output {
     let program = env!("CARGO_BIN_EXE_plenair").to_owned();
     let folder = desk.folder().display().to_string();
-    let command: Vec<String> = tracer
-        .iter()
-        .cloned()
-        .chain([program, "--data-dir".to_owned(), folder, "demo".to_owned()])
-        .collect();
+    let command: Vec<String> =
+        tracer.iter().cloned().chain([program, "--data-dir".to_owned(), folder, "demo".to_owned()]).collect();
     Command::new(&command[0]).args(&command[1..]).stdin(Stdio::null()).output().expect("a command")
 }
 
 /// What changes a file or its name.
-const CALLS: [&str; 8] =
-    ["pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename", "link"];
+const CALLS: [&str; 8] = ["pwrite64", "write", "fdatasync", "fsync", "ftruncate", "unlink", "rename", "link"];
 
 /// Kills at the `nth` of these calls.
 fn killing_at(call: &str, nth: usize) -> Vec<String> {
@@ -127,7 +123,10 @@ fn killing_at(call: &str, nth: usize) -> Vec<String> {
 }
 
 fn can_trace() -> bool {
-    Command::new("strace").args(["-qq", "-o", "/dev/null", "true"]).status().is_ok_and(|status| status.success())
+    Command::new("strace")
+        .args(["-qq", "-o", "/dev/null", "true"])
+        .status()
+        .is_ok_and(|status| status.success())
 }
 
 /// What is there after a kill is the old shape or the new one, and opens with every row.

@@ -53,7 +53,11 @@ fn what_stood_for_a_while_is_kept_when_it_is_overwritten() {
     save(&mut store, sessions[0], &[]);
     assert_eq!(versions(&store, sessions[0]), ["begin", "begin/een uur werk"]);
     let kept = store.versions(sessions[0]).expect("the versions");
-    assert_eq!(kept[0].saved_at, desk.hands.now() - TimeDelta::hours(1), "when it was written, not overwritten");
+    assert_eq!(
+        kept[0].saved_at,
+        desk.hands.now() - TimeDelta::hours(1),
+        "when it was written, not overwritten"
+    );
 }
 
 #[test]
@@ -112,7 +116,9 @@ fn a_version_of_another_note_or_of_none_is_refused() {
     save(&mut store, sessions[0], &["een"]);
     save(&mut store, sessions[0], &["twee"]);
     let version = store.versions(sessions[0]).expect("the versions")[0].id;
-    for (session, version) in [(sessions[1], version), (sessions[0], VersionId(99)), (sessions[0], VersionId(u64::MAX))] {
+    for (session, version) in
+        [(sessions[1], version), (sessions[0], VersionId(99)), (sessions[0], VersionId(u64::MAX))]
+    {
         let refused = store.restore_version(session, version);
         assert!(matches!(refused, Err(StoreError::UnknownVersion(_))), "{refused:?}");
     }

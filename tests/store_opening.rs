@@ -6,10 +6,10 @@ mod support;
 use std::fs;
 use std::path::Path;
 
+use plenair::domain::language::Language;
 use plenair::domain::problem::{Problem, ProblemKind};
 use plenair::export::{self, Format, Options as ExportOptions};
 use plenair::i18n::Texts;
-use plenair::domain::language::Language;
 use plenair::store::{Options, Store, StoreError};
 use support::{DATABASE, Desk, line, lines_of, save, texts_of};
 
@@ -32,13 +32,15 @@ fn desk_of_a_newer_program() -> Desk {
 fn notes_of_a_newer_program_can_be_read_and_exported_and_no_byte_changes() {
     let desk = desk_of_a_newer_program();
     let before = desk.files();
-    let refused = Store::open_with(&desk.folder(), desk.options()).err().map(Problem::from).expect("a refusal");
+    let refused =
+        Store::open_with(&desk.folder(), desk.options()).err().map(Problem::from).expect("a refusal");
     assert_eq!(refused.kind, ProblemKind::TooNew);
     let mut reading = desk.open_reading();
     let days = reading.days().expect("the days");
     let books: Vec<_> = days.iter().map(|summary| reading.book(summary.day.id).expect("a day")).collect();
     let labels = Texts::new(Language::Dutch).labels();
-    let document = export::render(Format::Markdown, &books, &ExportOptions { include_private: true }, &labels);
+    let document =
+        export::render(Format::Markdown, &books, &ExportOptions { include_private: true }, &labels);
     assert!(document.counts.lines > 40);
     let refused = reading.set_fact("x", "y");
     assert!(matches!(refused, Err(StoreError::Reading)), "{refused:?}");
@@ -54,7 +56,9 @@ fn notes_that_a_newer_program_left_behind_when_it_died_are_not_touched_either() 
     let copy = desk.path("dood");
     fs::create_dir(&copy).expect("a folder");
     let connection = rusqlite::Connection::open(desk.database()).expect("the database");
-    connection.execute_batch("PRAGMA journal_mode = wal; UPDATE day SET title = 'in de log'").expect("a change");
+    connection
+        .execute_batch("PRAGMA journal_mode = wal; UPDATE day SET title = 'in de log'")
+        .expect("a change");
     for name in [DATABASE, "plenair.db-wal"] {
         fs::copy(desk.folder().join(name), copy.join(name)).expect("a copy");
     }
@@ -244,6 +248,7 @@ fn what_an_interrupted_copy_left_behind_is_removed() {
     fs::File::create(desk.folder().join(".plenair-xyz.tmp")).expect("a file");
     fs::File::create(desk.folder().join("van iemand anders")).expect("a file");
     drop(desk.open());
-    let names: Vec<_> = desk.files().keys().map(|path| path.file_name().expect("a name").to_owned()).collect();
+    let names: Vec<_> =
+        desk.files().keys().map(|path| path.file_name().expect("a name").to_owned()).collect();
     assert_eq!(names, ["plenair.db", "plenair.lock", "van iemand anders"]);
 }

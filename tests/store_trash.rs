@@ -94,7 +94,8 @@ fn the_trash_shows_what_was_deleted_last_first_whatever_the_clock_says() {
         desk.hands.set(at);
         store.trash_session(sessions[session]).expect("the trash");
     }
-    let titles: Vec<String> = store.trash().expect("the trash").into_iter().map(|found| found.title).collect();
+    let titles: Vec<String> =
+        store.trash().expect("the trash").into_iter().map(|found| found.title).collect();
     assert_eq!(titles, ["Lezing", "Welkom", "Slot"]);
 }
 
@@ -206,7 +207,8 @@ fn undo_and_redo_walk_back_and_forth_through_everything_but_typing() {
 type Pages = Vec<(SessionId, String, Vec<String>)>;
 
 fn without_revisions(book: &plenair::domain::book::Book) -> Pages {
-    let text = |page: &plenair::domain::book::Page| page.note.lines().iter().map(|line| line.text.clone()).collect();
+    let text =
+        |page: &plenair::domain::book::Page| page.note.lines().iter().map(|line| line.text.clone()).collect();
     book.pages.iter().map(|page| (page.session.id, page.session.facts.title.clone(), text(page))).collect()
 }
 
@@ -256,7 +258,11 @@ fn what_cannot_be_undone_any_more_is_forgotten() {
     store.set_hold(day, Some(&hold_until("2023-03-16"))).expect("a hold");
     assert!(matches!(store.undo(), Err(StoreError::Held(_))), "back to the trash is refused");
     store.set_hold(day, None).expect("no hold");
-    assert_eq!(store.undo().expect("an undo").map(|undone| undone.op), Some(Op::RestoreSession), "but not forgotten");
+    assert_eq!(
+        store.undo().expect("an undo").map(|undone| undone.op),
+        Some(Op::RestoreSession),
+        "but not forgotten"
+    );
 }
 
 #[test]
@@ -268,7 +274,8 @@ fn a_day_that_is_held_cannot_be_deleted_until_its_date_has_passed() {
     assert_eq!(store.hold(day).expect("a hold"), Some(hold));
     desk.hands.set("2023-03-17T23:59:00+01:00");
     let until = NaiveDate::from_ymd_opt(2023, 3, 17).expect("a date");
-    for refused in [store.trash_session(sessions[0]), store.trash_day(day), store.erase_day(day).map(|_| ())] {
+    for refused in [store.trash_session(sessions[0]), store.trash_day(day), store.erase_day(day).map(|_| ())]
+    {
         let refused = refused.expect_err("a refusal");
         assert!(matches!(refused, StoreError::Held(date) if date == until), "{refused}");
         assert_eq!(Problem::from(refused).kind, ProblemKind::Held);
