@@ -66,11 +66,8 @@ pub fn backup(context: &Context<'_>, args: &BackupArgs) -> Result<Answer, Failur
 pub fn restore(context: &Context<'_>, args: &RestoreArgs) -> Result<Answer, Failure> {
     let restored = Store::restore_in(&context.folder, context.options(), &args.path)?;
     let counts = restored.counts;
-    let variables = [
-        ("days", counts.days.into()),
-        ("sessions", counts.sessions.into()),
-        ("lines", counts.lines.into()),
-    ];
+    let variables =
+        [("days", counts.days.into()), ("sessions", counts.sessions.into()), ("lines", counts.lines.into())];
     let mut lines = vec![context.texts.with("cli-restored", &variables)];
     if let Some(path) = restored.set_aside {
         let path = path.display().to_string();

@@ -28,8 +28,26 @@ const ONE_DRIVE_VARIABLES: [&str; 3] = ["OneDrive", "OneDriveCommercial", "OneDr
 
 /// Types of file systems on which SQLite's log cannot be trusted: <https://www.sqlite.org/wal.html>.
 const NETWORK: [&str; 20] = [
-    "nfs", "nfs4", "cifs", "smb3", "smbfs", "ncpfs", "9p", "afs", "ceph", "lustre", "davfs", "virtiofs", "vboxsf",
-    "fuse.sshfs", "fuse.rclone", "fuse.davfs2", "fuse.glusterfs", "fuse.s3fs", "fuse.gvfsd-fuse", "fuse.vmhgfs-fuse",
+    "nfs",
+    "nfs4",
+    "cifs",
+    "smb3",
+    "smbfs",
+    "ncpfs",
+    "9p",
+    "afs",
+    "ceph",
+    "lustre",
+    "davfs",
+    "virtiofs",
+    "vboxsf",
+    "fuse.sshfs",
+    "fuse.rclone",
+    "fuse.davfs2",
+    "fuse.glusterfs",
+    "fuse.s3fs",
+    "fuse.gvfsd-fuse",
+    "fuse.vmhgfs-fuse",
 ];
 
 /// Where Linux says what is mounted where.

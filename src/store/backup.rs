@@ -241,7 +241,9 @@ mod tests {
 
     #[test]
     fn files_of_somebody_else_are_no_backups() {
-        for name in ["plenair.db", "plenair.db-wal", "plenair-1.db", "plenair-a-20230316T143200+0100.db", "x.db"] {
+        for name in
+            ["plenair.db", "plenair.db-wal", "plenair-1.db", "plenair-a-20230316T143200+0100.db", "x.db"]
+        {
             assert_eq!(parse(Path::new(name)), None, "{name}");
         }
         assert_eq!(parse(Path::new("plenair.db.before-restore-000001-20230316T143200+0100-wal")), None);
@@ -251,7 +253,9 @@ mod tests {
     fn the_newest_stay_and_the_last_of_each_date() {
         let made: Vec<Backup> = (1..=60)
             .rev()
-            .map(|number| regular(number, &format!("2023-03-{:02}T{:02}:00:00+01:00", 1 + number / 3, number % 3)))
+            .map(|number| {
+                regular(number, &format!("2023-03-{:02}T{:02}:00:00+01:00", 1 + number / 3, number % 3))
+            })
             .collect();
         let gone: Vec<u64> = superfluous(&made).iter().map(|backup| backup.number).collect();
         let stay: Vec<u64> =

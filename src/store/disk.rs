@@ -23,12 +23,8 @@ pub fn make_folder(folder: &Path) -> Result<(), StoreError> {
 /// [`StoreError::Locked`] while another program writes there.
 pub fn lock(folder: &Path) -> Result<File, StoreError> {
     let unusable = |source| StoreError::Folder { path: folder.to_path_buf(), source };
-    let file = File::options()
-        .create(true)
-        .truncate(false)
-        .write(true)
-        .open(folder.join(LOCK))
-        .map_err(unusable)?;
+    let file =
+        File::options().create(true).truncate(false).write(true).open(folder.join(LOCK)).map_err(unusable)?;
     match file.try_lock() {
         Ok(()) => Ok(file),
         Err(TryLockError::WouldBlock) => Err(StoreError::Locked(folder.to_path_buf())),

@@ -82,7 +82,8 @@ impl Store {
     /// Cleans the file of days that were erased; says whether nothing is left to do. Another program that is reading makes
     /// it wait.
     pub(super) fn finish_erasures(&mut self) -> Result<bool, StoreError> {
-        let unwiped: i64 = self.connection.query_row(include_str!("sql/unwiped.sql"), [], |row| row.get(0))?;
+        let unwiped: i64 =
+            self.connection.query_row(include_str!("sql/unwiped.sql"), [], |row| row.get(0))?;
         if unwiped == 0 {
             return Ok(true);
         }
@@ -112,7 +113,10 @@ impl Store {
     fn erasures(&self) -> Result<Vec<Erasure>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/erasures.sql"))?;
         let rows = statement.query_map([], |found| {
-            Ok(Erasure { day: found.get::<_, Text<DayId>>("day_id")?.0, at: found.get::<_, At>("erased_at")?.0 })
+            Ok(Erasure {
+                day: found.get::<_, Text<DayId>>("day_id")?.0,
+                at: found.get::<_, At>("erased_at")?.0,
+            })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }

@@ -153,9 +153,7 @@ impl From<StoreError> for Problem {
                 let kind = if is_full(&source) { ProblemKind::DiskFull } else { ProblemKind::Folder };
                 Self::new(kind, path.display(), source)
             }
-            StoreError::File { path, source } => {
-                Self::new(kind_of_file(&source), path.display(), source)
-            }
+            StoreError::File { path, source } => Self::new(kind_of_file(&source), path.display(), source),
             StoreError::Unreadable { path, source } => {
                 Self::new(ProblemKind::Unreadable, path.display(), source)
             }

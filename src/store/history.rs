@@ -92,8 +92,9 @@ impl Store {
     /// [`StoreError::UnknownVersion`] when it was kept long enough.
     pub fn version_text(&self, version: VersionId) -> Result<Vec<NoteLine>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/version.sql"))?;
-        let found: Option<Json<Vec<KeptLine>>> =
-            statement.query_row(named_params! { ":seq": number(version)? }, |row| row.get("lines")).optional()?;
+        let found: Option<Json<Vec<KeptLine>>> = statement
+            .query_row(named_params! { ":seq": number(version)? }, |row| row.get("lines"))
+            .optional()?;
         let lines = found.ok_or(StoreError::UnknownVersion(version.0))?.0;
         Ok(lines.into_iter().map(NoteLine::from).collect())
     }
@@ -165,7 +166,8 @@ pub fn mark_saved(
     now: Moment,
 ) -> Result<(), StoreError> {
     let mut statement = transaction.prepare_cached(include_str!("sql/mark_saved.sql"))?;
-    statement.execute(named_params! { ":session_id": Text(session), ":sitting": sitting, ":now": At(now) })?;
+    statement
+        .execute(named_params! { ":session_id": Text(session), ":sitting": sitting, ":now": At(now) })?;
     Ok(())
 }
 

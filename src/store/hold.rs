@@ -46,7 +46,11 @@ impl Store {
 }
 
 /// Refuses what would delete something of a day that is held.
-pub fn ensure_not_held(transaction: &Transaction<'_>, day: DayId, today: NaiveDate) -> Result<(), StoreError> {
+pub fn ensure_not_held(
+    transaction: &Transaction<'_>,
+    day: DayId,
+    today: NaiveDate,
+) -> Result<(), StoreError> {
     let mut statement = transaction.prepare_cached(include_str!("sql/hold.sql"))?;
     let until: Option<Option<Text<NaiveDate>>> =
         statement.query_row(named_params! { ":id": Text(day) }, |row| row.get("hold_until")).optional()?;

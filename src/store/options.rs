@@ -26,7 +26,10 @@ pub enum Durability {
 
 impl Default for Options {
     /// By the system's clock, and safe.
-    #[expect(clippy::disallowed_methods, reason = "a store that was given no clock still has to know the time")]
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "a store that was given no clock still has to know the time"
+    )]
     fn default() -> Self {
         Self::by(Clock::new(|| chrono::Local::now().fixed_offset()))
     }

@@ -35,7 +35,10 @@ pub fn shape(path: &Path) -> Result<Option<u32>, StoreError> {
     let read = File::open(path).and_then(|mut file| file.read_exact(&mut header));
     match read {
         Ok(()) if !header.starts_with(MAGIC) => Ok(None),
-        Ok(()) => Ok(header.get(USER_VERSION..).and_then(<[u8]>::first_chunk).map(|bytes| u32::from_be_bytes(*bytes))),
+        Ok(()) => Ok(header
+            .get(USER_VERSION..)
+            .and_then(<[u8]>::first_chunk)
+            .map(|bytes| u32::from_be_bytes(*bytes))),
         Err(error) if matches!(error.kind(), ErrorKind::NotFound | ErrorKind::UnexpectedEof) => Ok(None),
         Err(error) => Err(StoreError::unreadable(path)(error)),
     }
@@ -50,7 +53,8 @@ pub fn read_only(path: &Path) -> Result<Connection, StoreError> {
 /// A connection to a file that nobody changes meanwhile. Makes no files beside it, and so works on a medium that cannot
 /// be written. Does not see what is only in the log.
 pub fn immutable(path: &Path) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let flags =
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     Ok(Connection::open_with_flags(uri(path), flags)?)
 }
 
@@ -64,7 +68,9 @@ fn uri(path: &Path) -> String {
     for byte in absolute.as_os_str().as_encoded_bytes() {
         match byte {
             b'\\' if cfg!(windows) => uri.push('/'),
-            b'/' | b'.' | b'-' | b'_' | b':' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => uri.push(char::from(*byte)),
+            b'/' | b'.' | b'-' | b'_' | b':' | b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' => {
+                uri.push(char::from(*byte))
+            }
             _ => uri.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -104,10 +104,8 @@ fn put_back(folder: &Path, lock: File, options: Options, backup: &Path) -> Resul
 
 /// Copies `backup`, with its log if it has one, into a folder of its own inside `folder`, and examines the copy.
 fn stage(backup: &Path, folder: &Path) -> Result<Staged, StoreError> {
-    let staged = tempfile::Builder::new()
-        .prefix(disk::PART)
-        .tempdir_in(folder)
-        .map_err(StoreError::file(folder))?;
+    let staged =
+        tempfile::Builder::new().prefix(disk::PART).tempdir_in(folder).map_err(StoreError::file(folder))?;
     let file = staged.path().join(DATABASE);
     copy_file(backup, &file)?;
     if disk::has_log(backup) {
@@ -150,11 +148,12 @@ fn settle(folder: &Path, path: &Path) -> Result<i64, StoreError> {
     if !is_ours {
         return Ok(0);
     }
-    let settled = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|connection| {
-        let journal: String =
-            connection.pragma_update_and_check(None, "journal_mode", "delete", |row| row.get(0))?;
-        Ok((journal == "delete", count_of(&connection, CHANGES).unwrap_or_default()))
-    });
+    let settled =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE).and_then(|connection| {
+            let journal: String =
+                connection.pragma_update_and_check(None, "journal_mode", "delete", |row| row.get(0))?;
+            Ok((journal == "delete", count_of(&connection, CHANGES).unwrap_or_default()))
+        });
     match settled {
         Ok((true, changes)) => Ok(changes),
         Ok((false, _)) => Err(StoreError::Locked(folder.to_path_buf())),

@@ -145,10 +145,7 @@ fn restore_session(transaction: &Transaction<'_>, session: SessionId) -> Result<
     Ok(())
 }
 
-fn whereabouts(
-    transaction: &Transaction<'_>,
-    session: SessionId,
-) -> Result<Option<Whereabouts>, StoreError> {
+fn whereabouts(transaction: &Transaction<'_>, session: SessionId) -> Result<Option<Whereabouts>, StoreError> {
     let mut statement = transaction.prepare_cached(include_str!("sql/place_of_session.sql"))?;
     let found = statement
         .query_row(named_params! { ":id": Text(session) }, |found| {

@@ -5,14 +5,17 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use chrono::DateTime;
-use plenair::domain::clock::Moment;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use chrono::{DateTime, TimeDelta};
+use plenair::domain::book::NoteSave;
+use plenair::domain::clock::{Clock, Moment};
 use plenair::domain::day::{DayFacts, SessionFacts};
-use plenair::domain::id::LineId;
+use plenair::domain::id::{DayId, LineId, SessionId};
 use plenair::domain::note::NoteLine;
 use plenair::domain::programme::Programme;
 use plenair::import::{self, demo};
-use plenair::store::Store;
+use plenair::store::{Durability, Options, Store};
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
@@ -21,6 +24,131 @@ pub const DATABASE: &str = "plenair.db";
 
 pub fn moment(text: &str) -> Moment {
     DateTime::parse_from_rfc3339(text).expect("a moment")
+}
+
+/// A clock that stands still until a test moves it.
+#[derive(Clone)]
+pub struct Hands(Arc<Mutex<Moment>>);
+
+impl Hands {
+    pub fn at(text: &str) -> Self {
+        Self(Arc::new(Mutex::new(moment(text))))
+    }
+
+    pub fn set(&self, text: &str) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = moment(text);
+    }
+
+    pub fn turn(&self, by: TimeDelta) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) += by;
+    }
+
+    pub fn now(&self) -> Moment {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    pub fn clock(&self) -> Clock {
+        let hands = self.clone();
+        Clock::new(move || hands.now())
+    }
+}
+
+/// Notes in a temporary folder, with a clock of their own.
+pub struct Desk {
+    folder: tempfile::TempDir,
+    pub hands: Hands,
+}
+
+impl Desk {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        Self { folder, hands: Hands::at("2023-03-16T14:00:00+01:00") }
+    }
+
+    pub fn folder(&self) -> PathBuf {
+        self.folder.path().join("notities")
+    }
+
+    pub fn database(&self) -> PathBuf {
+        self.folder().join(DATABASE)
+    }
+
+    /// A path outside the folder with the notes.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// These tests are not about power cuts.
+    pub fn options(&self) -> Options {
+        Options { durability: Durability::Unsynced, ..Options::by(self.hands.clock()) }
+    }
+
+    pub fn open(&self) -> Store {
+        Store::open_with(&self.folder(), self.options()).expect("the store")
+    }
+
+    pub fn open_reading(&self) -> Store {
+        Store::open_reading_with(&self.folder(), self.options()).expect("the store")
+    }
+
+    /// A store with one day of three sessions.
+    pub fn open_with_day(&self) -> (Store, DayId, Vec<SessionId>) {
+        let mut store = self.open();
+        let day = store.add_day(&programme("Dag", &["Welkom", "Lezing", "Slot"]), false).expect("a day");
+        let sessions = sessions(&store, day);
+        (store, day, sessions)
+    }
+
+    /// Every file in and beside the folder with the notes, with its bytes.
+    pub fn files(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let mut files = BTreeMap::new();
+        collect(self.folder.path(), &mut files);
+        files
+    }
+}
+
+fn collect(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for entry in std::fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else {
+            files.insert(path.clone(), std::fs::read(&path).expect("a file"));
+        }
+    }
+}
+
+/// The sessions of a day, in order.
+pub fn sessions(store: &Store, day: DayId) -> Vec<SessionId> {
+    store.book(day).expect("a day").pages.iter().map(|page| page.session.id).collect()
+}
+
+/// The lines of a note.
+pub fn lines_of(store: &Store, day: DayId, session: SessionId) -> Vec<NoteLine> {
+    store.book(day).expect("a day").page(session).expect("a session").note.lines().to_vec()
+}
+
+/// The texts of lines.
+pub fn texts_of(lines: &[NoteLine]) -> Vec<&str> {
+    lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+/// Saves a note as the window does: lines with a text that the note has already stay what they are.
+pub fn save(store: &mut Store, session: SessionId, texts: &[&str]) -> Vec<NoteLine> {
+    let day = store.day_of(session).expect("a day");
+    let book = store.book(day).expect("a day");
+    let page = book.page(session).expect("a session");
+    let mut old = page.note.lines().to_vec();
+    let lines: Vec<NoteLine> = texts
+        .iter()
+        .map(|text| match old.iter().position(|line| line.text == *text) {
+            Some(index) => old.remove(index),
+            None => line(store, text),
+        })
+        .collect();
+    let save = NoteSave { session, base: page.revision, lines: lines.clone(), place: None };
+    store.save_note(&save).expect("a save");
+    lines
 }
 
 /// A line that nobody wrote before.

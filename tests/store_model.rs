@@ -1,0 +1,499 @@
+//! The store against a model of a few vectors: any sequence of editing, deleting, restoring, undoing and reopening
+//! leaves in the store what it leaves in the model.
+
+#[path = "support/store.rs"]
+mod support;
+
+use std::collections::{BTreeMap, HashSet};
+
+use chrono::TimeDelta;
+use plenair::domain::book::NoteSave;
+use plenair::domain::day::SessionFacts;
+use plenair::domain::id::{DayId, LineId, SessionId};
+use plenair::domain::keeping::Item;
+use plenair::domain::note::NoteLine;
+use plenair::store::Store;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use support::{Desk, line, lines_of, programme, texts_of};
+
+/// So many sequences are tried.
+const SEQUENCES: u32 = 2_000;
+/// Of at most so many steps.
+const STEPS: usize = 24;
+/// As many operations as the store can take back.
+const MOST_UNDONE: usize = 30;
+
+/// What a person does. Numbers choose among what is there at that moment.
+#[derive(Clone, Debug)]
+enum Step {
+    AddDay,
+    InsertSession(usize),
+    Rename(usize, u8),
+    Edit(usize, Edit),
+    TrashSession(usize),
+    TrashDay(usize),
+    RestoreFromTrash(usize),
+    RestoreVersion(usize, usize),
+    Undo,
+    Redo,
+    Reopen,
+    /// By a clock that is wrong, and right again afterwards.
+    ReopenInThreeYears,
+    Wait(i64),
+}
+
+#[derive(Clone, Debug)]
+enum Edit {
+    Add(u8),
+    Change(usize, u8),
+    Remove(usize),
+    /// Takes a line out, and puts it at the end of another note.
+    Move(usize, usize),
+    Clear,
+}
+
+fn edit() -> impl Strategy<Value = Edit> {
+    prop_oneof![
+        6 => any::<u8>().prop_map(Edit::Add),
+        3 => (0..8usize, any::<u8>()).prop_map(|(line, text)| Edit::Change(line, text)),
+        2 => (0..8usize).prop_map(Edit::Remove),
+        2 => (0..8usize, 0..8usize).prop_map(|(line, to)| Edit::Move(line, to)),
+        1 => Just(Edit::Clear),
+    ]
+}
+
+fn step() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        1 => Just(Step::AddDay),
+        2 => (0..8usize).prop_map(Step::InsertSession),
+        2 => (0..8usize, any::<u8>()).prop_map(|(session, title)| Step::Rename(session, title)),
+        12 => (0..8usize, edit()).prop_map(|(session, edit)| Step::Edit(session, edit)),
+        3 => (0..8usize).prop_map(Step::TrashSession),
+        1 => (0..8usize).prop_map(Step::TrashDay),
+        3 => (0..8usize).prop_map(Step::RestoreFromTrash),
+        3 => (0..8usize, 0..8usize).prop_map(|(session, version)| Step::RestoreVersion(session, version)),
+        4 => Just(Step::Undo),
+        3 => Just(Step::Redo),
+        1 => Just(Step::Reopen),
+        // Forward by less and by more than the grain of history, and a clock that is set back.
+        2 => prop_oneof![Just(1i64), Just(6), Just(-2 * 24 * 60)].prop_map(Step::Wait),
+        1 => Just(Step::ReopenInThreeYears),
+    ]
+}
+
+/// What the store should hold.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Model {
+    days: Vec<ModelDay>,
+    notes: BTreeMap<SessionId, ModelNote>,
+    /// The last at the end.
+    trash: Vec<Item>,
+    undo: Vec<Inverse>,
+    redo: Vec<Inverse>,
+    sitting: usize,
+    minute: i64,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct ModelDay {
+    id: DayId,
+    sessions: Vec<SessionId>,
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+struct ModelNote {
+    title: String,
+    day: Option<DayId>,
+    /// The place it had when it went to the trash.
+    place: usize,
+    lines: Vec<NoteLine>,
+    saved_in: usize,
+    /// The oldest first: the lines, the sitting that saved them, the minute at which they were kept.
+    versions: Vec<(Vec<NoteLine>, usize, i64)>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+enum Inverse {
+    Rename(SessionId, String),
+    Trash(Item),
+    Restore(Item),
+    Version(SessionId, usize),
+}
+
+impl Model {
+    fn day_of(&self, session: SessionId) -> DayId {
+        self.notes[&session].day.expect("every session has a day")
+    }
+
+    fn is_live(&self, session: SessionId) -> bool {
+        let day = self.day_of(session);
+        !self.trash.contains(&Item::Session(session)) && !self.trash.contains(&Item::Day(day))
+    }
+
+    fn live_days(&self) -> Vec<DayId> {
+        self.days.iter().map(|day| day.id).filter(|day| !self.trash.contains(&Item::Day(*day))).collect()
+    }
+
+    /// The sessions that can be seen, in order.
+    fn live_sessions(&self) -> Vec<SessionId> {
+        let days = self.days.iter().filter(|day| !self.trash.contains(&Item::Day(day.id)));
+        days.flat_map(|day| day.sessions.iter().copied()).collect()
+    }
+
+    /// What can be brought back from the trash, the last first.
+    fn restorable(&self) -> Vec<Item> {
+        let can = |item: &&Item| match item {
+            Item::Day(_) => true,
+            Item::Session(session) => !self.trash.contains(&Item::Day(self.day_of(*session))),
+        };
+        self.trash.iter().rev().filter(can).copied().collect()
+    }
+
+    fn sessions_of(&mut self, day: DayId) -> &mut Vec<SessionId> {
+        &mut self.days.iter_mut().find(|found| found.id == day).expect("a day").sessions
+    }
+
+    fn save(&mut self, session: SessionId, lines: Vec<NoteLine>) {
+        let (sitting, minute) = (self.sitting, self.minute);
+        let note = self.notes.get_mut(&session).expect("a note");
+        if note.lines == lines {
+            return;
+        }
+        let last = note.versions.last().cloned();
+        let is_due = note.saved_in != sitting
+            || last.is_none_or(|(_, saved_in, kept_at)| {
+                saved_in != note.saved_in || (minute - kept_at).abs() >= 5
+            });
+        if is_due && !note.lines.is_empty() {
+            note.keep(minute);
+        }
+        note.lines = lines;
+        note.saved_in = sitting;
+    }
+
+    fn trash(&mut self, item: Item) -> Inverse {
+        if let Item::Session(session) = item {
+            let day = self.day_of(session);
+            let sessions = self.sessions_of(day);
+            let place = sessions.iter().position(|found| *found == session).expect("a live session");
+            sessions.remove(place);
+            self.notes.get_mut(&session).expect("a note").place = place;
+        }
+        self.trash.push(item);
+        Inverse::Restore(item)
+    }
+
+    fn restore(&mut self, item: Item) -> Inverse {
+        self.trash.retain(|found| *found != item);
+        if let Item::Session(session) = item {
+            let (day, place) = (self.day_of(session), self.notes[&session].place);
+            let sessions = self.sessions_of(day);
+            let place = place.min(sessions.len());
+            sessions.insert(place, session);
+        }
+        Inverse::Trash(item)
+    }
+
+    fn restore_version(&mut self, session: SessionId, version: usize) -> Inverse {
+        let (sitting, minute) = (self.sitting, self.minute);
+        let note = self.notes.get_mut(&session).expect("a note");
+        let kept = note.keep(minute);
+        note.lines = note.versions[version].0.clone();
+        note.saved_in = sitting;
+        Inverse::Version(session, kept)
+    }
+
+    /// Takes over the lines that a restored version has in the store: a line that lives in another note came back as a
+    /// new one, and all others as they were.
+    fn adopt(&mut self, session: SessionId, restored: Vec<NoteLine>) {
+        let elsewhere: HashSet<LineId> = self
+            .notes
+            .iter()
+            .filter(|(other, _)| **other != session)
+            .flat_map(|(_, note)| note.lines.iter().map(|line| line.id))
+            .collect();
+        let note = self.notes.get_mut(&session).expect("a note");
+        assert_eq!(texts_of(&restored), texts_of(&note.lines));
+        for (restored, kept) in restored.iter().zip(&note.lines) {
+            assert_eq!(restored.id == kept.id, !elsewhere.contains(&kept.id));
+            assert!(!elsewhere.contains(&restored.id));
+            assert_eq!((restored.noted_at, restored.author), (kept.noted_at, kept.author));
+        }
+        note.lines = restored;
+    }
+
+    fn did(&mut self, inverse: Inverse) {
+        self.redo.clear();
+        self.undo.push(inverse);
+        if self.undo.len() > MOST_UNDONE {
+            self.undo.remove(0);
+        }
+    }
+
+    /// Takes a step back or forth; gives the opposite, or nothing when what it was about is not there.
+    fn take(&mut self, inverse: &Inverse) -> Option<Inverse> {
+        match inverse {
+            Inverse::Rename(session, title) => {
+                let note = self.notes.get_mut(session).expect("a note");
+                let old = std::mem::replace(&mut note.title, title.clone());
+                Some(Inverse::Rename(*session, old))
+            }
+            Inverse::Trash(item) => {
+                let is_there = match item {
+                    Item::Day(day) => self.live_days().contains(day),
+                    Item::Session(session) => self.is_live(*session),
+                };
+                is_there.then(|| self.trash(*item))
+            }
+            Inverse::Restore(item) => self.restorable().contains(item).then(|| self.restore(*item)),
+            // Text may go to a session in the trash, but nobody can ask for it there.
+            Inverse::Version(session, version) => Some(self.restore_version(*session, *version)),
+        }
+    }
+}
+
+impl ModelNote {
+    /// Keeps the present text, once; gives the number of the version.
+    fn keep(&mut self, minute: i64) -> usize {
+        if self.versions.last().is_none_or(|(lines, ..)| *lines != self.lines) {
+            self.versions.push((self.lines.clone(), self.saved_in, minute));
+        }
+        self.versions.len() - 1
+    }
+}
+
+/// The store and its model, side by side.
+struct Pair {
+    desk: Desk,
+    store: Option<Store>,
+    model: Model,
+    added: u32,
+}
+
+fn chosen<T: Copy>(from: &[T], number: usize) -> Option<T> {
+    (!from.is_empty()).then(|| from[number % from.len()])
+}
+
+impl Pair {
+    fn new() -> Self {
+        let desk = Desk::new();
+        let store = desk.open();
+        let mut pair =
+            Self { desk, store: Some(store), model: Model { sitting: 1, ..Model::default() }, added: 0 };
+        pair.add_day();
+        pair
+    }
+
+    fn store(&mut self) -> &mut Store {
+        self.store.as_mut().expect("an open store")
+    }
+
+    fn add_day(&mut self) {
+        self.added += 1;
+        let title = format!("Dag {:04}", self.added);
+        let id = self.store().add_day(&programme(&title, &["A", "B"]), false).expect("a day");
+        let book = self.store().book(id).expect("a day");
+        for page in &book.pages {
+            let title = page.session.facts.title.clone();
+            self.model
+                .notes
+                .insert(page.session.id, ModelNote { title, day: Some(id), ..ModelNote::default() });
+        }
+        let sessions = book.pages.iter().map(|page| page.session.id).collect();
+        self.model.days.push(ModelDay { id, sessions });
+        self.model.did(Inverse::Trash(Item::Day(id)));
+    }
+
+    fn take(&mut self, step: &Step) {
+        let live = self.model.live_sessions();
+        match step {
+            Step::AddDay => self.add_day(),
+            Step::InsertSession(at) => self.insert(*at),
+            Step::Rename(session, title) => {
+                let Some(session) = chosen(&live, *session) else { return };
+                let title = format!("titel {title}");
+                self.store().rename_session(session, &title).expect("a title");
+                let note = self.model.notes.get_mut(&session).expect("a note");
+                let old = std::mem::replace(&mut note.title, title);
+                self.model.did(Inverse::Rename(session, old));
+            }
+            Step::Edit(session, edit) => {
+                if let Some(session) = chosen(&live, *session) {
+                    self.edit(session, edit, &live);
+                }
+            }
+            Step::TrashSession(session) => {
+                let Some(session) = chosen(&live, *session) else { return };
+                self.store().trash_session(session).expect("the trash");
+                let inverse = self.model.trash(Item::Session(session));
+                self.model.did(inverse);
+            }
+            Step::TrashDay(day) => {
+                let Some(day) = chosen(&self.model.live_days(), *day) else { return };
+                self.store().trash_day(day).expect("the trash");
+                let inverse = self.model.trash(Item::Day(day));
+                self.model.did(inverse);
+            }
+            Step::RestoreFromTrash(item) => {
+                let Some(item) = chosen(&self.model.restorable(), *item) else { return };
+                self.store().restore_from_trash(item).expect("a restore");
+                let inverse = self.model.restore(item);
+                self.model.did(inverse);
+            }
+            Step::RestoreVersion(session, version) => {
+                let Some(session) = chosen(&live, *session) else { return };
+                let versions = self.store().versions(session).expect("the versions");
+                let Some(version) = chosen(&(0..versions.len()).collect::<Vec<_>>(), *version) else {
+                    return;
+                };
+                // The store gives the last one first.
+                let id = versions[versions.len() - 1 - version].id;
+                self.store().restore_version(session, id).expect("a version");
+                let inverse = self.model.restore_version(session, version);
+                self.adopt(session);
+                self.model.did(inverse);
+            }
+            Step::Undo => self.walk(true),
+            Step::Redo => self.walk(false),
+            Step::Reopen => self.reopen(),
+            Step::ReopenInThreeYears => {
+                self.desk.hands.turn(TimeDelta::days(3 * 365));
+                self.reopen();
+                self.desk.hands.turn(TimeDelta::days(-3 * 365));
+            }
+            Step::Wait(minutes) => {
+                self.desk.hands.turn(TimeDelta::minutes(*minutes));
+                self.model.minute += minutes;
+            }
+        }
+    }
+
+    fn reopen(&mut self) {
+        self.store = None;
+        self.store = Some(self.desk.open());
+        self.model.sitting += 1;
+        self.model.undo.clear();
+        self.model.redo.clear();
+    }
+
+    fn insert(&mut self, at: usize) {
+        let Some(day) = chosen(&self.model.live_days(), at) else { return };
+        let place = at % (self.model.sessions_of(day).len() + 1);
+        let facts = SessionFacts { title: "nieuw".to_owned(), ..SessionFacts::default() };
+        let id =
+            self.store().insert_session(day, u32::try_from(place).expect("few"), &facts).expect("a session");
+        self.model.sessions_of(day).insert(place, id);
+        let note = ModelNote { title: facts.title, day: Some(day), ..ModelNote::default() };
+        self.model.notes.insert(id, note);
+        self.model.did(Inverse::Trash(Item::Session(id)));
+    }
+
+    fn edit(&mut self, session: SessionId, edit: &Edit, live: &[SessionId]) {
+        let mut lines = self.model.notes[&session].lines.clone();
+        let index = |number: usize| (!lines.is_empty()).then(|| number % lines.len());
+        match edit {
+            Edit::Add(text) => lines.push(line(self.store(), &format!("regel {text}"))),
+            Edit::Change(line, text) => {
+                if let Some(index) = index(*line) {
+                    lines[index].text = format!("regel {text} anders");
+                }
+            }
+            Edit::Remove(line) => {
+                if let Some(index) = index(*line) {
+                    lines.remove(index);
+                }
+            }
+            Edit::Move(line, to) => {
+                let (Some(index), Some(to)) = (index(*line), chosen(live, *to)) else { return };
+                let moved = lines.remove(index);
+                self.write(session, lines);
+                let mut there = self.model.notes[&to].lines.clone();
+                there.push(moved);
+                return self.write(to, there);
+            }
+            Edit::Clear => lines.clear(),
+        }
+        self.write(session, lines);
+    }
+
+    fn write(&mut self, session: SessionId, lines: Vec<NoteLine>) {
+        let day = self.model.day_of(session);
+        let base = self.store().book(day).expect("a day").page(session).expect("a session").revision;
+        let save = NoteSave { session, base, lines: lines.clone(), place: None };
+        assert_eq!(self.store().save_note(&save).expect("a save"), base + 1);
+        self.model.save(session, lines);
+    }
+
+    fn adopt(&mut self, session: SessionId) {
+        let day = self.model.day_of(session);
+        let restored = lines_of(self.store(), day, session);
+        self.model.adopt(session, restored);
+    }
+
+    fn walk(&mut self, back: bool) {
+        let entry = if back { self.model.undo.pop() } else { self.model.redo.pop() };
+        let taken = entry.as_ref().and_then(|inverse| self.model.take(inverse));
+        let walked = if back { self.store().undo() } else { self.store().redo() };
+        match (entry, taken) {
+            (None, _) => assert!(walked.expect("nothing to do").is_none()),
+            (Some(_), None) => assert!(walked.is_err(), "what it was about is not there"),
+            (Some(_), Some(opposite)) => {
+                assert!(walked.expect("a step").is_some());
+                if let Inverse::Version(session, _) = &opposite {
+                    self.adopt(*session);
+                }
+                if back { self.model.redo.push(opposite) } else { self.model.undo.push(opposite) }
+            }
+        }
+    }
+
+    /// Compares everything that can be seen.
+    fn compare(&self) {
+        let store = self.store.as_ref().expect("an open store");
+        let days: Vec<DayId> = store.days().expect("the days").iter().map(|summary| summary.day.id).collect();
+        assert_eq!(days, self.model.live_days());
+        for day in days {
+            let book = store.book(day).expect("a day");
+            let sessions: Vec<SessionId> = book.pages.iter().map(|page| page.session.id).collect();
+            let model = self.model.days.iter().find(|found| found.id == day).expect("a day");
+            assert_eq!(sessions, model.sessions);
+            for (position, page) in (1u32..).zip(&book.pages) {
+                let note = &self.model.notes[&page.session.id];
+                assert_eq!((page.session.position, &page.session.facts.title), (position, &note.title));
+                assert_eq!(page.note.lines(), note.lines);
+            }
+        }
+        let trash: Vec<Item> = store.trash().expect("the trash").iter().map(|found| found.item).collect();
+        assert_eq!(trash, self.model.restorable());
+        for (session, note) in &self.model.notes {
+            let versions = store.versions(*session).expect("the versions");
+            assert_eq!(versions.len(), note.versions.len());
+            for (version, (lines, ..)) in versions.iter().rev().zip(&note.versions) {
+                assert_eq!(store.version_text(version.id).expect("a version"), *lines);
+            }
+        }
+        assert_eq!(store.can_undo().is_some(), !self.model.undo.is_empty());
+        assert_eq!(store.can_redo().is_some(), !self.model.redo.is_empty());
+    }
+}
+
+#[test]
+fn the_store_does_what_the_model_does() {
+    let config = Config { cases: SEQUENCES, failure_persistence: None, ..Config::default() };
+    let steps = proptest::collection::vec(step(), 1..=STEPS);
+    let result = TestRunner::new(config).run(&steps, |steps| {
+        let mut pair = Pair::new();
+        for step in &steps {
+            pair.take(step);
+            pair.compare();
+        }
+        pair.take(&Step::Reopen);
+        pair.compare();
+        assert!(pair.store().check().expect("a check").problems.is_empty());
+        Ok(())
+    });
+    if let Err(failure) = result {
+        panic!("{failure}");
+    }
+}
