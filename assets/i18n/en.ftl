@@ -223,3 +223,71 @@ problem-not-in-trash = This is not in the trash any more.
 hint-not-in-trash = Bring its day back first if that was deleted itself. Else it may still be in a backup.
 problem-not-a-backup = { $subject } is no backup of Plenair.
 hint-not-a-backup = Choose a file that was made with "plenair backup" or by Plenair itself. Nothing in your notes has changed.
+
+## Earlier versions, trash, backups
+
+menu-session = More about this session
+menu-main = More
+command-history = Earlier versions…
+command-trash-session = Session to the trash
+command-trash-day = Day to the trash
+command-trash = Trash…
+command-undo = Undo
+command-redo = Redo
+command-whereabouts = Where are my notes?
+command-erase-day = Keep the day or delete it for good…
+close = Close
+fetching = Fetching…
+busy = One moment…
+put-back = Put back
+done = Done: { $what }.
+op-add-day = day added
+op-insert-session = session added
+op-rename-session = title changed
+op-save-note = note saved
+op-restore-version = earlier version brought back
+op-trash-session = session to the trash
+op-trash-day = day to the trash
+op-restore-session = session put back
+op-restore-day = day put back
+op-erase-day = day deleted for good
+op-hold-day = keeping changed
+history-explanation = Choose a moment. What stood there then and not now has a minus; what stands there now and not then, a plus.
+history-empty = There are no earlier versions of this note yet.
+restore-version = Bring back this version
+diff-only-then = only then
+diff-only-now = only now
+trash-explanation = What you throw away stays here for thirty days.
+trash-empty = The trash is empty.
+whereabouts-explanation = Your notes are on this computer only. The file is not encrypted; the encryption of the disk takes care of that.
+whereabouts-file = File
+whereabouts-risk = Take care: this folder is synced or shared by { $where }. A file that is in use can be damaged there. Choose another folder with --data-dir.
+whereabouts-saved = Last saved
+whereabouts-backup = Last backup
+whereabouts-no-backup = There is no backup yet. It comes by itself, each hour in which you change something.
+prove-restore = Test whether it can be put back
+back-up-now = Make a backup now
+backed-up-to = Backup made: { $path }
+restore-proved = It can be put back: { $days } { $days ->
+    [one] day
+   *[other] days
+}, { $sessions } sessions and { $lines } lines read back.
+erase-explanation = Deleting "{ $day }" for good means: out of the file, out of the earlier versions, out of the search. It cannot be undone.
+erase-now = Delete for good
+erased = The day is deleted; nothing of it can be found in the file.
+erased-not-wiped = The day is deleted. Another program is still reading the file; after that the last remains are wiped.
+erased-in-backups = { $count ->
+    [one] One older backup still holds the day,
+   *[other] { $count } older backups still hold the day,
+} until { $date } at the latest.
+erased-no-backups = No backup holds the day any more.
+delete-backups = Delete older backups now
+hold = Keep
+hold-until = Keep until (yyyy-mm-dd)
+hold-reason = Why
+hold-explanation = For instance while a records request runs. Until that date the day cannot be thrown away or deleted.
+set-hold = Keep
+end-hold = Keep no longer
+held-until = This day is kept up to and including { $date }. { $reason }
+read-only = Read only: { $why }
+low-on-room = There is hardly any room left on the disk. Deleting and exporting still work.

@@ -223,3 +223,71 @@ problem-not-in-trash = Dit staat niet meer in de prullenbak.
 hint-not-in-trash = Zet eerst de dag terug als die zelf is weggegooid. Anders zit het misschien nog in een back-up.
 problem-not-a-backup = { $subject } is geen back-up van Plenair.
 hint-not-a-backup = Kies een bestand dat met "plenair backup" of door Plenair zelf is gemaakt. Aan je notities is niets veranderd.
+
+## Eerdere versies, prullenbak, back-ups
+
+menu-session = Meer over dit onderdeel
+menu-main = Meer
+command-history = Eerdere versies…
+command-trash-session = Onderdeel naar de prullenbak
+command-trash-day = Dag naar de prullenbak
+command-trash = Prullenbak…
+command-undo = Ongedaan maken
+command-redo = Opnieuw doen
+command-whereabouts = Waar staan mijn notities?
+command-erase-day = Dag bewaren of definitief verwijderen…
+close = Sluiten
+fetching = Wordt opgehaald…
+busy = Even geduld…
+put-back = Terugzetten
+done = Gedaan: { $what }.
+op-add-day = dag toegevoegd
+op-insert-session = onderdeel toegevoegd
+op-rename-session = titel gewijzigd
+op-save-note = notitie bewaard
+op-restore-version = eerdere versie teruggezet
+op-trash-session = onderdeel naar de prullenbak
+op-trash-day = dag naar de prullenbak
+op-restore-session = onderdeel teruggezet
+op-restore-day = dag teruggezet
+op-erase-day = dag definitief verwijderd
+op-hold-day = bewaartermijn gewijzigd
+history-explanation = Kies een moment. Wat er toen stond en nu niet, heeft een min; wat er nu staat en toen niet, een plus.
+history-empty = Er zijn nog geen eerdere versies van deze notitie.
+restore-version = Deze versie terugzetten
+diff-only-then = alleen toen
+diff-only-now = alleen nu
+trash-explanation = Wat je weggooit, blijft hier dertig dagen staan.
+trash-empty = De prullenbak is leeg.
+whereabouts-explanation = Je notities staan alleen op deze computer. Het bestand is niet versleuteld; daarvoor zorgt de schijfversleuteling.
+whereabouts-file = Bestand
+whereabouts-risk = Let op: deze map wordt gesynchroniseerd of gedeeld door { $where }. Daar kan een bestand dat in gebruik is, stukgaan. Kies met --data-dir een andere map.
+whereabouts-saved = Laatst opgeslagen
+whereabouts-backup = Laatste back-up
+whereabouts-no-backup = Er is nog geen back-up. Die komt vanzelf, elk uur waarin je iets wijzigt.
+prove-restore = Test of terugzetten lukt
+back-up-now = Nu een back-up maken
+backed-up-to = Back-up gemaakt: { $path }
+restore-proved = Terugzetten lukt: { $days } { $days ->
+    [one] dag
+   *[other] dagen
+}, { $sessions } onderdelen en { $lines } regels teruggelezen.
+erase-explanation = "{ $day }" definitief verwijderen betekent: uit het bestand, uit de eerdere versies, uit het zoeken. Dit kan niet ongedaan worden gemaakt.
+erase-now = Definitief verwijderen
+erased = De dag is verwijderd; er is niets van terug te vinden in het bestand.
+erased-not-wiped = De dag is verwijderd. Een ander programma leest het bestand nog; daarna wordt de laatste rest gewist.
+erased-in-backups = { $count ->
+    [one] Eén oudere back-up bevat de dag nog,
+   *[other] { $count } oudere back-ups bevatten de dag nog,
+} tot uiterlijk { $date }.
+erased-no-backups = Geen back-up bevat de dag nog.
+delete-backups = Verwijder oudere back-ups nu
+hold = Bewaren
+hold-until = Bewaren tot (jjjj-mm-dd)
+hold-reason = Waarom
+hold-explanation = Bijvoorbeeld zolang een Woo-verzoek loopt. De dag kan tot die datum niet worden weggegooid of verwijderd.
+set-hold = Bewaren
+end-hold = Niet langer bewaren
+held-until = Deze dag wordt bewaard tot en met { $date }. { $reason }
+read-only = Alleen lezen: { $why }
+low-on-room = Er is bijna geen ruimte meer op de schijf. Verwijderen en exporteren kan nog.

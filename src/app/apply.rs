@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, SessionFacts, SessionKind};
 use crate::domain::id::{DayId, SessionId};
+use crate::domain::keeping::{Item, VersionId};
 use crate::domain::line::{self, LineKind, edit};
 use crate::domain::programme::Programme;
 use crate::export::{Format, Options};
@@ -12,7 +13,8 @@ use crate::worker::{ExportJob, Request};
 
 use super::command::Command;
 use super::draft::Selected;
-use super::state::{Dialog, Notice, State};
+use super::dialog::{Dialog, Erasing, History, Whereabouts};
+use super::state::{Notice, State};
 
 /// The format name of a day that nobody read from a file.
 const BY_HAND: &str = "hand";
@@ -46,6 +48,36 @@ impl State {
             Command::Export { path, include_private, overwrite } => {
                 self.export(path, include_private, overwrite, now);
             }
+            Command::OpenHistory => self.open_history(now),
+            Command::ChooseVersion(version) => self.choose_version(version),
+            Command::RestoreVersion(session, version) => {
+                self.flush(now);
+                self.dialog = None;
+                self.ask(Request::RestoreVersion { session, version });
+            }
+            Command::TrashSession => self.trash_session(now),
+            Command::TrashDay => self.trash_day(now),
+            Command::OpenTrash => {
+                self.open_dialog(Dialog::Trash(None));
+                self.ask(Request::Trash);
+            }
+            Command::RestoreFromTrash(item) => {
+                self.flush(now);
+                self.dialog = None;
+                self.ask(Request::RestoreFromTrash(item));
+            }
+            Command::UndoOperation => self.ask_after_saving(Request::Undo, now),
+            Command::RedoOperation => self.ask_after_saving(Request::Redo, now),
+            Command::OpenWhereabouts => {
+                self.open_dialog(Dialog::Whereabouts(Whereabouts::default()));
+                self.ask(Request::Backups);
+            }
+            Command::BackUp => self.busy_with(Request::BackUp),
+            Command::ProveRestore(path) => self.busy_with(Request::ProveRestore(path)),
+            Command::OpenErase => self.open_erase(),
+            Command::EraseDay(day) => self.ask_after_saving(Request::EraseDay(day), now),
+            Command::DeleteBackupsHolding(day) => self.ask(Request::DeleteBackupsHolding(day)),
+            Command::SetHold(day, hold) => self.ask(Request::SetHold { day, hold }),
             Command::CloseDialog => {
                 self.dialog = None;
                 self.notice = None;
@@ -107,6 +139,55 @@ impl State {
             draft.selected = Selected::at(draft.end_of_line(line));
             draft.jump = true;
         }
+    }
+
+    fn open_history(&mut self, now: f64) {
+        self.flush(now);
+        let Some(session) = self.draft.as_ref().map(|draft| draft.session) else { return };
+        self.open_dialog(Dialog::History(History::of(session)));
+        self.ask(Request::Versions(session));
+    }
+
+    pub(super) fn choose_version(&mut self, version: VersionId) {
+        let Some(Dialog::History(history)) = &mut self.dialog else { return };
+        history.chosen = Some(version);
+        history.diff.clear();
+        let session = history.session;
+        self.ask(Request::ShowVersion { session, version });
+    }
+
+    fn trash_session(&mut self, now: f64) {
+        if let Some(session) = self.draft.as_ref().map(|draft| draft.session) {
+            self.ask_after_saving(Request::PutInTrash(Item::Session(session)), now);
+        }
+    }
+
+    fn trash_day(&mut self, now: f64) {
+        if let Some(day) = self.book.as_ref().map(|book| book.day.id) {
+            self.ask_after_saving(Request::PutInTrash(Item::Day(day)), now);
+        }
+    }
+
+    fn open_erase(&mut self) {
+        let Some(day) = self.book.as_ref().map(|book| &book.day) else { return };
+        let erasing = Erasing::of(day.id, &day.facts.title);
+        let asked = Request::Hold(day.id);
+        self.open_dialog(Dialog::Erase(erasing));
+        self.ask(asked);
+    }
+
+    /// What is typed goes first, so that the operation finds it on the disk.
+    fn ask_after_saving(&mut self, request: Request, now: f64) {
+        self.flush(now);
+        self.keep_caret();
+        self.ask(request);
+    }
+
+    fn busy_with(&mut self, request: Request) {
+        if let Some(Dialog::Whereabouts(whereabouts)) = &mut self.dialog {
+            whereabouts.is_busy = true;
+        }
+        self.ask(request);
     }
 
     fn open_dialog(&mut self, dialog: Dialog) {

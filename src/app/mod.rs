@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod chord;
 pub mod command;
+pub mod dialog;
 pub mod draft;
 pub mod prefs;
 pub mod replies;

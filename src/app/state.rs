@@ -4,8 +4,10 @@
 //! [`super::replies`] (what the worker answers), and by nothing else.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::domain::book::{Book, DaySummary, NoteSave, Page, Place};
+use crate::domain::change::Op;
 use crate::domain::clock::Clock;
 use crate::domain::gather::Gathered;
 use crate::domain::id::{AuthorId, LineId, SessionId};
@@ -13,8 +15,9 @@ use crate::domain::note::{RemovedLines, Stamp};
 use crate::domain::problem::Problem;
 use crate::files::ExportReport;
 use crate::i18n::Texts;
-use crate::worker::{NotSent, Request, Worker, gone};
+use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
+use super::dialog::Dialog;
 use super::draft::Draft;
 use super::saving::Saving;
 
@@ -36,6 +39,16 @@ pub struct State {
     pub gathered: Gathered,
     /// What is on the disk and what is not.
     pub saving: Saving,
+    /// Whether the notes can be written.
+    pub access: Access,
+    /// Whether the disk was full and little room is left.
+    pub low_on_room: bool,
+    /// What can be taken back and done again.
+    pub undoable: Undoable,
+    /// The database file.
+    pub path: PathBuf,
+    /// What syncs or shares the folder it is in, where that is a risk.
+    pub risk: Option<String>,
     /// A message to the person.
     pub notice: Option<Notice>,
     /// The dialog that is open.
@@ -69,30 +82,10 @@ pub enum Notice {
     AllSaved,
     /// A day was written to a file.
     Exported(ExportReport),
-}
-
-/// A dialog with what was filled in so far.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Dialog {
-    /// A programme is pasted.
-    Paste {
-        /// The text so far.
-        text: String,
-    },
-    /// A programme file is named.
-    Open {
-        /// The path so far.
-        path: String,
-    },
-    /// The day is exported.
-    Export {
-        /// The path so far.
-        path: String,
-        /// Whether private lines go along.
-        include_private: bool,
-        /// The file is there already, and may be replaced.
-        overwrite: bool,
-    },
+    /// An operation was done that can be taken back.
+    Done(Op),
+    /// A copy of all notes was made.
+    BackedUp(PathBuf),
 }
 
 impl State {
@@ -108,6 +101,11 @@ impl State {
             draft: None,
             gathered: Gathered::default(),
             saving: Saving::default(),
+            access: Access::Writing,
+            low_on_room: false,
+            undoable: Undoable::default(),
+            path: PathBuf::new(),
+            risk: None,
             notice: None,
             dialog: None,
             typed_in: None,
@@ -171,7 +169,7 @@ impl State {
     }
 
     /// Writes a small file of the window's own.
-    pub fn write_file(&mut self, path: std::path::PathBuf, bytes: Vec<u8>) {
+    pub fn write_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
         self.ask(Request::WriteFile { path, bytes });
     }
 
@@ -252,7 +250,7 @@ impl State {
         }
     }
 
-    fn place(&self) -> Option<Place> {
+    pub(super) fn place(&self) -> Option<Place> {
         let draft = self.draft.as_ref();
         Some(Place {
             day: self.book.as_ref()?.day.id,

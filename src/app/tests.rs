@@ -16,7 +16,7 @@ use crate::domain::language::Language;
 use crate::domain::note::Note;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::i18n::Texts;
-use crate::worker::{Opened, Reply, Request, Worker};
+use crate::worker::{Access, Opened, Reply, Request, Worker};
 
 /// The ends of the channels go first when a test is over: the state's own worker waits for them.
 struct Played {
@@ -60,10 +60,12 @@ impl Played {
         let (worker, requests, replies) = Worker::played();
         let opened = Opened {
             days: Vec::new(),
-            book: book(),
+            book: Some(book()),
+            access: Access::Writing,
             place: None,
             author: AuthorId::from(Uuid::nil()),
             path: PathBuf::new(),
+            risk: None,
         };
         replies.send(Reply::Opened(Box::new(opened))).expect("somebody listens");
         let state = State::new(Texts::new(Language::Dutch), Clock::new(moment), worker);

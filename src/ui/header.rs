@@ -9,6 +9,7 @@ use crate::domain::dates;
 use crate::domain::day::Day;
 use crate::i18n::Texts;
 
+use super::menus;
 use super::shell::{Side, fits};
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{command_button, icon_button};
@@ -26,6 +27,7 @@ pub fn show(
     ui.add_space(space::SMALL);
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        menus::main(ui, state, commands);
         fold_button(ui, state, Side::FromNote, unfolded, width);
         if width >= space::FOLDS_PROGRAMME {
             command_button(ui, state, icons::EXPORT, &Command::OpenExport, commands);

@@ -6,6 +6,7 @@ mod file_dialog;
 mod from_note;
 mod header;
 mod keys;
+mod menus;
 mod note;
 mod programme;
 mod renaming;

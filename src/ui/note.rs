@@ -8,6 +8,7 @@ use crate::domain::day::Session;
 use crate::domain::line::LineKind;
 
 use super::editor::Editor;
+use super::menus::{self, operation};
 use super::programme::title_of;
 use super::renaming::Renaming;
 use super::theme::{icons, palette, space, type_scale};
@@ -78,6 +79,11 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
         Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
+        Notice::Done(op) => (palette.panel, state.texts.with("done", &[("what", operation(state, *op).into())])),
+        Notice::BackedUp(path) => {
+            let variables = [("path", path.display().to_string().into())];
+            (palette.panel, state.texts.with("backed-up-to", &variables))
+        }
         Notice::Exported(report) => {
             let variables = [
                 ("path", report.path.display().to_string().into()),
@@ -90,12 +96,16 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     };
     Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
         ui.horizontal_top(|ui| {
-            let width = ui.available_width() - space::TARGET - space::SMALL;
+            let buttons = if matches!(notice, Notice::Done(_)) { space::UNDO } else { 0.0 };
+            let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
             ui.scope(|ui| {
                 ui.set_width(width);
                 let label = ui.add(Label::new(text).wrap().selectable(true));
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
             });
+            if matches!(notice, Notice::Done(_)) && state.undoable.undo.is_some() {
+                command_button(ui, state, icons::UNDO, &Command::UndoOperation, commands);
+            }
             if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
                 commands.push(Command::DismissNotice);
             }
@@ -108,18 +118,24 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
     if renaming.is_on(session) {
         renaming.show(ui, state, session, commands);
     } else {
-        title(ui, state, session, renaming);
+        title(ui, state, session, renaming, commands);
     }
     if !session.facts.speakers.is_empty() {
         ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
     }
 }
 
-fn title(ui: &mut Ui, state: &State, session: &Session, renaming: &mut Renaming) {
+fn title(
+    ui: &mut Ui,
+    state: &State,
+    session: &Session,
+    renaming: &mut Renaming,
+    commands: &mut Vec<Command>,
+) {
     ui.horizontal_top(|ui| {
         let number = session.position.to_string();
         ui.label(type_scale::title(number).color(palette::of(ui).quiet));
-        let most = (ui.available_width() - space::TARGET - space::SMALL).max(80.0);
+        let most = (ui.available_width() - 2.0 * (space::TARGET + space::SMALL)).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
@@ -129,6 +145,7 @@ fn title(ui: &mut Ui, state: &State, session: &Session, renaming: &mut Renaming)
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {
             renaming.begin(session);
         }
+        menus::of_session(ui, state, commands);
     });
 }
 
