@@ -1,7 +1,11 @@
 //! The one thread that owns the store, so that the window never waits for the disk.
 //!
 //! Requests are handled in order. Each change is on the disk before its reply is sent. When the thread dies, the window
-//! sees it at the next request or reply; nothing is taken for saved that was not acknowledged.
+//! sees it at the next request or reply; nothing is taken for saved that was not acknowledged. `desk.rs` is the thread:
+//! it keeps the store open, and house when nobody asks for anything. `answer.rs` does what is asked.
+
+mod answer;
+mod desk;
 
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
@@ -9,22 +13,21 @@ use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
 use crate::domain::book::{Book, DaySummary, NoteSave, Place};
+use crate::domain::change::Op;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::day::{Session, SessionFacts};
 use crate::domain::id::{AuthorId, DayId, SessionId};
+use crate::domain::keeping::{Backup, Counts, Erased, Hold, Item, Trashed, Version, VersionId};
+use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
-use crate::files::{self, ExportReport};
-use crate::import;
-use crate::store::Store;
+use crate::files::ExportReport;
+use desk::Desk;
 
 /// So many requests may wait. The window sends a handful a second; a full queue means that the disk hangs.
 const QUEUE: usize = 64;
-
-/// A programme file larger than this is not one.
-const MOST_PROGRAMME_BYTES: u64 = 64 * 1024 * 1024;
 
 /// What the window asks.
 pub enum Request {
@@ -58,6 +61,55 @@ pub enum Request {
     },
     /// Write a day to a file.
     Export(Box<ExportJob>),
+    /// List the versions of a note.
+    Versions(SessionId),
+    /// Show a version of a note.
+    ShowVersion {
+        /// The session.
+        session: SessionId,
+        /// The version.
+        version: VersionId,
+    },
+    /// Bring back a version of a note. To be sent when nothing of that note is on its way to the disk.
+    RestoreVersion {
+        /// The session.
+        session: SessionId,
+        /// The version.
+        version: VersionId,
+    },
+    /// List what is in the trash.
+    Trash,
+    /// Put a day or a session in the trash.
+    PutInTrash(Item),
+    /// Bring a day or a session back from the trash.
+    RestoreFromTrash(Item),
+    /// Take back the last operation that was not typing.
+    Undo,
+    /// Do again what was last taken back.
+    Redo,
+    /// Erase a day: nothing of it is left.
+    EraseDay(DayId),
+    /// Delete the backups that hold a day that was erased.
+    DeleteBackupsHolding(DayId),
+    /// Tell whether a day is held.
+    Hold(DayId),
+    /// Hold a day, or no longer.
+    SetHold {
+        /// The day.
+        day: DayId,
+        /// The hold; `None` to end it.
+        hold: Option<Hold>,
+    },
+    /// List the backups.
+    Backups,
+    /// Make a backup now.
+    BackUp,
+    /// Copy all notes to this file, or to a file in this folder.
+    BackUpTo(PathBuf),
+    /// Prove that a backup can be put back.
+    ProveRestore(PathBuf),
+    /// Put a backup in the place of the notes.
+    Restore(PathBuf),
     /// Write this small file, whole or not at all.
     WriteFile {
         /// Where.
@@ -130,14 +182,109 @@ pub enum Reply {
     Exported(Result<ExportReport, Problem>),
     /// A request that the person made did not work; nothing has changed.
     Failed(Problem),
+    /// Whether the notes can be written has changed.
+    Access(Access),
+    /// The disk was full, and little room is left; or there is room again.
+    LowOnRoom(bool),
+    /// Something was deleted, brought back, taken back or done again.
+    Changed(Box<Changed>),
+    /// What can be taken back and done again now.
+    Undoable(Undoable),
+    /// The versions of a note, the last one first.
+    Versions {
+        /// The session.
+        session: SessionId,
+        /// Its versions.
+        versions: Vec<Version>,
+    },
+    /// A version of a note.
+    Version {
+        /// The session.
+        session: SessionId,
+        /// The version.
+        version: VersionId,
+        /// Its lines.
+        lines: Vec<NoteLine>,
+    },
+    /// What is in the trash, the last first.
+    Trash(Vec<Trashed>),
+    /// A day was erased.
+    Erased {
+        /// The day.
+        day: DayId,
+        /// What became of it.
+        erased: Erased,
+    },
+    /// The backups that still hold a day, after those that do were to be deleted.
+    BackupsHolding {
+        /// The day.
+        day: DayId,
+        /// What could not be deleted.
+        backups: Vec<Backup>,
+    },
+    /// Whether a day is held.
+    Hold {
+        /// The day.
+        day: DayId,
+        /// Its hold.
+        hold: Option<Hold>,
+    },
+    /// The backups, the newest first.
+    Backups(Vec<Backup>),
+    /// All notes were copied to this file.
+    BackedUp(Result<PathBuf, Problem>),
+    /// A backup was put back somewhere else, counted and removed again.
+    Proved {
+        /// The backup.
+        path: PathBuf,
+        /// What it holds.
+        counts: Result<Counts, Problem>,
+    },
+    /// A backup took the place of the notes; [`Reply::Opened`] follows.
+    Restored {
+        /// What it holds.
+        counts: Counts,
+        /// Where the notes are that were there before.
+        set_aside: Option<PathBuf>,
+    },
+}
+
+/// Whether the notes can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// They can.
+    Writing,
+    /// They can be read at best; why.
+    Reading(Problem),
+}
+
+/// What was done to the day.
+pub struct Changed {
+    /// The operation, by the name under which it was first done.
+    pub op: Op,
+    /// All days, for the list.
+    pub days: Vec<DaySummary>,
+    /// The day it was about; when that is gone, the one to show instead; when there is none, nothing.
+    pub book: Option<Book>,
+}
+
+/// What can be taken back and done again.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Undoable {
+    /// What [`Request::Undo`] takes back.
+    pub undo: Option<Op>,
+    /// What [`Request::Redo`] does again.
+    pub redo: Option<Op>,
 }
 
 /// The store as it was found.
 pub struct Opened {
     /// All days.
     pub days: Vec<DaySummary>,
-    /// The day to show.
-    pub book: Book,
+    /// The day to show; `None` when every day is in the trash.
+    pub book: Option<Book>,
+    /// Whether the notes can be written.
+    pub access: Access,
     /// Where the window was left.
     pub place: Option<Place>,
     /// Who writes here.
@@ -175,7 +322,7 @@ impl Worker {
         let (outbox, replies) = sync_channel(QUEUE * 2);
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || Desk { clock, outbox, wake }.work(&folder, &inbox))?;
+            .spawn(move || Desk::new(folder, clock, outbox, wake).work(&inbox))?;
         Ok(Self { requests: Some(requests), replies, thread: Some(thread) })
     }
 
@@ -222,122 +369,6 @@ impl Drop for Worker {
             let _: Result<(), _> = thread.join();
         }
     }
-}
-
-/// The worker's own side.
-struct Desk {
-    clock: Clock,
-    outbox: SyncSender<Reply>,
-    wake: Wake,
-}
-
-impl Desk {
-    fn work(self, folder: &std::path::Path, inbox: &Receiver<Request>) {
-        let mut store = match open(folder, &self.clock) {
-            Ok((store, opened)) => {
-                self.reply(Reply::Opened(Box::new(opened)));
-                store
-            }
-            Err(problem) => return self.reply(Reply::NotOpened(problem)),
-        };
-        while let Ok(request) = inbox.recv() {
-            self.handle(&mut store, request);
-        }
-    }
-
-    fn handle(&self, store: &mut Store, request: Request) {
-        match request {
-            Request::OpenDay(day) => self.show(store, day),
-            Request::SaveNote(save) => self.save(store, &save),
-            Request::Remember(place) => {
-                if let Err(error) = store.set_place(&place) {
-                    tracing::warn!(%error, "the place of the window was not remembered");
-                }
-            }
-            Request::AddDay(programme) => self.add_day(store, Ok(*programme)),
-            Request::AddDayFromText(text) => self.add_day(store, import::read(text.as_bytes())),
-            Request::AddDayFromFile(path) => {
-                let read =
-                    files::read_limited(&path, MOST_PROGRAMME_BYTES).and_then(|bytes| import::read(&bytes));
-                self.add_day(store, read);
-            }
-            Request::InsertSession { day, position, facts } => {
-                self.insert_session(store, day, position, *facts)
-            }
-            Request::RenameSession { session, title } => match store.rename_session(session, &title) {
-                Ok(()) => self.reply(Reply::SessionRenamed { session, title }),
-                Err(error) => self.reply(Reply::Failed(error.into())),
-            },
-            Request::Export(job) => self.reply(Reply::Exported(export(store, &job))),
-            Request::WriteFile { path, bytes } => {
-                if let Err(problem) = files::write_whole(&path, &bytes, true) {
-                    tracing::warn!(kind = problem.kind.name(), "a settings file was not written");
-                }
-            }
-        }
-    }
-
-    fn save(&self, store: &mut Store, save: &NoteSave) {
-        let session = save.session;
-        match store.save_note(save) {
-            Ok(revision) => self.reply(Reply::Saved { session, revision, at: self.clock.now() }),
-            Err(error) => self.reply(Reply::NotSaved { session, problem: error.into() }),
-        }
-    }
-
-    fn add_day(&self, store: &mut Store, programme: Result<Programme, Problem>) {
-        let added = programme.and_then(|programme| Ok(store.add_day(&programme, false)?));
-        match added {
-            Ok(day) => self.show(store, day),
-            Err(problem) => self.reply(Reply::Failed(problem)),
-        }
-    }
-
-    fn insert_session(&self, store: &mut Store, day: DayId, position: u32, facts: SessionFacts) {
-        match store.insert_session(day, position, &facts) {
-            Ok(id) => {
-                let session = Session { id, position: position + 1, cancelled: false, private: false, facts };
-                self.reply(Reply::SessionInserted { day, session: Box::new(session) });
-            }
-            Err(error) => self.reply(Reply::Failed(error.into())),
-        }
-    }
-
-    fn show(&self, store: &Store, day: DayId) {
-        let read = store.days().and_then(|days| Ok((days, store.book(day)?)));
-        match read {
-            Ok((days, book)) => self.reply(Reply::Day { days, book: Box::new(book) }),
-            Err(error) => self.reply(Reply::Failed(error.into())),
-        }
-    }
-
-    fn reply(&self, reply: Reply) {
-        // Nobody listens any more only when the window is gone; then there is nobody to tell.
-        let _: Result<(), _> = self.outbox.send(reply);
-        if let Some(wake) = self.wake.get() {
-            wake();
-        }
-    }
-}
-
-fn open(folder: &std::path::Path, clock: &Clock) -> Result<(Store, Opened), Problem> {
-    let mut store = Store::open(folder)?;
-    store.add_example_once(&import::built_in()?)?;
-    let day = store.day_to_open(clock.now().date_naive())?;
-    let opened = Opened {
-        days: store.days()?,
-        book: store.book(day)?,
-        place: store.place()?,
-        author: store.author(),
-        path: store.path().clone(),
-    };
-    Ok((store, opened))
-}
-
-fn export(store: &Store, job: &ExportJob) -> Result<ExportReport, Problem> {
-    let book = store.book(job.day)?;
-    let document = crate::export::render(job.format, &[book], &job.options, &job.labels);
-    files::write_and_read_back(&job.path, &document, job.overwrite, job.format)
 }
 
 /// The problem of a worker that is not there any more.

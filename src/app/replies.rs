@@ -6,7 +6,7 @@ use crate::domain::day::Session;
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::line;
 use crate::domain::note::Note;
-use crate::worker::{Opened, Reply, gone};
+use crate::worker::{Changed, Opened, Reply, gone};
 
 use super::draft::Draft;
 use super::state::{Dialog, Notice, Phase, State};
@@ -43,15 +43,49 @@ impl State {
             Reply::Exported(Err(problem)) | Reply::Failed(problem) => {
                 self.notice = Some(Notice::Problem(problem));
             }
+            Reply::Access(access) => self.access = access,
+            Reply::LowOnRoom(low) => self.low_on_room = low,
+            Reply::Undoable(undoable) => self.undoable = undoable,
+            Reply::Changed(changed) => self.changed(*changed),
+            // Nobody asks for these yet.
+            Reply::Versions { .. }
+            | Reply::Version { .. }
+            | Reply::Trash(_)
+            | Reply::Erased { .. }
+            | Reply::BackupsHolding { .. }
+            | Reply::Hold { .. }
+            | Reply::Backups(_)
+            | Reply::BackedUp(_)
+            | Reply::Proved { .. }
+            | Reply::Restored { .. } => {}
         }
     }
 
     fn opened(&mut self, opened: Opened) {
         self.phase = Phase::Ready;
         self.author = Some(opened.author);
+        self.access = opened.access;
         self.days = opened.days;
-        let place = opened.place.filter(|place| place.day == opened.book.day.id);
-        self.show(opened.book, place);
+        let Some(book) = opened.book else { return };
+        let place = opened.place.filter(|place| place.day == book.day.id);
+        self.show(book, place);
+    }
+
+    /// The day after something was deleted, brought back or taken back; the caret stays where it is. What is not on the
+    /// disk yet is not overwritten.
+    fn changed(&mut self, changed: Changed) {
+        self.days = changed.days;
+        if !self.is_all_saved() {
+            return;
+        }
+        let place = self.place();
+        match changed.book {
+            Some(book) => self.show(book, place),
+            None => {
+                self.book = None;
+                self.draft = None;
+            }
+        }
     }
 
     /// Another day, unless something of the present one is not on the disk: then it stays.

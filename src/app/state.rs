@@ -13,7 +13,7 @@ use crate::domain::note::{RemovedLines, Stamp};
 use crate::domain::problem::Problem;
 use crate::files::ExportReport;
 use crate::i18n::Texts;
-use crate::worker::{NotSent, Request, Worker, gone};
+use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
 use super::draft::Draft;
 use super::saving::Saving;
@@ -36,6 +36,12 @@ pub struct State {
     pub gathered: Gathered,
     /// What is on the disk and what is not.
     pub saving: Saving,
+    /// Whether the notes can be written.
+    pub access: Access,
+    /// Whether the disk was full and little room is left.
+    pub low_on_room: bool,
+    /// What can be taken back and done again.
+    pub undoable: Undoable,
     /// A message to the person.
     pub notice: Option<Notice>,
     /// The dialog that is open.
@@ -110,6 +116,9 @@ impl State {
             draft: None,
             gathered: Gathered::default(),
             saving: Saving::default(),
+            access: Access::Writing,
+            low_on_room: false,
+            undoable: Undoable::default(),
             notice: None,
             dialog: None,
             typed_in: None,
@@ -255,7 +264,7 @@ impl State {
         }
     }
 
-    fn place(&self) -> Option<Place> {
+    pub(super) fn place(&self) -> Option<Place> {
         let draft = self.draft.as_ref();
         Some(Place {
             day: self.book.as_ref()?.day.id,

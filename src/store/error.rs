@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 
 use crate::domain::problem::{Problem, ProblemKind};
 
@@ -115,12 +116,13 @@ impl StoreError {
         }
     }
 
-    /// Whether the connection to the database cannot be trusted any more: the disk failed, or what it gives is not what
-    /// was written. The file itself may be in order: <https://www.sqlite.org/rescode.html#ioerr>.
+    /// Whether the connection to the database cannot be trusted any more: the disk failed, what it gives is not what was
+    /// written, or the file is not where it was. The file itself may be in order: <https://www.sqlite.org/rescode.html#ioerr>.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         let Self::Sql(error) = self else { return false };
-        matches!(
+        let was_moved = error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_READONLY_DBMOVED);
+        was_moved || matches!(
             error.sqlite_error_code(),
             Some(
                 ErrorCode::SystemIoFailure

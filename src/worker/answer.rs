@@ -1,0 +1,255 @@
+//! What the worker does with each request.
+
+use std::path::PathBuf;
+
+use super::desk::Desk;
+use super::{Access, Changed, ExportJob, Reply, Request, gone};
+use crate::domain::book::NoteSave;
+use crate::domain::change::Op;
+use crate::domain::day::{Session, SessionFacts};
+use crate::domain::id::DayId;
+use crate::domain::keeping::Item;
+use crate::domain::problem::Problem;
+use crate::domain::programme::Programme;
+use crate::files::{self, ExportReport};
+use crate::import;
+use crate::store::{Store, StoreError, Undone};
+
+/// A programme file larger than this is not one.
+const MOST_PROGRAMME_BYTES: u64 = 64 * 1024 * 1024;
+
+impl Desk {
+    /// Does what is asked, and says what came of it. Gives whether the disk failed under the store.
+    pub(super) fn answer(&mut self, request: Request) -> bool {
+        match request {
+            Request::SaveNote(save) => return self.save(&save),
+            Request::WriteFile { path, bytes } => write_file(&path, &bytes),
+            Request::Restore(path) => {
+                if let Err(problem) = self.put_back(&path) {
+                    self.reply(Reply::Failed(problem));
+                }
+            }
+            Request::Remember(place) => {
+                if let Some(Err(error)) = self.store.as_mut().map(|store| store.set_place(&place)) {
+                    tracing::warn!(%error, "the place of the window was not remembered");
+                    return error.is_broken();
+                }
+            }
+            request => return self.ask_store(request),
+        }
+        false
+    }
+
+    /// Asks the store; a failure becomes a message to the person.
+    fn ask_store(&mut self, request: Request) -> bool {
+        let Some(store) = &mut self.store else {
+            self.reply(Reply::Failed(self.why_not()));
+            return false;
+        };
+        match ask(store, request) {
+            Ok(replies) => {
+                for reply in replies {
+                    self.reply(reply);
+                }
+                false
+            }
+            Err(Refusal::Problem(problem)) => {
+                self.reply(Reply::Failed(problem));
+                false
+            }
+            Err(Refusal::Store(error)) => {
+                let is_broken = error.is_broken();
+                let problem = match error {
+                    StoreError::Reading => self.why_not(),
+                    error => error.into(),
+                };
+                self.reply(Reply::Failed(problem));
+                is_broken
+            }
+        }
+    }
+
+    fn save(&mut self, save: &NoteSave) -> bool {
+        let session = save.session;
+        let Some(store) = self.store.as_mut().filter(|store| store.writes()) else {
+            self.reply(Reply::NotSaved { session, problem: self.why_not() });
+            return false;
+        };
+        match store.save_note(save) {
+            Ok(revision) => {
+                self.reply(Reply::Saved { session, revision, at: self.clock.now() });
+                false
+            }
+            Err(error) => {
+                let is_broken = error.is_broken();
+                self.reply(Reply::NotSaved { session, problem: error.into() });
+                is_broken
+            }
+        }
+    }
+
+    /// Why nothing can be written.
+    fn why_not(&self) -> Problem {
+        match &self.access {
+            Access::Reading(problem) => problem.clone(),
+            Access::Writing => gone(),
+        }
+    }
+}
+
+/// Why a request was not done.
+enum Refusal {
+    /// The store could not.
+    Store(StoreError),
+    /// Something else was in the way.
+    Problem(Problem),
+}
+
+impl From<StoreError> for Refusal {
+    fn from(error: StoreError) -> Self {
+        Self::Store(error)
+    }
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Self {
+        Self::Problem(problem)
+    }
+}
+
+fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
+    let reply = match request {
+        Request::OpenDay(day) => show(store, day)?,
+        Request::AddDay(programme) => add_day(store, &programme)?,
+        Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?)?,
+        Request::AddDayFromFile(path) => {
+            add_day(store, &import::read(&files::read_limited(&path, MOST_PROGRAMME_BYTES)?)?)?
+        }
+        Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,
+        Request::RenameSession { session, title } => {
+            store.rename_session(session, &title)?;
+            Reply::SessionRenamed { session, title }
+        }
+        Request::Export(job) => Reply::Exported(export(store, &job)),
+        request => return keep(store, request),
+    };
+    Ok(vec![reply])
+}
+
+/// The requests about what is kept beside the notes.
+fn keep(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
+    let reply = match request {
+        Request::Versions(session) => Reply::Versions { session, versions: store.versions(session)? },
+        Request::ShowVersion { session, version } => {
+            Reply::Version { session, version, lines: store.version_text(version)? }
+        }
+        Request::RestoreVersion { session, version } => {
+            store.restore_version(session, version)?;
+            let day = store.day_of(session)?;
+            changed(store, Op::RestoreVersion, day)?
+        }
+        Request::Trash => Reply::Trash(store.trash()?),
+        Request::PutInTrash(item) => put_in_trash(store, item)?,
+        Request::RestoreFromTrash(item) => {
+            store.restore_from_trash(item)?;
+            let op = if matches!(item, Item::Day(_)) { Op::RestoreDay } else { Op::RestoreSession };
+            let day = store.day_of_item(item)?;
+            changed(store, op, day)?
+        }
+        Request::Undo => return walked(store, Store::undo),
+        Request::Redo => return walked(store, Store::redo),
+        Request::EraseDay(day) => {
+            let erased = store.erase_day(day)?;
+            return Ok(vec![Reply::Erased { day, erased }, changed(store, Op::EraseDay, day)?]);
+        }
+        Request::DeleteBackupsHolding(day) => {
+            Reply::BackupsHolding { day, backups: store.delete_backups_holding(day)? }
+        }
+        Request::Hold(day) => Reply::Hold { day, hold: store.hold(day)? },
+        Request::SetHold { day, hold } => {
+            store.set_hold(day, hold.as_ref())?;
+            Reply::Hold { day, hold }
+        }
+        request => return Ok(vec![back_up(store, request)]),
+    };
+    Ok(vec![reply])
+}
+
+/// The requests about backups; they answer with what came of it.
+fn back_up(store: &Store, request: Request) -> Reply {
+    match request {
+        Request::BackUp => backed_up(store.back_up().map(|backup| backup.path)),
+        Request::BackUpTo(path) => backed_up(store.backup(&path).map(|(path, _)| path)),
+        Request::ProveRestore(path) => {
+            let counts = store.prove_restore(&path).map_err(Problem::from);
+            Reply::Proved { path, counts }
+        }
+        _ => Reply::Backups(store.backups()),
+    }
+}
+
+fn backed_up(result: Result<PathBuf, StoreError>) -> Reply {
+    Reply::BackedUp(result.map_err(Problem::from))
+}
+
+fn show(store: &Store, day: DayId) -> Result<Reply, StoreError> {
+    let book = store.book(day)?;
+    Ok(Reply::Day { days: store.days()?, book: Box::new(book) })
+}
+
+fn add_day(store: &mut Store, programme: &Programme) -> Result<Reply, StoreError> {
+    let day = store.add_day(programme, false)?;
+    show(store, day)
+}
+
+fn insert_session(
+    store: &mut Store,
+    day: DayId,
+    position: u32,
+    facts: SessionFacts,
+) -> Result<Reply, StoreError> {
+    let id = store.insert_session(day, position, &facts)?;
+    let session = Session { id, position: position + 1, cancelled: false, private: false, facts };
+    Ok(Reply::SessionInserted { day, session: Box::new(session) })
+}
+
+fn put_in_trash(store: &mut Store, item: Item) -> Result<Reply, StoreError> {
+    let day = store.day_of_item(item)?;
+    match item {
+        Item::Day(day) => store.trash_day(day)?,
+        Item::Session(session) => store.trash_session(session)?,
+    }
+    let op = if matches!(item, Item::Day(_)) { Op::TrashDay } else { Op::TrashSession };
+    changed(store, op, day)
+}
+
+/// What there is to see after a change to `day`.
+fn changed(store: &Store, op: Op, day: DayId) -> Result<Reply, StoreError> {
+    let days = store.days()?;
+    let is_there = days.iter().any(|summary| summary.day.id == day);
+    let shown = if is_there { Some(day) } else { days.first().map(|summary| summary.day.id) };
+    let book = shown.map(|day| store.book(day)).transpose()?;
+    Ok(Reply::Changed(Box::new(Changed { op, days, book })))
+}
+
+fn walked(
+    store: &mut Store,
+    walk: impl Fn(&mut Store) -> Result<Option<Undone>, StoreError>,
+) -> Result<Vec<Reply>, Refusal> {
+    match walk(store)? {
+        Some(undone) => Ok(vec![changed(store, undone.op, undone.day)?]),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn export(store: &Store, job: &ExportJob) -> Result<ExportReport, Problem> {
+    let book = store.book(job.day)?;
+    let document = crate::export::render(job.format, &[book], &job.options, &job.labels);
+    files::write_and_read_back(&job.path, &document, job.overwrite, job.format)
+}
+
+fn write_file(path: &std::path::Path, bytes: &[u8]) {
+    if let Err(problem) = files::write_whole(path, bytes, true) {
+        tracing::warn!(kind = problem.kind.name(), "a settings file was not written");
+    }
+}

@@ -1,0 +1,298 @@
+//! The worker's thread: opens the store, hands it the requests, keeps house in between, and opens it again when the disk
+//! failed.
+//!
+//! When the disk failed, nothing more is written through that connection: <https://www.sqlite.org/rescode.html#ioerr>.
+//! The store is opened anew and checked; what cannot be trusted is only read, and never replaced.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
+use std::time::{Duration, Instant};
+
+use super::{Access, Opened, Reply, Request, Undoable, Wake};
+use crate::domain::clock::Clock;
+use crate::domain::id::AuthorId;
+use crate::domain::problem::Problem;
+use crate::import;
+use crate::store::{Options, Restored, Store, StoreError};
+
+/// After so long without a request, house is kept.
+const REST: Duration = Duration::from_secs(30);
+/// Between two looks whether a backup is due, as long as there is something to back up.
+const BACKUP_LOOK: Duration = Duration::from_secs(10 * 60);
+/// House is kept after so long, also when requests keep coming.
+const LONGEST_WORK: Duration = Duration::from_secs(60 * 60);
+
+/// The worker's own side.
+pub struct Desk {
+    pub(super) folder: PathBuf,
+    pub(super) clock: Clock,
+    outbox: SyncSender<Reply>,
+    wake: Wake,
+    /// The store; `None` while it cannot even be read.
+    pub(super) store: Option<Store>,
+    pub(super) access: Access,
+    /// Whose notes these are, once that is known.
+    author: Option<AuthorId>,
+    /// The notes could be written before, so that it is worth trying again.
+    in_trouble: bool,
+    low_on_room: bool,
+    undoable: Undoable,
+    /// When house was last kept; `None` when something has happened since.
+    rested: Option<Instant>,
+    working_since: Instant,
+}
+
+impl Desk {
+    /// A desk with no store on it yet.
+    pub fn new(folder: PathBuf, clock: Clock, outbox: SyncSender<Reply>, wake: Wake) -> Self {
+        Self {
+            folder,
+            clock,
+            outbox,
+            wake,
+            store: None,
+            access: Access::Writing,
+            author: None,
+            in_trouble: false,
+            low_on_room: false,
+            undoable: Undoable::default(),
+            rested: None,
+            working_since: Instant::now(),
+        }
+    }
+
+    /// Opens the store and does what is asked until nobody can ask any more.
+    pub fn work(mut self, inbox: &Receiver<Request>) {
+        if let Err(problem) = self.open() {
+            return self.reply(Reply::NotOpened(problem));
+        }
+        loop {
+            let received = match self.pause() {
+                Some(pause) => inbox.recv_timeout(pause),
+                None => inbox.recv().map_err(RecvTimeoutError::from),
+            };
+            match received {
+                Ok(request) => {
+                    self.take(request);
+                    self.rested = None;
+                    if self.working_since.elapsed() > LONGEST_WORK {
+                        self.rest();
+                    }
+                }
+                Err(RecvTimeoutError::Timeout) => self.rest(),
+                Err(RecvTimeoutError::Disconnected) => break,
+            }
+        }
+        if let Some(Err(error)) = self.store.as_ref().map(Store::checkpoint) {
+            tracing::warn!(%error, "the log was not moved into the database");
+        }
+    }
+
+    /// How the notes are opened.
+    pub(super) fn options(&self) -> Options {
+        Options::by(self.clock.clone())
+    }
+
+    pub(super) fn reply(&self, reply: Reply) {
+        // Nobody listens any more only when the window is gone; then there is nobody to tell.
+        let _: Result<(), _> = self.outbox.send(reply);
+        if let Some(wake) = self.wake.get() {
+            wake();
+        }
+    }
+
+    /// Opens the notes: for writing, else for reading. Other windows that write have the notes to themselves.
+    fn open(&mut self) -> Result<(), Problem> {
+        let example = import::built_in()?;
+        let opened = Store::open_with(&self.folder, self.options()).and_then(|mut store| {
+            store.add_example_once(&example)?;
+            Ok(store)
+        });
+        match opened {
+            Ok(store) => self.store = Some(store),
+            Err(StoreError::Locked(folder)) => return Err(StoreError::Locked(folder).into()),
+            Err(error) => {
+                self.in_trouble = error.is_disk_full() || error.is_broken();
+                self.read_only(error)?;
+            }
+        }
+        let opened = self.opened()?;
+        self.reply(Reply::Opened(Box::new(opened)));
+        Ok(())
+    }
+
+    /// Opens the notes for reading, because of `error`. The problem is that error, also when not even that works.
+    fn read_only(&mut self, error: StoreError) -> Result<(), Problem> {
+        let problem = Problem::from(error);
+        self.access = Access::Reading(problem.clone());
+        match Store::open_reading_with(&self.folder, self.options()) {
+            Ok(store) => self.store = Some(store),
+            Err(error) => {
+                tracing::warn!(%error, "the notes cannot even be read");
+                return Err(problem);
+            }
+        }
+        Ok(())
+    }
+
+    /// The store as the window gets to see it.
+    pub(super) fn opened(&mut self) -> Result<Opened, Problem> {
+        let Some(store) = &self.store else { return Err(super::gone()) };
+        let today = self.clock.now().date_naive();
+        let book = match store.day_to_open(today) {
+            Ok(day) => Some(store.book(day)?),
+            Err(StoreError::UnknownDay(_)) => None,
+            Err(error) => return Err(error.into()),
+        };
+        self.author = Some(store.author());
+        Ok(Opened {
+            days: store.days()?,
+            book,
+            access: self.access.clone(),
+            place: store.place()?,
+            author: store.author(),
+            path: store.path().clone(),
+        })
+    }
+
+    fn take(&mut self, request: Request) {
+        if self.in_trouble && matches!(request, Request::SaveNote(_)) {
+            self.try_again();
+        }
+        let broken = self.answer(request);
+        if broken {
+            self.recover();
+        }
+        self.tell_room();
+        self.tell_undoable();
+    }
+
+    /// How long to wait for a request; `None` for as long as it takes.
+    fn pause(&self) -> Option<Duration> {
+        if self.rested.is_none() || self.in_trouble {
+            return Some(REST);
+        }
+        let waits_for_backup =
+            self.store.as_ref().is_some_and(|store| store.needs_backup().unwrap_or_default());
+        waits_for_backup.then_some(BACKUP_LOOK)
+    }
+
+    /// Keeps house: everything in one file, a backup if it is due.
+    fn rest(&mut self) {
+        self.rested = Some(Instant::now());
+        self.working_since = Instant::now();
+        if self.in_trouble {
+            return self.try_again();
+        }
+        let Some(store) = &mut self.store else { return };
+        store.keep_house();
+        let kept = store.checkpoint().and_then(|_| store.back_up_if_due());
+        if let Err(error) = kept {
+            tracing::warn!(%error, "no backup was made");
+            if error.is_broken() {
+                self.recover();
+            }
+        }
+        self.tell_room();
+    }
+
+    /// The disk failed: opens the notes anew, and goes on only if they are whole.
+    fn recover(&mut self) {
+        let Some(store) = self.store.take() else { return };
+        if !store.writes() {
+            drop(store);
+            return self.read_again();
+        }
+        match store.reopen() {
+            Ok(store) => {
+                tracing::warn!("the notes were opened again, and are whole");
+                self.store = Some(store);
+            }
+            Err(error) => self.go_on_reading(error),
+        }
+    }
+
+    fn go_on_reading(&mut self, error: StoreError) {
+        tracing::warn!(%error, "the notes are only read from now on");
+        self.in_trouble = true;
+        let before = self.access.clone();
+        // That not even reading works shows itself at the next request.
+        let _: Result<(), Problem> = self.read_only(error);
+        if self.access != before {
+            self.reply(Reply::Access(self.access.clone()));
+        }
+    }
+
+    /// Tries to write again after trouble.
+    fn try_again(&mut self) {
+        let Some(author) = self.author else { return };
+        self.store = None;
+        match Store::open_again(&self.folder, self.options(), author) {
+            Ok(store) => {
+                self.store = Some(store);
+                self.in_trouble = false;
+                if self.access != Access::Writing {
+                    self.access = Access::Writing;
+                    self.reply(Reply::Access(Access::Writing));
+                }
+            }
+            Err(error) => self.go_on_reading(error),
+        }
+    }
+
+    /// Puts a backup in the place of the notes, also when these can only be read.
+    pub(super) fn put_back(&mut self, backup: &Path) -> Result<(), Problem> {
+        let restored = match self.store.take() {
+            Some(store) if store.writes() => store.restore(backup),
+            other => {
+                drop(other);
+                Store::restore_in(&self.folder, self.options(), backup)
+            }
+        };
+        match restored {
+            Ok(Restored { store, counts, set_aside }) => {
+                self.store = Some(store);
+                self.in_trouble = false;
+                self.access = Access::Writing;
+                self.reply(Reply::Restored { counts, set_aside });
+                let opened = self.opened()?;
+                self.reply(Reply::Opened(Box::new(opened)));
+                Ok(())
+            }
+            Err(error) => {
+                match self.access {
+                    Access::Writing => self.try_again(),
+                    Access::Reading(_) => self.read_again(),
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Opens notes for reading that were open for reading before.
+    fn read_again(&mut self) {
+        match Store::open_reading_with(&self.folder, self.options()) {
+            Ok(store) => self.store = Some(store),
+            Err(error) => tracing::warn!(%error, "the notes cannot be read any more"),
+        }
+    }
+
+    fn tell_room(&mut self) {
+        let low = self.store.as_ref().is_some_and(Store::is_low_on_room);
+        if low != self.low_on_room {
+            self.low_on_room = low;
+            self.reply(Reply::LowOnRoom(low));
+        }
+    }
+
+    fn tell_undoable(&mut self) {
+        let undoable = self.store.as_ref().map_or_else(Undoable::default, |store| Undoable {
+            undo: store.can_undo(),
+            redo: store.can_redo(),
+        });
+        if undoable != self.undoable {
+            self.undoable = undoable;
+            self.reply(Reply::Undoable(undoable));
+        }
+    }
+}
