@@ -79,12 +79,11 @@ impl State {
             return;
         }
         let place = self.place();
-        match changed.book {
-            Some(book) => self.show(book, place),
-            None => {
-                self.book = None;
-                self.draft = None;
-            }
+        if let Some(book) = changed.book {
+            self.show(book, place);
+        } else {
+            self.book = None;
+            self.draft = None;
         }
     }
 

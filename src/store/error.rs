@@ -167,13 +167,12 @@ impl From<StoreError> for Problem {
             StoreError::UnknownVersion(_) => Self::new(ProblemKind::UnknownVersion, "", cause),
             StoreError::NotInTrash => Self::new(ProblemKind::NotInTrash, "", cause),
             StoreError::NotABackup(path) => Self::new(ProblemKind::NotABackup, path.display(), cause),
-            StoreError::NotWhole(_) => Self::new(ProblemKind::Damaged, "", cause),
             StoreError::TooNew { .. } => Self::new(ProblemKind::TooNew, "", cause),
             StoreError::UnknownDay(name) => Self::new(ProblemKind::UnknownDay, name, cause),
             StoreError::AmbiguousDay(name) => Self::new(ProblemKind::AmbiguousDay, name, cause),
             StoreError::UnknownSession(name) => Self::new(ProblemKind::UnknownSession, name, cause),
             StoreError::Stale => Self::new(ProblemKind::Stale, "", cause),
-            StoreError::Value(_) => Self::new(ProblemKind::Damaged, "", cause),
+            StoreError::Value(_) | StoreError::NotWhole(_) => Self::new(ProblemKind::Damaged, "", cause),
             StoreError::Sql(sql) => Self::new(kind_of(&sql), "", cause),
         }
     }

@@ -11,6 +11,7 @@ const STEPS: [&str; 2] =
     [include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_keep.sql")];
 
 /// The newest shape this program knows.
+#[expect(clippy::cast_possible_truncation, reason = "there are a handful of steps")]
 pub const KNOWN: u32 = STEPS.len() as u32;
 
 /// The first shape with versions, a trash and counters.
