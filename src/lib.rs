@@ -8,6 +8,7 @@
 //! - [`worker`]: the thread that owns the store. [`app`]: the state of the window. [`ui`]: drawing it.
 //! - [`cli`]: the command line, on the same store, readers and writers as the window.
 //! - [`i18n`]: every word, in Dutch and English. [`paths`]: where things are on this machine.
+//!   [`signals`]: when the system wants the program to end.
 //!
 //! Who may use whom is written down in `ARCHITECTURE.md` and proven by `tests/layering.rs`.
 
@@ -31,6 +32,7 @@ pub mod files;
 pub mod i18n;
 pub mod import;
 pub mod paths;
+pub mod signals;
 pub mod store;
 pub mod ui;
 pub mod worker;

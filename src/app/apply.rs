@@ -12,8 +12,8 @@ use crate::export::{Format, Options};
 use crate::worker::{ExportJob, Request};
 
 use super::command::Command;
-use super::draft::Selected;
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
+use super::draft::Selected;
 use super::state::{Notice, State};
 
 /// The format name of a day that nobody read from a file.

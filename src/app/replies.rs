@@ -6,14 +6,14 @@ use crate::domain::book::{Book, DaySummary, Page, Place};
 use crate::domain::clock::Moment;
 use crate::domain::day::Session;
 use crate::domain::id::{DayId, SessionId};
-use crate::domain::line;
 use crate::domain::keeping::{Version, VersionId};
+use crate::domain::line;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::Problem;
 use crate::worker::{Changed, Opened, Reply, Request, gone};
 
-use super::draft::Draft;
 use super::dialog::{Dialog, Erasing, Whereabouts};
+use super::draft::Draft;
 use super::state::{Notice, Phase, State};
 
 impl State {

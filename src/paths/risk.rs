@@ -91,11 +91,11 @@ fn real(folder: &Path) -> PathBuf {
 }
 
 fn synced_by_name(folder: &Path) -> Option<FolderRisk> {
-    let names = folder.components().filter_map(|component| match component {
+    let mut names = folder.components().filter_map(|component| match component {
         Component::Normal(name) => Some(name.to_string_lossy().to_lowercase()),
         _ => None,
     });
-    names.filter_map(|name| synced_name(&name)).next().map(FolderRisk::Synced)
+    names.find_map(|name| synced_name(&name)).map(FolderRisk::Synced)
 }
 
 fn synced_name(name: &str) -> Option<&'static str> {

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
-use super::{Store, write_fact};
 use super::error::StoreError;
 use super::row::{self, Json, Text, Time};
 use super::undo::Step;
+use super::{Store, write_fact};
 use crate::domain::book::{Book, DaySummary, Page};
 use crate::domain::change::Op;
 use crate::domain::day::{Day, Link, Session, SessionFacts};

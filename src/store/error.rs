@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rusqlite::ErrorCode;
+use rusqlite::ffi::SQLITE_READONLY_DBMOVED;
 
 use crate::domain::problem::{Problem, ProblemKind};
 
@@ -115,20 +116,23 @@ impl StoreError {
         }
     }
 
-    /// Whether the connection to the database cannot be trusted any more: the disk failed, or what it gives is not what
-    /// was written. The file itself may be in order: <https://www.sqlite.org/rescode.html#ioerr>.
+    /// Whether the connection to the database cannot be trusted any more: the disk failed, what it gives is not what was
+    /// written, or the file is not where it was. The file itself may be in order: <https://www.sqlite.org/rescode.html#ioerr>.
     #[must_use]
     pub fn is_broken(&self) -> bool {
         let Self::Sql(error) = self else { return false };
-        matches!(
-            error.sqlite_error_code(),
-            Some(
-                ErrorCode::SystemIoFailure
-                    | ErrorCode::DatabaseCorrupt
-                    | ErrorCode::NotADatabase
-                    | ErrorCode::CannotOpen
+        let was_moved =
+            error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_READONLY_DBMOVED);
+        was_moved
+            || matches!(
+                error.sqlite_error_code(),
+                Some(
+                    ErrorCode::SystemIoFailure
+                        | ErrorCode::DatabaseCorrupt
+                        | ErrorCode::NotADatabase
+                        | ErrorCode::CannotOpen
+                )
             )
-        )
     }
 }
 
@@ -165,13 +169,12 @@ impl From<StoreError> for Problem {
             StoreError::UnknownVersion(_) => Self::new(ProblemKind::UnknownVersion, "", cause),
             StoreError::NotInTrash => Self::new(ProblemKind::NotInTrash, "", cause),
             StoreError::NotABackup(path) => Self::new(ProblemKind::NotABackup, path.display(), cause),
-            StoreError::NotWhole(_) => Self::new(ProblemKind::Damaged, "", cause),
             StoreError::TooNew { .. } => Self::new(ProblemKind::TooNew, "", cause),
             StoreError::UnknownDay(name) => Self::new(ProblemKind::UnknownDay, name, cause),
             StoreError::AmbiguousDay(name) => Self::new(ProblemKind::AmbiguousDay, name, cause),
             StoreError::UnknownSession(name) => Self::new(ProblemKind::UnknownSession, name, cause),
             StoreError::Stale => Self::new(ProblemKind::Stale, "", cause),
-            StoreError::Value(_) => Self::new(ProblemKind::Damaged, "", cause),
+            StoreError::Value(_) | StoreError::NotWhole(_) => Self::new(ProblemKind::Damaged, "", cause),
             StoreError::Sql(sql) => Self::new(kind_of(&sql), "", cause),
         }
     }

@@ -79,7 +79,9 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
         Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
-        Notice::Done(op) => (palette.panel, state.texts.with("done", &[("what", operation(state, *op).into())])),
+        Notice::Done(op) => {
+            (palette.panel, state.texts.with("done", &[("what", operation(state, *op).into())]))
+        }
         Notice::BackedUp(path) => {
             let variables = [("path", path.display().to_string().into())];
             (palette.panel, state.texts.with("backed-up-to", &variables))

@@ -19,9 +19,9 @@ use crate::store::{Options, Restored, Store, StoreError};
 /// After so long without a request, house is kept.
 const REST: Duration = Duration::from_secs(30);
 /// Between two looks whether a backup is due, as long as there is something to back up.
-const BACKUP_LOOK: Duration = Duration::from_secs(10 * 60);
+const BACKUP_LOOK: Duration = Duration::from_mins(10);
 /// House is kept after so long, also when requests keep coming.
-const LONGEST_WORK: Duration = Duration::from_secs(60 * 60);
+const LONGEST_WORK: Duration = Duration::from_hours(1);
 
 /// The worker's own side.
 pub struct Desk {

@@ -63,7 +63,8 @@ fn keeping(ui: &mut Ui, texts: &Texts, erasing: &mut Erasing, commands: &mut Vec
         let until = TextEdit::singleline(&mut erasing.until).desired_width(120.0).hint_text("2027-12-31");
         ui.add(until).accessible_name(texts.get("hold-until"));
         let reason = TextEdit::singleline(&mut erasing.reason).desired_width(200.0);
-        ui.add(reason.hint_text(texts.get("hold-reason").to_owned())).accessible_name(texts.get("hold-reason"));
+        ui.add(reason.hint_text(texts.get("hold-reason").to_owned()))
+            .accessible_name(texts.get("hold-reason"));
         let date = erasing.until.trim().parse::<NaiveDate>();
         let button = ui.add_enabled(date.is_ok(), eframe::egui::Button::new(texts.get("set-hold")));
         if let (true, Ok(until)) = (button.clicked(), date) {

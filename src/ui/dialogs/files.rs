@@ -10,7 +10,13 @@ use crate::i18n::Texts;
 use crate::ui::theme::space;
 
 impl Dialogs {
-    pub(super) fn paste(&mut self, ui: &mut Ui, texts: &Texts, text: &mut String, commands: &mut Vec<Command>) {
+    pub(super) fn paste(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        text: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
         heading(ui, texts.get("command-paste-programme"), texts.get("paste-explanation"));
         let name = texts.get("paste-field");
         ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
@@ -24,7 +30,13 @@ impl Dialogs {
         }
     }
 
-    pub(super) fn open(&mut self, ui: &mut Ui, texts: &Texts, path: &mut String, commands: &mut Vec<Command>) {
+    pub(super) fn open(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        path: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
         heading(ui, texts.get("command-open-programme"), texts.get("open-explanation"));
         let browse = self.path_row(ui, texts, path, "open");
         if browse {

@@ -18,7 +18,10 @@ pub fn show(ui: &mut Ui, state: &State, whereabouts: &Whereabouts, commands: &mu
     heading(ui, texts.get("command-whereabouts"), texts.get("whereabouts-explanation"));
     part(ui, texts.get("whereabouts-file"), &state.path.display().to_string());
     if let Some(risk) = &state.risk {
-        ui.label(RichText::new(texts.with("whereabouts-risk", &[("where", risk.clone().into())])).color(palette::of(ui).danger));
+        ui.label(
+            RichText::new(texts.with("whereabouts-risk", &[("where", risk.clone().into())]))
+                .color(palette::of(ui).danger),
+        );
     }
     let saved = match state.saving.saved_at {
         Some(at) => moment(texts, at),
@@ -65,7 +68,11 @@ fn outcome(ui: &mut Ui, state: &State, whereabouts: &Whereabouts) {
         }
         (Some((_, Ok(counts))), _) => texts.with(
             "restore-proved",
-            &[("days", counts.days.into()), ("sessions", counts.sessions.into()), ("lines", counts.lines.into())],
+            &[
+                ("days", counts.days.into()),
+                ("sessions", counts.sessions.into()),
+                ("lines", counts.lines.into()),
+            ],
         ),
         (Some((_, Err(problem))), _) => format!("{} {}", texts.problem(problem), texts.hint(problem)),
         (None, _) => return,

@@ -1,0 +1,258 @@
+//! The worker: what it answers about versions, trash and backups, and what it does when the disk fails.
+
+#[path = "support/store.rs"]
+mod support;
+
+use std::fs::File;
+use std::io::{Seek as _, SeekFrom, Write as _};
+use std::time::Duration;
+
+use plenair::domain::book::NoteSave;
+use plenair::domain::change::Op;
+use plenair::domain::id::{AuthorId, DayId, LineId, SessionId};
+use plenair::domain::keeping::{Hold, Item};
+use plenair::domain::note::NoteLine;
+use plenair::domain::problem::ProblemKind;
+use plenair::worker::{Access, Opened, Reply, Request, Wake, Worker};
+use support::{Desk, save, texts_of};
+
+/// A worker on a desk, whose answers a test waits for.
+struct Window {
+    worker: Worker,
+}
+
+impl Window {
+    fn open(desk: &Desk) -> (Self, Opened) {
+        let worker = Worker::start(desk.folder(), desk.hands.clock(), Wake::default()).expect("a thread");
+        let window = Self { worker };
+        match window.next() {
+            Reply::Opened(opened) => (window, *opened),
+            Reply::NotOpened(problem) => panic!("{problem:?}"),
+            _ => panic!("another answer"),
+        }
+    }
+
+    #[track_caller]
+    fn next(&self) -> Reply {
+        self.worker.wait(Duration::from_secs(20)).expect("an answer")
+    }
+
+    #[track_caller]
+    fn ask(&self, request: Request) -> Reply {
+        assert!(self.worker.send(request).is_ok());
+        self.next()
+    }
+
+    /// Skips what is told about undo.
+    #[track_caller]
+    fn ask_for(&self, request: Request) -> Reply {
+        let mut reply = self.ask(request);
+        while matches!(reply, Reply::Undoable(_)) {
+            reply = self.next();
+        }
+        reply
+    }
+}
+
+/// A desk with a note that has two versions.
+fn desk_with_versions() -> (Desk, DayId, SessionId) {
+    let desk = Desk::new();
+    let (mut store, day, sessions) = desk.open_with_day();
+    for text in ["een", "twee", "drie"] {
+        save(&mut store, sessions[0], &[text]);
+        desk.hands.turn(chrono::TimeDelta::minutes(6));
+    }
+    (desk, day, sessions[0])
+}
+
+fn save_of(author: AuthorId, session: SessionId, base: u64, text: &str) -> NoteSave {
+    let noted_at = support::moment("2023-03-16T15:00:00+01:00");
+    let line = NoteLine { id: LineId::fresh(), text: text.to_owned(), noted_at, author };
+    NoteSave { session, base, lines: vec![line], place: None }
+}
+
+#[test]
+fn versions_are_listed_shown_and_brought_back() {
+    let (desk, day, session) = desk_with_versions();
+    let (window, opened) = Window::open(&desk);
+    assert_eq!(opened.access, Access::Writing);
+    let Reply::Versions { versions, .. } = window.ask(Request::Versions(session)) else { panic!("versions") };
+    assert_eq!(versions.len(), 2);
+    let oldest = versions[1].id;
+    let Reply::Version { lines, .. } = window.ask(Request::ShowVersion { session, version: oldest }) else {
+        panic!("a version")
+    };
+    assert_eq!(texts_of(&lines), ["een"]);
+    let Reply::Changed(changed) = window.ask(Request::RestoreVersion { session, version: oldest }) else {
+        panic!("a change")
+    };
+    let book = changed.book.expect("the day");
+    assert_eq!((changed.op, book.day.id), (Op::RestoreVersion, day));
+    assert_eq!(texts_of(book.page(session).expect("the note").note.lines()), ["een"]);
+    let Reply::Undoable(undoable) = window.next() else { panic!("undo") };
+    assert_eq!(undoable.undo, Some(Op::RestoreVersion));
+}
+
+#[test]
+fn deleting_and_undoing_show_the_day_that_is_left() {
+    let (desk, day, session) = desk_with_versions();
+    let (window, opened) = Window::open(&desk);
+    let example = opened.days.iter().find(|summary| summary.day.example).expect("the example").day.id;
+    let Reply::Changed(changed) = window.ask(Request::PutInTrash(Item::Session(session))) else { panic!() };
+    assert_eq!(changed.book.expect("the day").pages.len(), 2);
+    let Reply::Trash(trash) = window.ask_for(Request::Trash) else { panic!("the trash") };
+    assert_eq!(trash.len(), 1);
+    let Reply::Changed(changed) = window.ask(Request::Undo) else { panic!("an undo") };
+    assert_eq!(changed.op, Op::TrashSession);
+    assert_eq!(changed.book.expect("the day").pages.len(), 3);
+    let Reply::Changed(changed) = window.ask_for(Request::PutInTrash(Item::Day(day))) else { panic!() };
+    assert_eq!(changed.book.expect("another day").day.id, example);
+    let Reply::Changed(changed) = window.ask_for(Request::PutInTrash(Item::Day(example))) else { panic!() };
+    assert!(changed.book.is_none() && changed.days.is_empty());
+    drop(window);
+    let (window, opened) = Window::open(&desk);
+    assert!(opened.book.is_none(), "a window without a day");
+    let Reply::Changed(changed) = window.ask(Request::RestoreFromTrash(Item::Day(day))) else { panic!() };
+    assert_eq!(changed.book.expect("the day").day.id, day);
+}
+
+#[test]
+fn a_day_is_held_erased_and_its_backups_deleted() {
+    let (desk, day, _) = desk_with_versions();
+    let (window, _) = Window::open(&desk);
+    let Reply::BackedUp(Ok(path)) = window.ask(Request::BackUp) else { panic!("a backup") };
+    let Reply::Proved { counts, .. } = window.ask(Request::ProveRestore(path)) else { panic!("a proof") };
+    assert_eq!(counts.expect("a good backup").days, 2);
+    let until = "2023-03-20".parse().expect("a date");
+    let hold = Hold { until, reason: "Woo".to_owned() };
+    let Reply::Hold { .. } = window.ask(Request::SetHold { day, hold: Some(hold) }) else { panic!("a hold") };
+    let Reply::Failed(problem) = window.ask(Request::EraseDay(day)) else { panic!("a refusal") };
+    assert_eq!((problem.kind, problem.subject.as_str()), (ProblemKind::Held, "2023-03-20"));
+    let Reply::Hold { hold: None, .. } = window.ask(Request::SetHold { day, hold: None }) else { panic!() };
+    let Reply::Erased { erased, .. } = window.ask(Request::EraseDay(day)) else { panic!("an erasure") };
+    assert!(erased.wiped && erased.backups.len() == 1 && erased.gone_by.is_some());
+    let Reply::Changed(changed) = window.next() else { panic!("a change") };
+    assert_eq!(changed.op, Op::EraseDay);
+    let Reply::BackupsHolding { backups, .. } = window.ask(Request::DeleteBackupsHolding(day)) else {
+        panic!()
+    };
+    assert_eq!(backups, []);
+    let Reply::Backups(backups) = window.ask(Request::Backups) else { panic!("the backups") };
+    assert_eq!(backups.len(), 1);
+}
+
+#[test]
+fn a_backup_is_put_back_and_the_window_opens_again() {
+    let (desk, day, session) = desk_with_versions();
+    let (window, opened) = Window::open(&desk);
+    let usb = desk.path("usb.db");
+    let Reply::BackedUp(Ok(path)) = window.ask(Request::BackUpTo(usb.clone())) else { panic!("a backup") };
+    assert_eq!(path, usb);
+    let Reply::Changed(_) = window.ask(Request::PutInTrash(Item::Day(day))) else { panic!("the trash") };
+    let Reply::Failed(problem) = window.ask_for(Request::Restore(desk.path("er niet"))) else { panic!() };
+    assert_eq!(problem.kind, ProblemKind::Unreadable);
+    let Reply::Restored { counts, set_aside } = window.ask_for(Request::Restore(usb)) else {
+        panic!("a restore")
+    };
+    assert!(counts.days == 2 && set_aside.is_some());
+    let Reply::Opened(again) = window.next() else { panic!("it opens again") };
+    assert_eq!(again.author, opened.author);
+    let saved = window.ask_for(Request::SaveNote(save_of(again.author, session, 3, "vier")));
+    assert!(matches!(saved, Reply::Saved { .. }), "and goes on");
+}
+
+#[test]
+fn notes_of_a_newer_program_are_read_and_a_save_says_why_not() {
+    let (desk, _, session) = desk_with_versions();
+    drop(Window::open(&desk));
+    rusqlite::Connection::open(desk.database())
+        .and_then(|connection| connection.pragma_update(None, "user_version", 99))
+        .expect("a newer shape");
+    let before = desk.files();
+    let (window, opened) = Window::open(&desk);
+    let Access::Reading(problem) = &opened.access else { panic!("it writes") };
+    assert_eq!(problem.kind, ProblemKind::TooNew);
+    assert!(opened.book.is_some());
+    let Reply::NotSaved { problem, .. } =
+        window.ask(Request::SaveNote(save_of(opened.author, session, 3, "x")))
+    else {
+        panic!("it was saved")
+    };
+    assert_eq!(problem.kind, ProblemKind::TooNew);
+    let Reply::Failed(problem) = window.ask(Request::PutInTrash(Item::Session(session))) else { panic!() };
+    assert_eq!(problem.kind, ProblemKind::TooNew);
+    drop(window);
+    assert_eq!(desk.files(), before);
+}
+
+/// Where the page of a table starts in the file, in bytes, and how long it is.
+fn page_of(desk: &Desk, table: &str) -> (u64, usize) {
+    let connection = rusqlite::Connection::open(desk.database()).expect("the database");
+    let root: u64 = connection
+        .query_row("SELECT rootpage FROM sqlite_schema WHERE name = ?1", [table], |row| row.get::<_, i64>(0))
+        .expect("a table")
+        .unsigned_abs();
+    let size: u64 = connection
+        .pragma_query_value(None, "page_size", |row| row.get::<_, i64>(0))
+        .expect("a size")
+        .unsigned_abs();
+    ((root - 1) * size, usize::try_from(size).expect("a size"))
+}
+
+fn write_at(desk: &Desk, start: u64, bytes: &[u8]) {
+    let mut file = File::options().write(true).open(desk.database()).expect("the database");
+    file.seek(SeekFrom::Start(start)).and_then(|_| file.write_all(bytes)).expect("a write");
+}
+
+#[test]
+fn when_the_disk_fails_the_notes_are_read_only_and_when_it_works_again_they_are_saved() {
+    let (desk, day, session) = desk_with_versions();
+    drop(Window::open(&desk));
+    let (start, size) = page_of(&desk, "version");
+    let whole = std::fs::read(desk.database()).expect("the database");
+    let index = usize::try_from(start).expect("a place");
+    let page = whole[index..index + size].to_vec();
+
+    let (window, opened) = Window::open(&desk);
+    write_at(&desk, start, &vec![0x5a; size]);
+    let Reply::Failed(problem) = window.ask(Request::Versions(session)) else { panic!("a failure") };
+    assert_eq!(problem.kind, ProblemKind::Damaged);
+    let Reply::Access(Access::Reading(problem)) = window.next() else { panic!("it only reads now") };
+    assert_eq!(problem.kind, ProblemKind::Damaged);
+    let Reply::NotSaved { problem, .. } =
+        window.ask(Request::SaveNote(save_of(opened.author, session, 3, "vier")))
+    else {
+        panic!("it was saved")
+    };
+    assert_eq!(problem.kind, ProblemKind::Damaged);
+    let Reply::Day { book, .. } = window.ask(Request::OpenDay(day)) else {
+        panic!("what can be read is shown")
+    };
+    assert_eq!(texts_of(book.page(session).expect("the note").note.lines()), ["drie"]);
+    assert_eq!(
+        std::fs::read(desk.database()).expect("the database").len(),
+        whole.len(),
+        "it was not replaced"
+    );
+
+    write_at(&desk, start, &page);
+    let Reply::Access(Access::Writing) =
+        window.ask(Request::SaveNote(save_of(opened.author, session, 3, "vier")))
+    else {
+        panic!("it does not write again")
+    };
+    let Reply::Saved { revision, .. } = window.next() else { panic!("it was not saved") };
+    assert_eq!(revision, 4);
+}
+
+#[test]
+fn notes_that_are_gone_are_not_made_anew_under_an_open_window() {
+    let (desk, _, session) = desk_with_versions();
+    let (window, opened) = Window::open(&desk);
+    std::fs::rename(desk.folder(), desk.path("verplaatst")).expect("the folder is moved");
+    // On some systems the open file goes on working where it is now; then nothing is lost either.
+    let reply = window.ask(Request::SaveNote(save_of(opened.author, session, 3, "vier")));
+    assert!(matches!(reply, Reply::Saved { .. } | Reply::NotSaved { .. }));
+    drop(window);
+    assert!(!desk.database().exists(), "no fresh notes in the old place");
+}
