@@ -52,9 +52,9 @@ mod tests {
 
     #[test]
     fn what_was_asked_is_done_at_the_first_signal() {
-        let (heard, hears) = channel();
-        when_asked_to_end(move || heard.send("opgeslagen").unwrap()).unwrap();
+        let (tell, told) = channel();
+        when_asked_to_end(move || tell.send("opgeslagen").unwrap()).unwrap();
         raise(SIGTERM).unwrap();
-        assert_eq!(hears.recv_timeout(Duration::from_secs(20)), Ok("opgeslagen"));
+        assert_eq!(told.recv_timeout(Duration::from_secs(20)), Ok("opgeslagen"));
     }
 }

@@ -354,8 +354,15 @@ impl Worker {
         }
     }
 
+    /// Waits for the next reply; for those who have nothing else to do.
+    #[must_use]
+    pub fn wait(&self, at_most: std::time::Duration) -> Option<Reply> {
+        self.replies.recv_timeout(at_most).ok()
+    }
+
     /// A worker without a thread: the test at the other ends of the channels plays its part.
     #[cfg(test)]
+    #[must_use]
     pub fn played() -> (Self, Receiver<Request>, SyncSender<Reply>) {
         let (requests, inbox) = sync_channel(QUEUE);
         let (outbox, replies) = sync_channel(QUEUE);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may name. What is not listed may be named by `main.rs` only.
-const MAY_USE: [(&str, &[&str]); 10] = [
+const MAY_USE: [(&str, &[&str]); 11] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("import", &["domain"]),
@@ -12,9 +12,10 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("files", &["domain", "export"]),
     ("i18n", &["domain", "export"]),
     ("paths", &["domain"]),
+    ("signals", &[]),
     ("worker", &["domain", "store", "import", "export", "files", "paths"]),
     ("app", &["domain", "worker", "i18n", "export", "files", "paths"]),
-    ("ui", &["domain", "app", "i18n", "worker"]),
+    ("ui", &["domain", "app", "i18n", "worker", "signals"]),
 ];
 
 /// What the command line may name: everything that the worker may, and the words.

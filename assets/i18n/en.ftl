@@ -291,3 +291,5 @@ end-hold = Keep no longer
 held-until = This day is kept up to and including { $date }. { $reason }
 read-only = Read only: { $why }
 low-on-room = There is hardly any room left on the disk. Deleting and exporting still work.
+close-held = Something is not saved yet, so the window stays open. What is wrong is said at the bottom. Close once more to close it all the same.
+item-done = ticked

@@ -291,3 +291,5 @@ end-hold = Niet langer bewaren
 held-until = Deze dag wordt bewaard tot en met { $date }. { $reason }
 read-only = Alleen lezen: { $why }
 low-on-room = Er is bijna geen ruimte meer op de schijf. Verwijderen en exporteren kan nog.
+close-held = Er is nog iets niet opgeslagen, dus het venster blijft open. Wat er mis is, staat onderaan. Sluit je nog eens, dan gaat het venster toch dicht.
+item-done = afgevinkt

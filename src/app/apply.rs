@@ -16,6 +16,9 @@ use super::dialog::{Dialog, Erasing, History, Whereabouts};
 use super::draft::Selected;
 use super::state::{Notice, State};
 
+/// Two clicks within so many seconds are one.
+const DOUBLE_CLICK: f64 = 0.5;
+
 /// The format name of a day that nobody read from a file.
 const BY_HAND: &str = "hand";
 
@@ -51,9 +54,8 @@ impl State {
             Command::OpenHistory => self.open_history(now),
             Command::ChooseVersion(version) => self.choose_version(version),
             Command::RestoreVersion(session, version) => {
-                self.flush(now);
                 self.dialog = None;
-                self.ask(Request::RestoreVersion { session, version });
+                self.ask_after_saving(Request::RestoreVersion { session, version }, now);
             }
             Command::TrashSession => self.trash_session(now),
             Command::TrashDay => self.trash_day(now),
@@ -62,9 +64,8 @@ impl State {
                 self.ask(Request::Trash);
             }
             Command::RestoreFromTrash(item) => {
-                self.flush(now);
                 self.dialog = None;
-                self.ask(Request::RestoreFromTrash(item));
+                self.ask_after_saving(Request::RestoreFromTrash(item), now);
             }
             Command::UndoOperation => self.ask_after_saving(Request::Undo, now),
             Command::RedoOperation => self.ask_after_saving(Request::Redo, now),
@@ -93,6 +94,10 @@ impl State {
     fn select(&mut self, session: SessionId, now: f64) {
         if self.draft.as_ref().is_some_and(|draft| draft.session == session) {
             return self.focus_note();
+        }
+        // What an input method is composing belongs to this note; its commit would land in the other one.
+        if self.draft.as_ref().is_some_and(|draft| draft.composing) {
+            return;
         }
         self.flush(now);
         self.keep_caret();
@@ -176,11 +181,15 @@ impl State {
         self.ask(asked);
     }
 
-    /// What is typed goes first, so that the operation finds it on the disk.
+    /// What is typed goes first: the request waits until it is on the disk. When it cannot be saved, nothing is asked.
     fn ask_after_saving(&mut self, request: Request, now: f64) {
         self.flush(now);
         self.keep_caret();
-        self.ask(request);
+        match self.saving.problem.clone().filter(|_| self.saving.has_failed()) {
+            Some(problem) => self.notice = Some(Notice::Problem(problem)),
+            None if self.is_all_saved() => self.ask(request),
+            None => self.waiting.push(request),
+        }
     }
 
     fn busy_with(&mut self, request: Request) {
@@ -195,7 +204,8 @@ impl State {
         self.dialog = Some(dialog);
     }
 
-    fn focus_note(&mut self) {
+    /// Gives the note the focus, with its caret where it was.
+    pub fn focus_note(&mut self) {
         if let Some(draft) = &mut self.draft {
             draft.jump = true;
         }
@@ -207,16 +217,26 @@ impl State {
     }
 
     fn open_day(&mut self, day: DayId, now: f64) {
-        self.flush(now);
-        self.keep_caret();
-        self.ask(Request::OpenDay(day));
+        self.ask_after_saving(Request::OpenDay(day), now);
+    }
+
+    /// Whether something new may be made: a double click means one.
+    fn may_make(&mut self, now: f64) -> bool {
+        let may = now - self.made_at > DOUBLE_CLICK;
+        self.made_at = now;
+        may
     }
 
     /// A day of today with one session for loose notes; the programme may come later.
     fn add_empty_day(&mut self, now: f64) {
-        self.flush(now);
-        self.keep_caret();
+        if !self.may_make(now) {
+            return;
+        }
         let today = self.clock.now().date_naive();
+        let slug = today.to_string();
+        if let Some(known) = self.days.iter().find(|summary| summary.day.slug == slug) {
+            return self.open_day(known.day.id, now);
+        }
         let title = dates::date(self.texts.language(), today);
         let notes = SessionFacts {
             title: self.texts.get("session-notes").to_owned(),
@@ -225,15 +245,18 @@ impl State {
         };
         let programme = Programme {
             format: BY_HAND,
-            slug: Some(today.to_string()),
+            slug: Some(slug),
             day: DayFacts { title, date: Some(today), ..DayFacts::default() },
             sessions: vec![notes],
             ..Programme::default()
         };
-        self.ask(Request::AddDay(Box::new(programme)));
+        self.ask_after_saving(Request::AddDay(Box::new(programme)), now);
     }
 
     fn insert_session(&mut self, now: f64) {
+        if !self.may_make(now) {
+            return;
+        }
         self.flush(now);
         let Some(book) = &self.book else { return };
         let position = self.page().map_or(0, |page| page.session.position);
@@ -251,9 +274,9 @@ impl State {
     }
 
     fn read_programme(&mut self, request: Request, now: f64) {
-        self.flush(now);
-        self.keep_caret();
-        self.ask(request);
+        if self.may_make(now) {
+            self.ask_after_saving(request, now);
+        }
     }
 
     fn open_export(&mut self) {
@@ -274,6 +297,7 @@ impl State {
             options: Options { include_private },
             labels: self.texts.labels(),
         };
-        self.ask(Request::Export(Box::new(job)));
+        // A document without the last words would look complete.
+        self.ask_after_saving(Request::Export(Box::new(job)), now);
     }
 }

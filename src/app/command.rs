@@ -184,10 +184,11 @@ impl Command {
             | Self::ToggleStar
             | Self::TogglePrivate
             | Self::ToggleDone
-            | Self::TagLine(_) => state.draft.is_some(),
+            | Self::TagLine(_)
+            | Self::OpenHistory
+            | Self::TrashSession => state.draft.is_some(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
-            Self::OpenHistory | Self::TrashSession => state.draft.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),
             _ => true,
         }

@@ -43,6 +43,8 @@ pub struct Draft {
     pub jump: bool,
     /// An input method is composing: the text holds characters that are not typed yet.
     pub composing: bool,
+    /// Counts the changes of the text: what was worked out of it is for one count only.
+    pub edits: u64,
     changed_at: Option<(f64, f64)>,
 }
 
@@ -72,12 +74,14 @@ impl Draft {
             replacement: None,
             jump: true,
             composing: false,
+            edits: 0,
             changed_at: None,
         }
     }
 
     /// A key changed the text.
     pub fn typed(&mut self, now: f64) {
+        self.edits += 1;
         let first = self.changed_at.map_or(now, |(first, _)| first);
         self.changed_at = Some((first, now));
     }

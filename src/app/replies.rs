@@ -32,7 +32,7 @@ impl State {
         match reply {
             Reply::Opened(opened) => self.opened(*opened),
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
-            Reply::Day { days, book } => self.show_day(days, *book),
+            Reply::Day { days, book } => self.show_day(days, *book, now),
             Reply::Saved { session, revision, at } => self.saved(session, revision, at),
             Reply::NotSaved { session, problem } => self.saving.failed(session, problem, now),
             Reply::SessionInserted { day, session } => self.inserted(day, *session, now),
@@ -42,14 +42,19 @@ impl State {
                 }
             }
             Reply::Exported(Ok(report)) => {
-                self.dialog = None;
+                if matches!(self.dialog, Some(Dialog::Export { .. })) {
+                    self.dialog = None;
+                    self.focus_note();
+                }
                 self.notice = Some(Notice::Exported(report));
             }
-            Reply::Exported(Err(problem)) | Reply::Failed(problem) => self.trouble(problem),
+            Reply::Exported(Err(problem)) | Reply::Failed(problem) | Reply::BackedUp(Err(problem)) => {
+                self.trouble(problem);
+            }
             Reply::Access(access) => self.access = access,
             Reply::LowOnRoom(low) => self.low_on_room = low,
             Reply::Undoable(undoable) => self.undoable = undoable,
-            Reply::Changed(changed) => self.changed(*changed),
+            Reply::Changed(changed) => self.changed(*changed, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
             Reply::Version { session, version, lines } => self.version(session, version, lines),
             Reply::Trash(items) => self.dialog = Some(Dialog::Trash(Some(items))),
@@ -66,7 +71,6 @@ impl State {
                 whereabouts.is_busy = false;
             }),
             Reply::BackedUp(Ok(path)) => self.backed_up(path),
-            Reply::BackedUp(Err(problem)) => self.trouble(problem),
             Reply::Proved { path, counts } => self.with_whereabouts(|whereabouts| {
                 whereabouts.proved = Some((path, counts));
                 whereabouts.is_busy = false;
@@ -132,37 +136,48 @@ impl State {
         self.show(book, place);
     }
 
-    /// The day after something was deleted, brought back or taken back; the caret stays where it is. What is not on the
-    /// disk yet is not overwritten.
-    fn changed(&mut self, changed: Changed) {
+    /// The day after something was deleted, brought back or taken back; the caret stays where it is.
+    fn changed(&mut self, changed: Changed, now: f64) {
         self.days = changed.days;
-        self.notice = changed.op.is_by_a_person().then_some(Notice::Done(changed.op));
-        if !self.is_all_saved() {
-            return;
+        if changed.op.is_by_a_person() {
+            self.notice = Some(Notice::Done(changed.op));
         }
         let place = self.place();
-        match changed.book {
-            Some(book) => self.show(book, place),
-            None => {
-                self.book = None;
-                self.draft = None;
-            }
+        if let Some(book) = changed.book {
+            self.arrive(book, place, now);
+        } else {
+            self.book = None;
+            self.draft = None;
         }
     }
 
-    /// Another day, unless something of the present one is not on the disk: then it stays.
-    fn show_day(&mut self, days: Vec<DaySummary>, book: Book) {
+    /// Another day.
+    fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
         self.days = days;
-        if let Some(problem) = self.saving.problem.clone().filter(|_| self.saving.has_failed()) {
-            self.notice = Some(Notice::Problem(problem));
-            return;
-        }
         if matches!(self.dialog, Some(Dialog::Paste { .. } | Dialog::Open { .. })) {
             self.dialog = None;
+            self.notice = None;
         }
-        self.notice = None;
-        self.show(book, None);
-        self.remember_place();
+        let place = self.place().filter(|place| place.day == book.day.id);
+        self.arrive(book, place, now);
+    }
+
+    /// Shows a day, unless something was typed since it was asked for that is not on the disk: then it stays as it is,
+    /// and the day is fetched again when that is saved. What the store knows by now is what those saves build on.
+    fn arrive(&mut self, book: Book, place: Option<Place>, now: f64) {
+        self.flush(now);
+        if self.is_all_saved() {
+            self.show(book, place);
+            self.remember_place();
+            return;
+        }
+        self.arriving = Some(book.day.id);
+        for page in &book.pages {
+            let known = self.book.as_mut().and_then(|book| book.page_mut(page.session.id));
+            if let Some(known) = known.filter(|known| known.revision < page.revision) {
+                known.revision = page.revision;
+            }
+        }
     }
 
     fn show(&mut self, book: Book, place: Option<Place>) {
@@ -224,6 +239,9 @@ impl State {
     }
 
     fn notice_worker_gone(&mut self) {
+        if self.phase == Phase::Opening {
+            self.phase = Phase::Failed(gone());
+        }
         if !matches!(self.phase, Phase::Failed(_)) && self.saving.problem.is_none() {
             self.saving.problem = Some(gone());
         }

@@ -77,10 +77,12 @@ impl Saving {
         self.retry_at.filter(|_| self.has_failed()).map(|at| at - now)
     }
 
-    /// The notes to try again now: those that failed and have nothing on its way.
-    pub fn take_retries(&mut self) -> Vec<SessionId> {
-        self.retry_at = None;
-        self.unsaved.iter().copied().filter(|session| self.ahead(*session) == 0).collect()
+    /// The notes to try again now: those that failed and have nothing on its way. The others have their turn later.
+    pub fn take_retries(&mut self, now: f64) -> Vec<SessionId> {
+        let (free, waiting): (Vec<SessionId>, Vec<SessionId>) =
+            self.unsaved.iter().copied().partition(|session| self.ahead(*session) == 0);
+        self.retry_at = (!waiting.is_empty()).then_some(now + RETRY_AFTER);
+        free
     }
 
     fn arrived(&mut self, session: SessionId) {
@@ -123,7 +125,7 @@ mod tests {
         saving.failed(session, Problem::new(ProblemKind::DiskFull, "", ""), 10.0);
         assert!(saving.has_failed() && saving.problem.is_some());
         assert_eq!(saving.retry_in(10.0), Some(RETRY_AFTER));
-        assert_eq!(saving.take_retries(), vec![session]);
+        assert_eq!(saving.take_retries(12.0), vec![session]);
         saving.sent(session);
         let at = chrono::DateTime::parse_from_rfc3339("2023-03-16T14:32:00+01:00").expect("a moment");
         saving.saved(session, at);

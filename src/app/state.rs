@@ -6,11 +6,13 @@
 use std::collections::HashMap;
 use std::path::PathBuf;
 
+use chrono::Timelike as _;
+
 use crate::domain::book::{Book, DaySummary, NoteSave, Page, Place};
 use crate::domain::change::Op;
 use crate::domain::clock::Clock;
 use crate::domain::gather::Gathered;
-use crate::domain::id::{AuthorId, LineId, SessionId};
+use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::note::{RemovedLines, Stamp};
 use crate::domain::problem::Problem;
 use crate::files::ExportReport;
@@ -55,6 +57,12 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The session that was typed in last: without clock times, that is where the day is.
     pub typed_in: Option<SessionId>,
+    /// What was asked while something was not on the disk yet; sent when it is.
+    pub(super) waiting: Vec<Request>,
+    /// A day that has arrived while something was typed; fetched again when that is on the disk.
+    pub(super) arriving: Option<DayId>,
+    /// When a day or a session was last asked for, so that a double click makes one.
+    pub(super) made_at: f64,
     pub(super) carets: HashMap<SessionId, usize>,
     pub(super) line_counts: HashMap<SessionId, usize>,
     pub(super) removed: RemovedLines,
@@ -80,6 +88,8 @@ pub enum Notice {
     Problem(Problem),
     /// The person asked whether the notes are saved, and they are.
     AllSaved,
+    /// The window was to be closed, but something is not on the disk.
+    NotSaved,
     /// A day was written to a file.
     Exported(ExportReport),
     /// An operation was done that can be taken back.
@@ -109,6 +119,9 @@ impl State {
             notice: None,
             dialog: None,
             typed_in: None,
+            waiting: Vec::new(),
+            arriving: None,
+            made_at: f64::NEG_INFINITY,
             carets: HashMap::new(),
             line_counts: HashMap::new(),
             removed: RemovedLines::default(),
@@ -120,11 +133,14 @@ impl State {
     /// Hears the worker, sends what is due. To be called whenever the window wakes.
     pub fn tick(&mut self, now: f64) {
         self.hear(now);
+        if self.is_all_saved() {
+            self.ask_what_waited();
+        }
         if self.draft.as_ref().and_then(|draft| draft.due_in(now)).is_some_and(|seconds| seconds <= 0.0) {
             self.flush(now);
         }
         if self.saving.retry_in(now).is_some_and(|seconds| seconds <= 0.0) {
-            for session in self.saving.take_retries() {
+            for session in self.saving.take_retries(now) {
                 self.send_note(session, now);
             }
         }
@@ -134,11 +150,35 @@ impl State {
     #[must_use]
     pub fn next_tick_in(&self, now: f64) -> Option<f64> {
         let due = self.draft.as_ref().and_then(|draft| draft.due_in(now));
-        [due, self.saving.retry_in(now)]
+        [due, self.saving.retry_in(now), self.next_minute_in()]
             .into_iter()
             .flatten()
             .reduce(f64::min)
             .map(|seconds| seconds.max(0.0))
+    }
+
+    fn ask_what_waited(&mut self) {
+        for request in std::mem::take(&mut self.waiting) {
+            self.ask(request);
+        }
+        if let Some(day) = self.arriving.take() {
+            self.ask(Request::OpenDay(day));
+        }
+    }
+
+    /// On a day with times, the mark of what is on now moves by the minute.
+    fn next_minute_in(&self) -> Option<f64> {
+        let book = self.book.as_ref()?;
+        let now = self.clock.now();
+        let has_times = book.pages.iter().any(|page| page.session.facts.start.is_some());
+        (has_times && book.day.facts.covers(now.date_naive())).then(|| 60.0 - f64::from(now.second() % 60))
+    }
+
+    /// Sends what was typed on its way, now; but not while an input method is composing.
+    pub fn flush_unless_composing(&mut self, now: f64) {
+        if !self.draft.as_ref().is_some_and(|draft| draft.composing) {
+            self.flush(now);
+        }
     }
 
     /// Sends what was typed on its way, now.
@@ -166,6 +206,11 @@ impl State {
         if let Some(place) = self.place() {
             self.ask(Request::Remember(place));
         }
+    }
+
+    /// Tells the person that the window did not close because something is not on the disk.
+    pub fn tell_not_saved(&mut self) {
+        self.notice = Some(Notice::NotSaved);
     }
 
     /// Writes a small file of the window's own.

@@ -75,12 +75,12 @@ impl Gathered {
             LineKind::Figure => &mut self.figures,
             LineKind::Remark | LineKind::Heading => return,
         };
-        list.push(Item {
-            line: index,
-            text: text.get(parsed.content.clone()).unwrap_or(text).to_owned(),
-            done: parsed.done,
-            private: parsed.private,
-        });
+        let words = line::body(text, &parsed);
+        // A kind that still waits for its words is nothing to show yet.
+        if words.is_empty() {
+            return;
+        }
+        list.push(Item { line: index, text: words.to_owned(), done: parsed.done, private: parsed.private });
     }
 
     fn add_trend(&mut self, tag: String, index: usize, trends: &[Trend]) {

@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 ui.add_space(space::SMALL);
                 self::heading(ui, state.texts.get(heading));
                 for item in items {
-                    item_row(ui, kind, item, commands);
+                    item_row(ui, state, kind, item, commands);
                 }
             }
         }
@@ -71,7 +71,7 @@ fn trend_row(
     let name_button = |ui: &mut Ui, commands: &mut Vec<Command>| {
         let color = if lines.is_empty() { palette.quiet } else { palette.accent };
         let words = (RichText::new(format!("#{tag}")).color(color), Atom::grow());
-        let response = ui.add(row_button(ui, words)).accessible_name(label);
+        let response = ui.add(row_button(ui, words)).accessible_name(name_of(tag, label));
         if response.clicked() {
             commands.push(Command::TagLine(tag.to_owned()));
         }
@@ -94,13 +94,18 @@ fn trend_row(
     });
 }
 
+/// What is seen, then what it stands for.
+fn name_of(tag: &str, label: &str) -> String {
+    if tag == label { format!("#{tag}") } else { format!("#{tag}, {label}") }
+}
+
 /// The line after the caret's among `lines`, so that clicking again walks through them.
 fn next_line(lines: &[usize], state: &State) -> Option<usize> {
     let here = state.draft.as_ref()?.line();
     lines.iter().copied().find(|line| *line > here)
 }
 
-fn item_row(ui: &mut Ui, kind: LineKind, item: &Item, commands: &mut Vec<Command>) {
+fn item_row(ui: &mut Ui, state: &State, kind: LineKind, item: &Item, commands: &mut Vec<Command>) {
     let palette = palette::of(ui);
     let icon = match (kind, item.done) {
         (LineKind::Action, true) => Some(icons::DONE),
@@ -119,7 +124,10 @@ fn item_row(ui: &mut Ui, kind: LineKind, item: &Item, commands: &mut Vec<Command
     }
     atoms.push_right(text.atom_shrink(true));
     atoms.push_right(Atom::grow());
-    let response = ui.add(row_button(ui, atoms)).accessible_name(&item.text);
+    let marks = [(item.done, "item-done"), (item.private, "mark-private")];
+    let said = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, name)| state.texts.get(name));
+    let name = std::iter::once(item.text.as_str()).chain(said).collect::<Vec<_>>().join(", ");
+    let response = ui.add(row_button(ui, atoms)).accessible_name(name);
     if response.clicked() {
         commands.push(Command::GoToLine(item.line));
     }

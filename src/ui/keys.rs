@@ -19,14 +19,25 @@ pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
     // A chord also matches when more keys are held down, so the one with the most comes first.
     by_modifiers.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.modifiers()));
     ctx.input_mut(|input| {
-        by_modifiers
-            .into_iter()
-            .filter(|(entry, chord)| {
-                entry.command.is_enabled(state) && input.consume_key(modifiers_of(*chord), key_of(chord.key))
-            })
-            .map(|(entry, _)| entry.command.clone())
-            .collect()
+        let mut commands = Vec::new();
+        for (entry, chord) in by_modifiers {
+            let exact = input.modifiers.shift == chord.shift && input.modifiers.alt == chord.alt;
+            // Taken also when it does nothing now: else the text field would make something else of it.
+            if exact
+                && input.consume_key(modifiers_of(chord), key_of(chord.key))
+                && entry.command.is_enabled(state)
+            {
+                commands.push(entry.command.clone());
+            }
+        }
+        commands
     })
+}
+
+/// Whether a letter is typed while nothing has the focus; it is meant for the note.
+pub fn types_into_nothing(ctx: &egui::Context) -> bool {
+    ctx.memory(|memory| memory.focused().is_none())
+        && ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Text(_))))
 }
 
 /// Keys that egui's text field takes for deletions on every system, but that mean nothing here: swallowed, so that a slip

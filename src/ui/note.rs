@@ -25,6 +25,13 @@ pub struct NoteView {
     renaming: Renaming,
 }
 
+impl NoteView {
+    /// Asks for a title that was typed but not confirmed yet.
+    pub fn commit(&mut self, commands: &mut Vec<Command>) {
+        self.renaming.leave(None, commands);
+    }
+}
+
 /// Draws the middle of the window.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
     banner(ui, state, commands);
@@ -77,6 +84,7 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
             (palette.danger_ground, words)
         }
+        Notice::NotSaved => (palette.danger_ground, state.texts.get("close-held").to_owned()),
         Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
         Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
         Notice::Done(op) => {
@@ -117,6 +125,7 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 
 fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut Vec<Command>) {
     let Some(session) = state.page().map(|page| &page.session) else { return };
+    renaming.leave(Some(session.id), commands);
     if renaming.is_on(session) {
         renaming.show(ui, state, session, commands);
     } else {

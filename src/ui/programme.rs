@@ -1,5 +1,7 @@
 //! The programme: the sessions of the day in order. Choosing one is opening its note.
 
+use std::ops::Range;
+
 use eframe::egui::{
     Align2, FontFamily, FontId, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo, accesskit::Role,
     pos2, vec2,
@@ -7,9 +9,10 @@ use eframe::egui::{
 
 use crate::app::command::Command;
 use crate::app::state::State;
-use crate::domain::book::Page;
+use crate::domain::book::{Book, Page};
 use crate::domain::dates;
 use crate::domain::day::Session;
+use crate::domain::id::SessionId;
 use crate::i18n::Texts;
 
 use super::theme::palette::Palette;
@@ -34,6 +37,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         space::SESSION_ROW,
         book.pages.len(),
         |ui, rows| {
+            follow(ui, &rows, book, open);
             for page in book.pages.get(rows).unwrap_or_default() {
                 let row = Row {
                     page,
@@ -49,6 +53,19 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     );
     ui.add_space(space::SMALL);
     indented(ui, |ui| link_button(ui, state, icons::ADD, &Command::InsertSession, commands));
+}
+
+/// When another session is opened, its row comes into view.
+fn follow(ui: &Ui, rows: &Range<usize>, book: &Book, open: Option<SessionId>) {
+    let id = ui.scope_id().with("followed");
+    if ui.data(|data| data.get_temp::<Option<SessionId>>(id)) == Some(open) {
+        return;
+    }
+    ui.data_mut(|data| data.insert_temp(id, open));
+    let Some(index) = book.pages.iter().position(|page| Some(page.session.id) == open) else { return };
+    let top = ui.max_rect().top() + (index as f32 - rows.start as f32) * space::SESSION_ROW;
+    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, space::SESSION_ROW));
+    ui.scroll_to_rect(row, None);
 }
 
 fn indented<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {

@@ -31,6 +31,13 @@ impl Renaming {
         session.facts.title.is_empty() || self.title.as_ref().is_some_and(|(id, _)| *id == session.id)
     }
 
+    /// Keeps the title that was typed for another session than the one that is `open`: it was left with a key.
+    pub fn leave(&mut self, open: Option<SessionId>, commands: &mut Vec<Command>) {
+        if let Some((session, title)) = self.title.take_if(|(session, _)| open != Some(*session)) {
+            commands.push(Command::RenameSession(session, title));
+        }
+    }
+
     /// Draws the field.
     pub fn show(&mut self, ui: &mut Ui, state: &State, session: &Session, commands: &mut Vec<Command>) {
         let mut text = match self.title.take() {

@@ -23,6 +23,13 @@ pub struct Views {
     pub unfolded: Option<Side>,
 }
 
+impl Views {
+    /// Asks for what was filled in but not confirmed yet, before the window closes.
+    pub fn commit(&mut self, commands: &mut Vec<Command>) {
+        self.note.commit(commands);
+    }
+}
+
 /// A panel beside the note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

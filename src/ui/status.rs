@@ -31,8 +31,7 @@ pub fn show(ui: &mut Ui, state: &State) {
         if state.is_all_saved() {
             decorative_icon(ui, icons::SAVED, palette.quiet);
         }
-        let label = ui.label(type_scale::small(saved).color(palette.quiet));
-        announce(ui, label.id, accesskit::Live::Polite);
+        ui.label(type_scale::small(saved).color(palette.quiet));
         let lines = state.texts.count("lines", state.lines_of_day());
         ui.label(type_scale::small(format!("·  {lines}")).color(palette.quiet));
     });

@@ -8,11 +8,13 @@ use std::time::Duration;
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
+use crate::app::command::Command;
 use crate::app::prefs::{self, Prefs};
 use crate::app::state::State;
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
 use crate::i18n::Texts;
+use crate::signals;
 use crate::worker::{Wake, Worker};
 
 use super::shell::{self, Views};
@@ -76,8 +78,23 @@ fn run(start: Start) -> eframe::Result {
     eframe::run_native(
         "plenair",
         options,
-        Box::new(move |creation| Ok(Box::new(Window::new(&creation.egui_ctx, state, &wake, file, prefs)))),
+        Box::new(move |creation| {
+            close_when_asked(&creation.egui_ctx);
+            Ok(Box::new(Window::new(&creation.egui_ctx, state, &wake, file, prefs)))
+        }),
     )
+}
+
+/// The system's wish to end the program is a wish to close the window: what was typed is saved first.
+fn close_when_asked(ctx: &egui::Context) {
+    let ctx = ctx.clone();
+    let close = move || {
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+        ctx.request_repaint();
+    };
+    if let Err(error) = signals::when_asked_to_end(close) {
+        tracing::warn!(%error, "the system's wish to end the program will not be heard");
+    }
 }
 
 fn viewport(prefs: Prefs) -> ViewportBuilder {
@@ -105,6 +122,8 @@ pub struct Window {
     closing: Option<f64>,
     /// The person was told that something is not saved, and may now close all the same.
     told: bool,
+    /// What was asked in this frame.
+    pending: Vec<Command>,
     /// egui's clock at the last frame, for the moment when there are no more frames.
     now: f64,
 }
@@ -125,6 +144,7 @@ impl Window {
             was_focused: true,
             closing: None,
             told: false,
+            pending: Vec::new(),
             now: 0.0,
         }
     }
@@ -141,33 +161,38 @@ impl Window {
             (input.focused, viewport.minimized == Some(true) || viewport.occluded == Some(true))
         });
         if self.was_focused && (!is_focused || is_hidden) {
-            self.state.flush(self.now);
+            self.state.flush_unless_composing(self.now);
             self.state.remember_place();
             self.remember_size(ctx);
         }
         self.was_focused = is_focused && !is_hidden;
     }
 
+    /// Closing waits for the last save. After three seconds the person is told, and may ask again to close all the same.
     fn close_well(&mut self, ctx: &egui::Context) {
-        if ctx.input(|input| input.viewport().close_requested()) && self.closing.is_none() && !self.told {
+        if ctx.input(|input| input.viewport().close_requested()) {
+            self.views.commit(&mut self.pending);
+            self.obey();
             self.state.flush(self.now);
             self.state.remember_place();
             self.remember_size(ctx);
-            if self.state.is_all_saved() {
+            if self.state.is_all_saved() || self.told {
                 return;
             }
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
-            self.closing = Some(self.now);
-            ctx.request_repaint_after(Duration::from_secs_f64(CLOSING_WAITS));
+            self.closing.get_or_insert(self.now);
         }
+        self.told &= !self.state.is_all_saved();
         let Some(since) = self.closing else { return };
         if self.state.is_all_saved() {
-            self.told = true;
+            self.closing = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         } else if self.now - since >= CLOSING_WAITS {
-            // The status line says what is wrong; asked once more, the window closes.
             self.closing = None;
             self.told = true;
+            self.state.tell_not_saved();
+        } else {
+            ctx.request_repaint_after(Duration::from_millis(100));
         }
     }
 
@@ -191,27 +216,27 @@ impl eframe::App for Window {
         self.state.tick(self.now);
         self.leave_well(ctx);
         self.close_well(ctx);
+        // Here and not only after drawing: a window that is hidden does not draw, but still has saves to try again.
+        self.wake_in_time(ctx);
     }
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        let mut commands = if self.state.dialog.is_none() {
-            let commands = keys::take_commands(&ctx, &self.state);
-            keys::swallow_emacs_deletions(&ctx);
-            commands
-        } else {
-            Vec::new()
-        };
-        self.obey(commands.drain(..));
-        shell::show(ui, &mut self.state, &mut self.views, &mut commands);
-        if !commands.is_empty() {
+        keys::swallow_emacs_deletions(&ctx);
+        if self.state.dialog.is_none() {
+            self.pending.extend(keys::take_commands(&ctx, &self.state));
+            self.obey();
+            if keys::types_into_nothing(&ctx) {
+                self.state.focus_note();
+            }
+        }
+        shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
+        if !self.pending.is_empty() {
             // What was asked shows in the next frame.
             ctx.request_repaint();
         }
-        self.obey(commands.drain(..));
-        if let Some(seconds) = self.state.next_tick_in(self.now) {
-            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
-        }
+        self.obey();
+        self.wake_in_time(&ctx);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
@@ -220,9 +245,15 @@ impl eframe::App for Window {
 }
 
 impl Window {
-    fn obey(&mut self, commands: impl Iterator<Item = crate::app::command::Command>) {
-        for command in commands {
+    fn obey(&mut self) {
+        for command in self.pending.drain(..) {
             self.state.apply(command, self.now);
+        }
+    }
+
+    fn wake_in_time(&self, ctx: &egui::Context) {
+        if let Some(seconds) = self.state.next_tick_in(self.now) {
+            ctx.request_repaint_after(Duration::from_secs_f64(seconds));
         }
     }
 }

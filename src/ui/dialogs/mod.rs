@@ -60,10 +60,7 @@ impl Dialogs {
     }
 
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {
-        let path = match dialog {
-            Dialog::Open { path } | Dialog::Export { path, .. } => path,
-            _ => return,
-        };
+        let (Dialog::Open { path } | Dialog::Export { path, .. }) = dialog else { return };
         if let Some(chosen) = self.files.chosen() {
             *path = chosen.display().to_string();
         }

@@ -16,11 +16,11 @@ pub fn show(ui: &mut Ui, texts: &Texts, items: Option<&[Trashed]>, commands: &mu
         None => _ = ui.label(texts.get("fetching")),
         Some([]) => _ = ui.label(texts.get("trash-empty")),
         Some(items) => {
-            _ = ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
+            ScrollArea::vertical().max_height(320.0).show(ui, |ui| {
                 for item in items {
                     row(ui, texts, item, commands);
                 }
-            })
+            });
         }
     }
     ui.add_space(space::SMALL);

@@ -23,7 +23,7 @@ pub struct CaretLine {
     caret: usize,
     /// What this was worked out for.
     session: Option<SessionId>,
-    length: usize,
+    edits: u64,
 }
 
 impl CaretLine {
@@ -43,13 +43,13 @@ impl CaretLine {
             span: start..end,
             caret,
             session: Some(draft.session),
-            length: text.len(),
+            edits: draft.edits,
         }
     }
 
-    /// Whether this was worked out for this draft; a text of another length is another text.
+    /// Whether this was worked out for the text as it is.
     pub fn is_of(&self, draft: &Draft) -> bool {
-        self.session == Some(draft.session) && self.length == draft.text.len()
+        self.session == Some(draft.session) && self.edits == draft.edits
     }
 
     /// The line up to the caret.

@@ -7,7 +7,6 @@ use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{Area, Button, Frame, Id, Key, Modifiers, Order, RichText, TextWrapMode, Ui, Vec2};
 
 use crate::app::draft::{Draft, Selected};
-use crate::app::state::State;
 use crate::domain::trend::{self, Trend};
 
 use super::caret::CaretLine;
@@ -36,14 +35,14 @@ impl Completion {
     }
 
     /// Looks again, when the caret or the text has changed.
-    pub fn update(&mut self, draft: &Draft, line: &CaretLine, state: &State) {
+    pub fn update(&mut self, draft: &Draft, line: &CaretLine, trends: &[Trend]) {
         let typed = typed_tag(line.before_caret(draft)).filter(|_| !draft.composing);
         if self.typed.as_deref() == typed {
             return;
         }
         self.typed = typed.map(str::to_owned);
         self.chosen = None;
-        self.found = self.matches(state);
+        self.found = self.matches(trends);
     }
 
     /// Takes the keys that are meant for the list, before the text field sees them.
@@ -93,13 +92,16 @@ impl Completion {
         clicked
     }
 
-    fn matches(&mut self, state: &State) -> Vec<Trend> {
-        let (Some(typed), Some(book)) = (&self.typed, &state.book) else { return Vec::new() };
+    fn matches(&mut self, trends: &[Trend]) -> Vec<Trend> {
+        let Some(typed) = &self.typed else {
+            self.dismissed = None;
+            return Vec::new();
+        };
         if self.dismissed.as_deref().is_some_and(|dismissed| typed.starts_with(dismissed)) {
             return Vec::new();
         }
         self.dismissed = None;
-        let found = trend::complete(&book.day.facts.trends, typed);
+        let found = trend::complete(trends, typed);
         // A tag that is already whole needs no help, unless a longer one starts with it.
         if found.iter().all(|trend| trend::normalise(&trend.tag) == trend::normalise(typed)) {
             return Vec::new();

@@ -13,7 +13,10 @@ use eframe::egui::{self, EventFilter, Frame, Id, ImeEvent, ScrollArea, TextBuffe
 
 use crate::app::draft::{Draft, Selected};
 use crate::app::state::State;
-use crate::domain::line::edit;
+use crate::domain::language::Language;
+use crate::domain::line::{self, edit};
+use crate::domain::trend::Trend;
+use crate::i18n::Texts;
 
 use super::theme::{palette, space, type_scale};
 pub use caret::CaretLine;
@@ -36,21 +39,22 @@ impl Editor {
         &self.caret_line
     }
 
-    /// Draws the field and takes what was typed.
+    /// Draws the field and takes what was typed. The draft stays where it is: a window that falls over in here must still
+    /// find it.
     pub fn show(&mut self, ui: &mut Ui, state: &mut State) {
-        let Some(mut draft) = state.draft.take() else { return };
-        let id = field_id(&draft);
+        let State { draft: Some(draft), texts, book, .. } = state else { return };
+        let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
+        let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
-        if is_focused {
-            self.completion.take_keys(ui, &mut draft, &self.caret_line);
+        if is_focused && self.caret_line.is_of(draft) {
+            self.completion.take_keys(ui, draft, &self.caret_line);
         }
-        let jumps = hand_over(ui, id, &mut draft);
-        let output = self.field(ui, id, &mut draft, state, jumps);
-        self.after(ui, &output, &mut draft, state);
+        let jumps = hand_over(ui, id, draft);
+        let output = self.field(ui, id, draft, texts, jumps);
+        self.after(ui, &output, draft, texts.language(), trends);
         if is_focused {
-            self.completion.show(ui, &output, &mut draft, &self.caret_line);
+            self.completion.show(ui, &output, draft, &self.caret_line);
         }
-        state.draft = Some(draft);
     }
 
     fn field(
@@ -58,12 +62,12 @@ impl Editor {
         ui: &mut Ui,
         id: Id,
         draft: &mut Draft,
-        state: &State,
+        texts: &Texts,
         jumps: bool,
     ) -> TextEditOutput {
         let now = ui.input(|input| input.time);
-        let hint = state.texts.get("note-hint");
-        let name = state.texts.get("note");
+        let hint = texts.get("note-hint");
+        let name = texts.get("note");
         let hint_color = palette::of(ui).quiet;
         ScrollArea::vertical()
             .id_salt(("note", draft.session))
@@ -97,7 +101,14 @@ impl Editor {
     }
 
     /// Takes over what the field did: the text, the caret, what an input method is composing.
-    fn after(&mut self, ui: &Ui, output: &TextEditOutput, draft: &mut Draft, state: &State) {
+    fn after(
+        &mut self,
+        ui: &Ui,
+        output: &TextEditOutput,
+        draft: &mut Draft,
+        language: Language,
+        trends: &[Trend],
+    ) {
         let now = ui.input(|input| input.time);
         let changed = output.response.response.changed();
         let range = output.state.cursor.char_range();
@@ -107,7 +118,8 @@ impl Editor {
         });
         let moved = selected != draft.selected;
         draft.selected = selected;
-        draft.composing = is_composing(ui, draft.composing);
+        let has_focus = output.response.response.has_focus();
+        draft.composing = has_focus && is_composing(ui, draft.composing);
         if changed {
             draft.typed(now);
         }
@@ -117,17 +129,20 @@ impl Editor {
         }
         if changed || moved || !self.caret_line.is_of(draft) {
             self.caret_line = CaretLine::of(draft);
-            self.completion.update(draft, &self.caret_line, state);
+            self.completion.update(draft, &self.caret_line, trends);
         }
         if changed && !draft.composing && typed_a_space(ui) {
-            self.expand(draft, state, now);
+            self.expand(draft, language, now);
         }
     }
 
-    /// "actie: " and "[] " become an action the moment they are typed.
-    fn expand(&mut self, draft: &mut Draft, state: &State, now: f64) {
+    /// "actie: " and "[] " become an action the moment they are typed, and never later: whoever undoes it, means it.
+    fn expand(&mut self, draft: &mut Draft, language: Language, now: f64) {
         let typed = self.caret_line.before_caret(draft);
-        let Some(expanded) = edit::expand(typed, state.texts.language()) else { return };
+        if !line::parse(typed).is_blank() {
+            return;
+        }
+        let Some(expanded) = edit::expand(typed, language) else { return };
         let text = self.caret_line.with_before_caret(draft, &expanded);
         let caret = draft.selected.caret - typed.chars().count() + expanded.chars().count();
         draft.replace(text, Selected::at(caret), now);
