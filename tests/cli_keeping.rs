@@ -74,7 +74,10 @@ fn a_check_names_every_backup_and_finds_a_damaged_one() {
     assert_eq!(said.code, 1);
     let check: Value = serde_json::from_str(&said.stdout).expect("one JSON document");
     assert_eq!(check["database"]["integrity"], "ok");
-    assert_eq!((&check["ok"], &check["backups"][0]["ok"], &check["backups"][1]["ok"]), (&json!(false), &json!(false), &json!(true)));
+    assert_eq!(
+        (&check["ok"], &check["backups"][0]["ok"], &check["backups"][1]["ok"]),
+        (&json!(false), &json!(false), &json!(true))
+    );
     assert!(check["problems"][0].as_str().is_some_and(|problem| problem.contains("backup")), "{check}");
 }
 

@@ -121,16 +121,18 @@ impl StoreError {
     #[must_use]
     pub fn is_broken(&self) -> bool {
         let Self::Sql(error) = self else { return false };
-        let was_moved = error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_READONLY_DBMOVED);
-        was_moved || matches!(
-            error.sqlite_error_code(),
-            Some(
-                ErrorCode::SystemIoFailure
-                    | ErrorCode::DatabaseCorrupt
-                    | ErrorCode::NotADatabase
-                    | ErrorCode::CannotOpen
+        let was_moved =
+            error.sqlite_error().is_some_and(|error| error.extended_code == SQLITE_READONLY_DBMOVED);
+        was_moved
+            || matches!(
+                error.sqlite_error_code(),
+                Some(
+                    ErrorCode::SystemIoFailure
+                        | ErrorCode::DatabaseCorrupt
+                        | ErrorCode::NotADatabase
+                        | ErrorCode::CannotOpen
+                )
             )
-        )
     }
 }
 
