@@ -52,25 +52,28 @@ fn main() {
 fn report(bytes: usize, mut bare: Vec<Duration>, mut ours: Vec<Duration>) {
     bare.sort();
     ours.sort();
-    let micros = |times: &[Duration], part: f64| {
-        let index = (times.len() as f64 * part) as usize;
-        times[index.min(times.len() - 1)].as_secs_f64() * 1e6
+    let micros = |times: &[Duration], percent: usize| {
+        let index = (times.len() * percent / 100).min(times.len() - 1);
+        times[index].as_secs_f64() * 1e6
     };
     println!(
         "{:>5} kB {:>11.0} µs {:>11.0} µs {:>8.2} {:>11.0} µs {:>11.0} µs",
         bytes / 1000,
-        micros(&bare, 0.5),
-        micros(&ours, 0.5),
-        micros(&ours, 0.5) / micros(&bare, 0.5),
-        micros(&bare, 0.99),
-        micros(&ours, 0.99),
+        micros(&bare, 50),
+        micros(&ours, 50),
+        micros(&ours, 50) / micros(&bare, 50),
+        micros(&bare, 99),
+        micros(&ours, 99),
     );
 }
 
 /// Lines of the length people type.
 fn sample(bytes: usize) -> String {
     let line = "Toezicht en handhaving moeten op orde, zegt iedereen aan tafel #toezicht\n";
-    line.repeat(bytes.div_ceil(line.len()))
+    let mut text = line.repeat(bytes.div_ceil(line.len()));
+    // The keys are typed on a line of their own.
+    text.push('\n');
+    text
 }
 
 /// The events of a key, at its time: keys come ten a second.

@@ -12,6 +12,18 @@
 //!
 //! Who may use whom is written down in `ARCHITECTURE.md` and proven by `tests/layering.rs`.
 
+// A panic in the window loses a second of typing, so nothing outside the tests may ask for one.
+#![cfg_attr(
+    not(test),
+    warn(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::string_slice,
+        clippy::print_stdout
+    )
+)]
+
 pub mod app;
 pub mod cli;
 pub mod domain;

@@ -291,6 +291,8 @@ pub struct Opened {
     pub author: AuthorId,
     /// The database file.
     pub path: PathBuf,
+    /// What syncs or shares the folder it is in, where that is a risk.
+    pub risk: Option<String>,
 }
 
 /// Called after each reply, from the worker's thread; filled in once there is a window to wake.
@@ -352,10 +354,12 @@ impl Worker {
         }
     }
 
-    /// Waits for the next reply; for a program that is ending.
-    #[must_use]
-    pub fn wait(&self, at_most: std::time::Duration) -> Option<Reply> {
-        self.replies.recv_timeout(at_most).ok()
+    /// A worker without a thread: the test at the other ends of the channels plays its part.
+    #[cfg(test)]
+    pub fn played() -> (Self, Receiver<Request>, SyncSender<Reply>) {
+        let (requests, inbox) = sync_channel(QUEUE);
+        let (outbox, replies) = sync_channel(QUEUE);
+        (Self { requests: Some(requests), replies, thread: None }, inbox, outbox)
     }
 }
 

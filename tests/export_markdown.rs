@@ -301,7 +301,7 @@ fn shown_numbers(markdown: &str) -> Vec<String> {
         match event {
             Event::Start(Tag::List(first)) => number = first,
             Event::Start(Tag::Item) => {
-                shown.push(number.map_or("- ".to_owned(), |number| format!("{number}. ")))
+                shown.push(number.map_or("- ".to_owned(), |number| format!("{number}. ")));
             }
             Event::End(TagEnd::Item) => number = number.map(|number| number + 1),
             Event::End(TagEnd::List(_)) => shown.push(String::new()),

@@ -12,7 +12,7 @@ const MAY_USE: [(&str, &[&str]); 10] = [
     ("files", &["domain", "export"]),
     ("i18n", &["domain", "export"]),
     ("paths", &["domain"]),
-    ("worker", &["domain", "store", "import", "export", "files"]),
+    ("worker", &["domain", "store", "import", "export", "files", "paths"]),
     ("app", &["domain", "worker", "i18n", "export", "files", "paths"]),
     ("ui", &["domain", "app", "i18n", "worker"]),
 ];

@@ -125,9 +125,9 @@ cli-check-problems = { $count ->
 
 problem-locked = Your notes in { $subject } are in use: another Plenair window is writing there.
 hint-locked = Go on in that window, or close it and try again. Reading and exporting do work.
-problem-folder = The folder { $subject } cannot be used: { $cause }
+problem-folder = The folder { $subject } cannot be used: { $cause }.
 hint-folder = See whether the folder exists and whether you may write in it, or choose another folder with --data-dir.
-problem-too-new = Your notes were made with a newer version of Plenair: { $cause }
+problem-too-new = Your notes were made with a newer version of Plenair: { $cause }.
 hint-too-new = Install the newest version of Plenair. Nothing in your notes has changed.
 problem-unknown-day = There is no day called "{ $subject }".
 hint-unknown-day = See with "plenair days" which days there are; the first letters of the name are enough.
@@ -137,25 +137,25 @@ problem-unknown-session = This day has no session "{ $subject }".
 hint-unknown-session = Give the number of the session on the programme; "plenair show" shows the numbers.
 problem-stale = The note was changed elsewhere in the meantime, so this version was not saved.
 hint-stale = Copy what you just typed, open the day again and paste it back.
-problem-disk-full = The disk is full, so nothing was written: { $cause }
+problem-disk-full = The disk is full, so nothing was written: { $cause }.
 hint-disk-full = Make some room and try again. What was saved before is still there.
-problem-read-only = Your notes cannot be opened or cannot be changed: { $cause }
+problem-read-only = Your notes cannot be opened or cannot be changed: { $cause }.
 hint-read-only = See whether you may write in the folder with your notes, and whether the disk is read-only.
-problem-damaged = The file with your notes is damaged: { $cause }
+problem-damaged = The file with your notes is damaged: { $cause }.
 hint-damaged = First copy the whole folder with your notes, and leave the file alone; "plenair check" says what is wrong.
-problem-disk = Reading or writing your notes did not work: { $cause }
+problem-disk = Reading or writing your notes did not work: { $cause }.
 hint-disk = Try again. If it happens once more, see with "plenair check" whether your notes are whole.
 problem-worker-gone = Plenair can no longer save: the part that keeps your notes has stopped.
 hint-worker-gone = Copy what you just typed and start Plenair again. What was saved before is still there.
-problem-unreadable = { $subject } cannot be read: { $cause }
+problem-unreadable = { $subject } cannot be read: { $cause }.
 hint-unreadable = See whether the name is right, whether it is a file, and whether you may open it.
-problem-not-understood = This cannot be understood as a programme. Line { $subject }: { $cause }
+problem-not-understood = This cannot be understood as a programme. Line { $subject }: { $cause }.
 hint-not-understood = Mend that line and try again. For now Plenair reads programmes in its own form (TOML).
-problem-cannot-write = { $subject } cannot be written: { $cause }
+problem-cannot-write = { $subject } cannot be written: { $cause }.
 hint-cannot-write = Choose another place or another name; the folder must exist and you must be allowed to write in it.
 problem-exists = { $subject } exists already, so nothing was written.
 hint-exists = Choose another name, or say that the file may be replaced (--overwrite).
-problem-read-back = { $subject } was written, but did not read back as it should: { $cause }
+problem-read-back = { $subject } was written, but did not read back as it should: { $cause }.
 hint-read-back = Do not trust this file. Try again, preferably on another disk; your notes themselves have not changed.
 ### Words of an exported document. "%n" is where a number goes.
 
@@ -223,3 +223,71 @@ problem-not-in-trash = This is not in the trash any more.
 hint-not-in-trash = Bring its day back first if that was deleted itself. Else it may still be in a backup.
 problem-not-a-backup = { $subject } is no backup of Plenair.
 hint-not-a-backup = Choose a file that was made with "plenair backup" or by Plenair itself. Nothing in your notes has changed.
+
+## Earlier versions, trash, backups
+
+menu-session = More about this session
+menu-main = More
+command-history = Earlier versions…
+command-trash-session = Session to the trash
+command-trash-day = Day to the trash
+command-trash = Trash…
+command-undo = Undo
+command-redo = Redo
+command-whereabouts = Where are my notes?
+command-erase-day = Keep the day or delete it for good…
+close = Close
+fetching = Fetching…
+busy = One moment…
+put-back = Put back
+done = Done: { $what }.
+op-add-day = day added
+op-insert-session = session added
+op-rename-session = title changed
+op-save-note = note saved
+op-restore-version = earlier version brought back
+op-trash-session = session to the trash
+op-trash-day = day to the trash
+op-restore-session = session put back
+op-restore-day = day put back
+op-erase-day = day deleted for good
+op-hold-day = keeping changed
+history-explanation = Choose a moment. What stood there then and not now has a minus; what stands there now and not then, a plus.
+history-empty = There are no earlier versions of this note yet.
+restore-version = Bring back this version
+diff-only-then = only then
+diff-only-now = only now
+trash-explanation = What you throw away stays here for thirty days.
+trash-empty = The trash is empty.
+whereabouts-explanation = Your notes are on this computer only. The file is not encrypted; the encryption of the disk takes care of that.
+whereabouts-file = File
+whereabouts-risk = Take care: this folder is synced or shared by { $where }. A file that is in use can be damaged there. Choose another folder with --data-dir.
+whereabouts-saved = Last saved
+whereabouts-backup = Last backup
+whereabouts-no-backup = There is no backup yet. It comes by itself, each hour in which you change something.
+prove-restore = Test whether it can be put back
+back-up-now = Make a backup now
+backed-up-to = Backup made: { $path }
+restore-proved = It can be put back: { $days } { $days ->
+    [one] day
+   *[other] days
+}, { $sessions } sessions and { $lines } lines read back.
+erase-explanation = Deleting "{ $day }" for good means: out of the file, out of the earlier versions, out of the search. It cannot be undone.
+erase-now = Delete for good
+erased = The day is deleted; nothing of it can be found in the file.
+erased-not-wiped = The day is deleted. Another program is still reading the file; after that the last remains are wiped.
+erased-in-backups = { $count ->
+    [one] One older backup still holds the day,
+   *[other] { $count } older backups still hold the day,
+} until { $date } at the latest.
+erased-no-backups = No backup holds the day any more.
+delete-backups = Delete older backups now
+hold = Keep
+hold-until = Keep until (yyyy-mm-dd)
+hold-reason = Why
+hold-explanation = For instance while a records request runs. Until that date the day cannot be thrown away or deleted.
+set-hold = Keep
+end-hold = Keep no longer
+held-until = This day is kept up to and including { $date }. { $reason }
+read-only = Read only: { $why }
+low-on-room = There is hardly any room left on the disk. Deleting and exporting still work.

@@ -125,9 +125,9 @@ cli-check-problems = { $count ->
 
 problem-locked = Je notities in { $subject } zijn in gebruik: een ander venster van Plenair schrijft er al in.
 hint-locked = Ga verder in dat venster, of sluit het en probeer het opnieuw. Lezen en exporteren kan wel.
-problem-folder = De map { $subject } is niet te gebruiken: { $cause }
+problem-folder = De map { $subject } is niet te gebruiken: { $cause }.
 hint-folder = Kijk of de map bestaat en of je erin mag schrijven, of kies met --data-dir een andere map.
-problem-too-new = Je notities zijn gemaakt met een nieuwere versie van Plenair: { $cause }
+problem-too-new = Je notities zijn gemaakt met een nieuwere versie van Plenair: { $cause }.
 hint-too-new = Installeer de nieuwste versie van Plenair. Aan je notities is niets veranderd.
 problem-unknown-day = Er is geen dag met de naam "{ $subject }".
 hint-unknown-day = Kijk met "plenair days" welke dagen er zijn; de eerste letters van de naam zijn genoeg.
@@ -137,25 +137,25 @@ problem-unknown-session = Deze dag heeft geen onderdeel "{ $subject }".
 hint-unknown-session = Geef het nummer van het onderdeel in het programma; "plenair show" laat de nummers zien.
 problem-stale = De notitie is intussen ergens anders gewijzigd, dus deze versie is niet bewaard.
 hint-stale = Kopieer wat je net hebt getypt, open de dag opnieuw en plak het terug.
-problem-disk-full = De schijf is vol, dus er is niets weggeschreven: { $cause }
+problem-disk-full = De schijf is vol, dus er is niets weggeschreven: { $cause }.
 hint-disk-full = Maak ruimte vrij en probeer het opnieuw. Wat eerder is opgeslagen, is er nog.
-problem-read-only = Je notities kunnen niet worden geopend of niet worden gewijzigd: { $cause }
+problem-read-only = Je notities kunnen niet worden geopend of niet worden gewijzigd: { $cause }.
 hint-read-only = Kijk of je in de map met je notities mag schrijven en of de schijf niet alleen-lezen is.
-problem-damaged = Het bestand met je notities is beschadigd: { $cause }
+problem-damaged = Het bestand met je notities is beschadigd: { $cause }.
 hint-damaged = Maak eerst een kopie van de hele map met je notities en laat het bestand verder met rust; "plenair check" zegt wat er mis is.
-problem-disk = Lezen of schrijven van je notities is niet gelukt: { $cause }
+problem-disk = Lezen of schrijven van je notities is niet gelukt: { $cause }.
 hint-disk = Probeer het nog eens. Gebeurt het weer, kijk dan met "plenair check" of je notities heel zijn.
 problem-worker-gone = Plenair kan niet meer opslaan: het deel dat je notities bewaart, is gestopt.
 hint-worker-gone = Kopieer wat je net hebt getypt en start Plenair opnieuw. Wat eerder is opgeslagen, is er nog.
-problem-unreadable = { $subject } is niet te lezen: { $cause }
+problem-unreadable = { $subject } is niet te lezen: { $cause }.
 hint-unreadable = Kijk of de naam klopt, of het een bestand is en of je het mag openen.
-problem-not-understood = Dit is niet als programma te begrijpen. Regel { $subject }: { $cause }
+problem-not-understood = Dit is niet als programma te begrijpen. Regel { $subject }: { $cause }.
 hint-not-understood = Verbeter die regel en probeer het opnieuw. Plenair leest nu programma's in zijn eigen vorm (TOML).
-problem-cannot-write = { $subject } is niet te schrijven: { $cause }
+problem-cannot-write = { $subject } is niet te schrijven: { $cause }.
 hint-cannot-write = Kies een andere plek of een andere naam; de map moet bestaan en je moet erin mogen schrijven.
 problem-exists = { $subject } bestaat al, dus er is niets geschreven.
 hint-exists = Kies een andere naam, of geef aan dat het bestand mag worden vervangen (--overwrite).
-problem-read-back = { $subject } is geschreven, maar bij het teruglezen klopte het niet: { $cause }
+problem-read-back = { $subject } is geschreven, maar bij het teruglezen klopte het niet: { $cause }.
 hint-read-back = Vertrouw dit bestand niet. Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
 
@@ -223,3 +223,71 @@ problem-not-in-trash = Dit staat niet meer in de prullenbak.
 hint-not-in-trash = Zet eerst de dag terug als die zelf is weggegooid. Anders zit het misschien nog in een back-up.
 problem-not-a-backup = { $subject } is geen back-up van Plenair.
 hint-not-a-backup = Kies een bestand dat met "plenair backup" of door Plenair zelf is gemaakt. Aan je notities is niets veranderd.
+
+## Eerdere versies, prullenbak, back-ups
+
+menu-session = Meer over dit onderdeel
+menu-main = Meer
+command-history = Eerdere versies…
+command-trash-session = Onderdeel naar de prullenbak
+command-trash-day = Dag naar de prullenbak
+command-trash = Prullenbak…
+command-undo = Ongedaan maken
+command-redo = Opnieuw doen
+command-whereabouts = Waar staan mijn notities?
+command-erase-day = Dag bewaren of definitief verwijderen…
+close = Sluiten
+fetching = Wordt opgehaald…
+busy = Even geduld…
+put-back = Terugzetten
+done = Gedaan: { $what }.
+op-add-day = dag toegevoegd
+op-insert-session = onderdeel toegevoegd
+op-rename-session = titel gewijzigd
+op-save-note = notitie bewaard
+op-restore-version = eerdere versie teruggezet
+op-trash-session = onderdeel naar de prullenbak
+op-trash-day = dag naar de prullenbak
+op-restore-session = onderdeel teruggezet
+op-restore-day = dag teruggezet
+op-erase-day = dag definitief verwijderd
+op-hold-day = bewaartermijn gewijzigd
+history-explanation = Kies een moment. Wat er toen stond en nu niet, heeft een min; wat er nu staat en toen niet, een plus.
+history-empty = Er zijn nog geen eerdere versies van deze notitie.
+restore-version = Deze versie terugzetten
+diff-only-then = alleen toen
+diff-only-now = alleen nu
+trash-explanation = Wat je weggooit, blijft hier dertig dagen staan.
+trash-empty = De prullenbak is leeg.
+whereabouts-explanation = Je notities staan alleen op deze computer. Het bestand is niet versleuteld; daarvoor zorgt de schijfversleuteling.
+whereabouts-file = Bestand
+whereabouts-risk = Let op: deze map wordt gesynchroniseerd of gedeeld door { $where }. Daar kan een bestand dat in gebruik is, stukgaan. Kies met --data-dir een andere map.
+whereabouts-saved = Laatst opgeslagen
+whereabouts-backup = Laatste back-up
+whereabouts-no-backup = Er is nog geen back-up. Die komt vanzelf, elk uur waarin je iets wijzigt.
+prove-restore = Test of terugzetten lukt
+back-up-now = Nu een back-up maken
+backed-up-to = Back-up gemaakt: { $path }
+restore-proved = Terugzetten lukt: { $days } { $days ->
+    [one] dag
+   *[other] dagen
+}, { $sessions } onderdelen en { $lines } regels teruggelezen.
+erase-explanation = "{ $day }" definitief verwijderen betekent: uit het bestand, uit de eerdere versies, uit het zoeken. Dit kan niet ongedaan worden gemaakt.
+erase-now = Definitief verwijderen
+erased = De dag is verwijderd; er is niets van terug te vinden in het bestand.
+erased-not-wiped = De dag is verwijderd. Een ander programma leest het bestand nog; daarna wordt de laatste rest gewist.
+erased-in-backups = { $count ->
+    [one] Eén oudere back-up bevat de dag nog,
+   *[other] { $count } oudere back-ups bevatten de dag nog,
+} tot uiterlijk { $date }.
+erased-no-backups = Geen back-up bevat de dag nog.
+delete-backups = Verwijder oudere back-ups nu
+hold = Bewaren
+hold-until = Bewaren tot (jjjj-mm-dd)
+hold-reason = Waarom
+hold-explanation = Bijvoorbeeld zolang een Woo-verzoek loopt. De dag kan tot die datum niet worden weggegooid of verwijderd.
+set-hold = Bewaren
+end-hold = Niet langer bewaren
+held-until = Deze dag wordt bewaard tot en met { $date }. { $reason }
+read-only = Alleen lezen: { $why }
+low-on-room = Er is bijna geen ruimte meer op de schijf. Verwijderen en exporteren kan nog.

@@ -5,14 +5,16 @@ use std::path::PathBuf;
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, SessionFacts, SessionKind};
 use crate::domain::id::{DayId, SessionId};
+use crate::domain::keeping::{Item, VersionId};
 use crate::domain::line::{self, LineKind, edit};
 use crate::domain::programme::Programme;
 use crate::export::{Format, Options};
 use crate::worker::{ExportJob, Request};
 
 use super::command::Command;
+use super::dialog::{Dialog, Erasing, History, Whereabouts};
 use super::draft::Selected;
-use super::state::{Dialog, Notice, State};
+use super::state::{Notice, State};
 
 /// The format name of a day that nobody read from a file.
 const BY_HAND: &str = "hand";
@@ -37,17 +39,48 @@ impl State {
             Command::OpenDay(day) => self.open_day(day, now),
             Command::EmptyDay => self.add_empty_day(now),
             Command::InsertSession => self.insert_session(now),
-            Command::RenameSession(session, title) => self.rename(session, title),
-            Command::OpenPaste => self.dialog = Some(Dialog::Paste { text: String::new() }),
+            Command::RenameSession(session, title) => self.rename(session, title.trim().to_owned()),
+            Command::OpenPaste => self.open_dialog(Dialog::Paste { text: String::new() }),
             Command::PasteProgramme(text) => self.read_programme(Request::AddDayFromText(text), now),
-            Command::OpenProgramme => self.dialog = Some(Dialog::Open { path: String::new() }),
+            Command::OpenProgramme => self.open_dialog(Dialog::Open { path: String::new() }),
             Command::ReadProgramme(path) => self.read_programme(Request::AddDayFromFile(path), now),
             Command::OpenExport => self.open_export(),
             Command::Export { path, include_private, overwrite } => {
                 self.export(path, include_private, overwrite, now);
             }
+            Command::OpenHistory => self.open_history(now),
+            Command::ChooseVersion(version) => self.choose_version(version),
+            Command::RestoreVersion(session, version) => {
+                self.flush(now);
+                self.dialog = None;
+                self.ask(Request::RestoreVersion { session, version });
+            }
+            Command::TrashSession => self.trash_session(now),
+            Command::TrashDay => self.trash_day(now),
+            Command::OpenTrash => {
+                self.open_dialog(Dialog::Trash(None));
+                self.ask(Request::Trash);
+            }
+            Command::RestoreFromTrash(item) => {
+                self.flush(now);
+                self.dialog = None;
+                self.ask(Request::RestoreFromTrash(item));
+            }
+            Command::UndoOperation => self.ask_after_saving(Request::Undo, now),
+            Command::RedoOperation => self.ask_after_saving(Request::Redo, now),
+            Command::OpenWhereabouts => {
+                self.open_dialog(Dialog::Whereabouts(Whereabouts::default()));
+                self.ask(Request::Backups);
+            }
+            Command::BackUp => self.busy_with(Request::BackUp),
+            Command::ProveRestore(path) => self.busy_with(Request::ProveRestore(path)),
+            Command::OpenErase => self.open_erase(),
+            Command::EraseDay(day) => self.ask_after_saving(Request::EraseDay(day), now),
+            Command::DeleteBackupsHolding(day) => self.ask(Request::DeleteBackupsHolding(day)),
+            Command::SetHold(day, hold) => self.ask(Request::SetHold { day, hold }),
             Command::CloseDialog => {
                 self.dialog = None;
+                self.notice = None;
                 self.focus_note();
             }
             Command::DismissNotice => {
@@ -63,7 +96,6 @@ impl State {
         }
         self.flush(now);
         self.keep_caret();
-        self.renaming = None;
         self.open_note(session);
         self.remember_place();
     }
@@ -107,6 +139,60 @@ impl State {
             draft.selected = Selected::at(draft.end_of_line(line));
             draft.jump = true;
         }
+    }
+
+    fn open_history(&mut self, now: f64) {
+        self.flush(now);
+        let Some(session) = self.draft.as_ref().map(|draft| draft.session) else { return };
+        self.open_dialog(Dialog::History(History::of(session)));
+        self.ask(Request::Versions(session));
+    }
+
+    pub(super) fn choose_version(&mut self, version: VersionId) {
+        let Some(Dialog::History(history)) = &mut self.dialog else { return };
+        history.chosen = Some(version);
+        history.diff.clear();
+        let session = history.session;
+        self.ask(Request::ShowVersion { session, version });
+    }
+
+    fn trash_session(&mut self, now: f64) {
+        if let Some(session) = self.draft.as_ref().map(|draft| draft.session) {
+            self.ask_after_saving(Request::PutInTrash(Item::Session(session)), now);
+        }
+    }
+
+    fn trash_day(&mut self, now: f64) {
+        if let Some(day) = self.book.as_ref().map(|book| book.day.id) {
+            self.ask_after_saving(Request::PutInTrash(Item::Day(day)), now);
+        }
+    }
+
+    fn open_erase(&mut self) {
+        let Some(day) = self.book.as_ref().map(|book| &book.day) else { return };
+        let erasing = Erasing::of(day.id, &day.facts.title);
+        let asked = Request::Hold(day.id);
+        self.open_dialog(Dialog::Erase(erasing));
+        self.ask(asked);
+    }
+
+    /// What is typed goes first, so that the operation finds it on the disk.
+    fn ask_after_saving(&mut self, request: Request, now: f64) {
+        self.flush(now);
+        self.keep_caret();
+        self.ask(request);
+    }
+
+    fn busy_with(&mut self, request: Request) {
+        if let Some(Dialog::Whereabouts(whereabouts)) = &mut self.dialog {
+            whereabouts.is_busy = true;
+        }
+        self.ask(request);
+    }
+
+    fn open_dialog(&mut self, dialog: Dialog) {
+        self.notice = None;
+        self.dialog = Some(dialog);
     }
 
     fn focus_note(&mut self) {
@@ -156,9 +242,7 @@ impl State {
     }
 
     fn rename(&mut self, session: SessionId, title: String) {
-        self.renaming = None;
         self.focus_note();
-        let title = title.trim().to_owned();
         let present =
             self.book.as_ref().and_then(|book| book.page(session)).map(|page| &page.session.facts.title);
         if present.is_some_and(|present| *present != title) && !title.is_empty() {
@@ -176,7 +260,7 @@ impl State {
         let Some(book) = &self.book else { return };
         let name = format!("{}.{}", book.day.slug, Format::Markdown.extension());
         let path = crate::paths::documents_folder().join(name).display().to_string();
-        self.dialog = Some(Dialog::Export { path, include_private: false, overwrite: false });
+        self.open_dialog(Dialog::Export { path, include_private: false, overwrite: false });
     }
 
     fn export(&mut self, path: PathBuf, include_private: bool, overwrite: bool, now: f64) {

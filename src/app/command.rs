@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::chord::{Chord, Key, Platform};
 use super::state::State;
 use crate::domain::id::{DayId, SessionId};
+use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 
 /// Something a person asks of the window.
@@ -57,6 +58,38 @@ pub enum Command {
         /// Whether a file that is there is replaced.
         overwrite: bool,
     },
+    /// Show the open note as it once was.
+    OpenHistory,
+    /// Look at a version of the note.
+    ChooseVersion(VersionId),
+    /// Bring back the version that is looked at.
+    RestoreVersion(SessionId, VersionId),
+    /// Put the open session in the trash.
+    TrashSession,
+    /// Put the day on the screen in the trash.
+    TrashDay,
+    /// Show what is in the trash.
+    OpenTrash,
+    /// Bring something back from the trash.
+    RestoreFromTrash(Item),
+    /// Take back the last operation that was not typing.
+    UndoOperation,
+    /// Do again what was last taken back.
+    RedoOperation,
+    /// Show where the notes are, and their backups.
+    OpenWhereabouts,
+    /// Make a backup.
+    BackUp,
+    /// Prove that a backup can be put back.
+    ProveRestore(PathBuf),
+    /// Show what erasing the day on the screen means.
+    OpenErase,
+    /// Erase a day: nothing of it is left.
+    EraseDay(DayId),
+    /// Delete the backups that hold a day that was erased.
+    DeleteBackupsHolding(DayId),
+    /// Keep a day, or no longer.
+    SetHold(DayId, Option<Hold>),
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -106,7 +139,7 @@ const fn mac(key: Key) -> Chord {
 }
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 16] = [
+pub static TABLE: [Entry; 24] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -124,6 +157,14 @@ pub static TABLE: [Entry; 16] = [
     Entry::new(Command::OpenExport, "command-export", Chord::primary_shift(Key::Letter('E'))),
     Entry::without_key(Command::EmptyDay, "command-empty-day"),
     Entry::without_key(Command::InsertSession, "command-insert-session"),
+    Entry::without_key(Command::OpenHistory, "command-history"),
+    Entry::without_key(Command::TrashSession, "command-trash-session"),
+    Entry::without_key(Command::TrashDay, "command-trash-day"),
+    Entry::without_key(Command::OpenTrash, "command-trash"),
+    Entry::without_key(Command::UndoOperation, "command-undo"),
+    Entry::without_key(Command::RedoOperation, "command-redo"),
+    Entry::without_key(Command::OpenWhereabouts, "command-whereabouts"),
+    Entry::without_key(Command::OpenErase, "command-erase-day"),
 ];
 
 /// The table's row for a command.
@@ -144,7 +185,10 @@ impl Command {
             | Self::TogglePrivate
             | Self::ToggleDone
             | Self::TagLine(_) => state.draft.is_some(),
-            Self::OpenExport | Self::InsertSession => state.book.is_some(),
+            Self::UndoOperation => state.undoable.undo.is_some(),
+            Self::RedoOperation => state.undoable.redo.is_some(),
+            Self::OpenHistory | Self::TrashSession => state.draft.is_some(),
+            Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),
             _ => true,
         }
     }

@@ -5,8 +5,12 @@
 pub mod apply;
 pub mod chord;
 pub mod command;
+pub mod dialog;
 pub mod draft;
 pub mod prefs;
 pub mod replies;
 pub mod saving;
 pub mod state;
+
+#[cfg(test)]
+mod tests;

@@ -1,15 +1,20 @@
 //! What the worker answers, taken into the state. Answers about a day that is not on the screen any more are dropped.
 
+use std::path::PathBuf;
+
 use crate::domain::book::{Book, DaySummary, Page, Place};
 use crate::domain::clock::Moment;
 use crate::domain::day::Session;
 use crate::domain::id::{DayId, SessionId};
+use crate::domain::keeping::{Version, VersionId};
 use crate::domain::line;
-use crate::domain::note::Note;
-use crate::worker::{Changed, Opened, Reply, gone};
+use crate::domain::note::{Note, NoteLine};
+use crate::domain::problem::Problem;
+use crate::worker::{Changed, Opened, Reply, Request, gone};
 
+use super::dialog::{Dialog, Erasing, Whereabouts};
 use super::draft::Draft;
-use super::state::{Dialog, Notice, Phase, State};
+use super::state::{Notice, Phase, State};
 
 impl State {
     /// Takes in every answer that has come.
@@ -40,31 +45,87 @@ impl State {
                 self.dialog = None;
                 self.notice = Some(Notice::Exported(report));
             }
-            Reply::Exported(Err(problem)) | Reply::Failed(problem) => {
-                self.notice = Some(Notice::Problem(problem));
-            }
+            Reply::Exported(Err(problem)) | Reply::Failed(problem) => self.trouble(problem),
             Reply::Access(access) => self.access = access,
             Reply::LowOnRoom(low) => self.low_on_room = low,
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed),
-            // Nobody asks for these yet.
-            Reply::Versions { .. }
-            | Reply::Version { .. }
-            | Reply::Trash(_)
-            | Reply::Erased { .. }
-            | Reply::BackupsHolding { .. }
-            | Reply::Hold { .. }
-            | Reply::Backups(_)
-            | Reply::BackedUp(_)
-            | Reply::Proved { .. }
-            | Reply::Restored { .. } => {}
+            Reply::Versions { session, versions } => self.versions(session, versions),
+            Reply::Version { session, version, lines } => self.version(session, version, lines),
+            Reply::Trash(items) => self.dialog = Some(Dialog::Trash(Some(items))),
+            Reply::Erased { erased, .. } => self.with_erasing(|erasing| erasing.erased = Some(erased)),
+            Reply::BackupsHolding { backups, .. } => self.with_erasing(|erasing| {
+                if let Some(erased) = &mut erasing.erased {
+                    erased.gone_by = erased.gone_by.filter(|_| !backups.is_empty());
+                    erased.backups = backups;
+                }
+            }),
+            Reply::Hold { hold, .. } => self.with_erasing(|erasing| erasing.hold = hold),
+            Reply::Backups(backups) => self.with_whereabouts(|whereabouts| {
+                whereabouts.backups = Some(backups);
+                whereabouts.is_busy = false;
+            }),
+            Reply::BackedUp(Ok(path)) => self.backed_up(path),
+            Reply::BackedUp(Err(problem)) => self.trouble(problem),
+            Reply::Proved { path, counts } => self.with_whereabouts(|whereabouts| {
+                whereabouts.proved = Some((path, counts));
+                whereabouts.is_busy = false;
+            }),
+            // The window has no way to ask for this: `plenair restore` does it.
+            Reply::Restored { .. } => {}
         }
+    }
+
+    fn trouble(&mut self, problem: Problem) {
+        self.with_whereabouts(|whereabouts| whereabouts.is_busy = false);
+        self.notice = Some(Notice::Problem(problem));
+    }
+
+    fn versions(&mut self, session: SessionId, versions: Vec<Version>) {
+        let Some(Dialog::History(history)) = self.dialog.as_mut() else { return };
+        if history.session != session {
+            return;
+        }
+        let last = versions.first().map(|version| version.id);
+        history.versions = Some(versions);
+        if let Some(last) = last {
+            self.choose_version(last);
+        }
+    }
+
+    fn version(&mut self, session: SessionId, version: VersionId, lines: Vec<NoteLine>) {
+        let Some(present) = self.book.as_ref().and_then(|book| book.page(session)) else { return };
+        let present = present.note.text();
+        if let Some(Dialog::History(history)) = self.dialog.as_mut() {
+            history.compare(version, &Note::from_lines(lines).text(), &present);
+        }
+    }
+
+    fn with_erasing(&mut self, change: impl FnOnce(&mut Erasing)) {
+        if let Some(Dialog::Erase(erasing)) = &mut self.dialog {
+            change(erasing);
+        }
+    }
+
+    fn with_whereabouts(&mut self, change: impl FnOnce(&mut Whereabouts)) {
+        if let Some(Dialog::Whereabouts(whereabouts)) = &mut self.dialog {
+            change(whereabouts);
+        }
+    }
+
+    fn backed_up(&mut self, path: PathBuf) {
+        if matches!(self.dialog, Some(Dialog::Whereabouts(_))) {
+            self.ask(Request::Backups);
+        }
+        self.notice = Some(Notice::BackedUp(path));
     }
 
     fn opened(&mut self, opened: Opened) {
         self.phase = Phase::Ready;
         self.author = Some(opened.author);
         self.access = opened.access;
+        self.path = opened.path;
+        self.risk = opened.risk;
         self.days = opened.days;
         let Some(book) = opened.book else { return };
         let place = opened.place.filter(|place| place.day == book.day.id);
@@ -75,15 +136,17 @@ impl State {
     /// disk yet is not overwritten.
     fn changed(&mut self, changed: Changed) {
         self.days = changed.days;
+        self.notice = changed.op.is_by_a_person().then_some(Notice::Done(changed.op));
         if !self.is_all_saved() {
             return;
         }
         let place = self.place();
-        if let Some(book) = changed.book {
-            self.show(book, place);
-        } else {
-            self.book = None;
-            self.draft = None;
+        match changed.book {
+            Some(book) => self.show(book, place),
+            None => {
+                self.book = None;
+                self.draft = None;
+            }
         }
     }
 
@@ -105,7 +168,6 @@ impl State {
     fn show(&mut self, book: Book, place: Option<Place>) {
         self.line_counts = book.pages.iter().map(|page| (page.session.id, said(&page.note))).collect();
         self.typed_in = None;
-        self.renaming = None;
         let left_in = place.and_then(|place| place.session).filter(|session| book.page(*session).is_some());
         if let (Some(session), Some(place)) = (left_in, place) {
             self.carets.insert(session, place.caret);

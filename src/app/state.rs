@@ -4,8 +4,10 @@
 //! [`super::replies`] (what the worker answers), and by nothing else.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 use crate::domain::book::{Book, DaySummary, NoteSave, Page, Place};
+use crate::domain::change::Op;
 use crate::domain::clock::Clock;
 use crate::domain::gather::Gathered;
 use crate::domain::id::{AuthorId, LineId, SessionId};
@@ -15,6 +17,7 @@ use crate::files::ExportReport;
 use crate::i18n::Texts;
 use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
+use super::dialog::Dialog;
 use super::draft::Draft;
 use super::saving::Saving;
 
@@ -42,14 +45,16 @@ pub struct State {
     pub low_on_room: bool,
     /// What can be taken back and done again.
     pub undoable: Undoable,
+    /// The database file.
+    pub path: PathBuf,
+    /// What syncs or shares the folder it is in, where that is a risk.
+    pub risk: Option<String>,
     /// A message to the person.
     pub notice: Option<Notice>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The session that was typed in last: without clock times, that is where the day is.
     pub typed_in: Option<SessionId>,
-    /// The session whose title is being edited, with the title so far.
-    pub renaming: Option<(SessionId, String)>,
     pub(super) carets: HashMap<SessionId, usize>,
     pub(super) line_counts: HashMap<SessionId, usize>,
     pub(super) removed: RemovedLines,
@@ -77,30 +82,10 @@ pub enum Notice {
     AllSaved,
     /// A day was written to a file.
     Exported(ExportReport),
-}
-
-/// A dialog with what was filled in so far.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Dialog {
-    /// A programme is pasted.
-    Paste {
-        /// The text so far.
-        text: String,
-    },
-    /// A programme file is named.
-    Open {
-        /// The path so far.
-        path: String,
-    },
-    /// The day is exported.
-    Export {
-        /// The path so far.
-        path: String,
-        /// Whether private lines go along.
-        include_private: bool,
-        /// The file is there already, and may be replaced.
-        overwrite: bool,
-    },
+    /// An operation was done that can be taken back.
+    Done(Op),
+    /// A copy of all notes was made.
+    BackedUp(PathBuf),
 }
 
 impl State {
@@ -119,10 +104,11 @@ impl State {
             access: Access::Writing,
             low_on_room: false,
             undoable: Undoable::default(),
+            path: PathBuf::new(),
+            risk: None,
             notice: None,
             dialog: None,
             typed_in: None,
-            renaming: None,
             carets: HashMap::new(),
             line_counts: HashMap::new(),
             removed: RemovedLines::default(),
@@ -183,7 +169,7 @@ impl State {
     }
 
     /// Writes a small file of the window's own.
-    pub fn write_file(&mut self, path: std::path::PathBuf, bytes: Vec<u8>) {
+    pub fn write_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
         self.ask(Request::WriteFile { path, bytes });
     }
 

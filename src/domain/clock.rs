@@ -21,6 +21,7 @@ impl Clock {
     }
 
     /// The moment it is now, by this clock.
+    #[must_use]
     pub fn now(&self) -> Moment {
         (self.0)()
     }

@@ -85,12 +85,11 @@ impl Gathered {
 
     fn add_trend(&mut self, tag: String, index: usize, trends: &[Trend]) {
         let same = trend::normalise(&tag);
-        match self.trends.iter_mut().find(|trend| trend::normalise(&trend.tag) == same) {
-            Some(heard) => heard.lines.push(index),
-            None => {
-                let is_known = trend::find(trends, &tag).is_some();
-                self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
-            }
+        if let Some(heard) = self.trends.iter_mut().find(|trend| trend::normalise(&trend.tag) == same) {
+            heard.lines.push(index);
+        } else {
+            let is_known = trend::find(trends, &tag).is_some();
+            self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
         }
     }
 }

@@ -8,6 +8,7 @@ pub mod change;
 pub mod clock;
 pub mod dates;
 pub mod day;
+pub mod diff;
 pub mod gather;
 pub mod id;
 pub mod keeping;

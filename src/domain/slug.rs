@@ -21,11 +21,13 @@ pub fn slug(title: &str) -> String {
 /// `wanted`, or the first of `wanted-2`, `wanted-3`, … that is not in `taken`.
 #[must_use]
 pub fn unique(wanted: &str, taken: &[String]) -> String {
-    let is_free = |name: &String| !taken.contains(name);
-    std::iter::once(wanted.to_owned())
-        .chain((2u32..).map(|nth| format!("{wanted}-{nth}")))
-        .find(is_free)
-        .unwrap_or_default()
+    let mut name = wanted.to_owned();
+    let mut nth = 1;
+    while taken.contains(&name) {
+        nth += 1;
+        name = format!("{wanted}-{nth}");
+    }
+    name
 }
 
 #[cfg(test)]

@@ -74,6 +74,7 @@ impl Plural {
 #[cfg(test)]
 impl Labels {
     /// Dutch words, for tests that should not depend on the messages.
+    #[must_use]
     pub fn dutch_for_tests() -> Self {
         Self {
             language: Language::Dutch,

@@ -5,10 +5,10 @@ use std::collections::HashMap;
 use chrono::NaiveDate;
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
-use super::Store;
 use super::error::StoreError;
 use super::row::{self, Json, Text, Time};
 use super::undo::Step;
+use super::{Store, write_fact};
 use crate::domain::book::{Book, DaySummary, Page};
 use crate::domain::change::Op;
 use crate::domain::day::{Day, Link, Session, SessionFacts};
@@ -46,6 +46,10 @@ impl Store {
             for (position, session) in (1u32..).zip(&programme.sessions) {
                 insert_session(transaction, day.id, SessionId::fresh(), position, session)?;
             }
+            if example {
+                // In the same breath: a kill between the two would make a second example day.
+                write_fact(transaction, EXAMPLE_ADDED, "yes")?;
+            }
             Ok(day.id)
         })
     }
@@ -59,7 +63,7 @@ impl Store {
             return Ok(());
         }
         self.put_day(programme, true)?;
-        self.set_fact(EXAMPLE_ADDED, "yes")
+        Ok(())
     }
 
     /// Whether the store was made to its end: the example day was added, even if it was put away since.

@@ -7,12 +7,11 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::StoreError;
 
 /// Each step brings the database from the version that is its index to the next.
-const STEPS: [&str; 2] =
+const STEPS: [&str; KNOWN as usize] =
     [include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_keep.sql")];
 
 /// The newest shape this program knows.
-#[expect(clippy::cast_possible_truncation, reason = "there are a handful of steps")]
-pub const KNOWN: u32 = STEPS.len() as u32;
+pub const KNOWN: u32 = 2;
 
 /// The first shape with versions, a trash and counters.
 const KEEPS: u32 = 2;

@@ -150,9 +150,11 @@ pub fn write_lines(
     }
     for (position, line) in (1u32..).zip(lines) {
         match stored.remove(&line.id) {
-            Some((place, same)) if same == *line && place == position => {}
-            Some((_, same)) if same == *line => move_line(transaction, session, line, position)?,
-            Some(_) => write_line(transaction, include_str!("sql/change_line.sql"), session, line, position)?,
+            Some((at, known)) if known == *line && at == position => {}
+            Some((_, known)) if known == *line => move_line(transaction, session, line, position)?,
+            Some(_) => {
+                write_line(transaction, include_str!("sql/change_line.sql"), session, line, position)?;
+            }
             None => add_line(transaction, session, line, position)?,
         }
     }

@@ -68,17 +68,7 @@ fn trend_row(
     commands: &mut Vec<Command>,
 ) {
     let palette = palette::of(ui);
-    let size = Vec2::new(ui.available_width(), space::TARGET);
-    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
-        if let Some(first) = lines.first() {
-            let button = Button::new(lines.len().to_string()).min_size(Vec2::splat(space::TARGET));
-            let lines_word = state.texts.count("lines", lines.len());
-            let response = ui.add(button).accessible_name(format!("{tag}: {lines_word}"));
-            if response.clicked() {
-                let next = next_line(lines, state).unwrap_or(*first);
-                commands.push(Command::GoToLine(next));
-            }
-        }
+    let name_button = |ui: &mut Ui, commands: &mut Vec<Command>| {
         let color = if lines.is_empty() { palette.quiet } else { palette.accent };
         let words = (RichText::new(format!("#{tag}")).color(color), Atom::grow());
         let response = ui.add(row_button(ui, words)).accessible_name(label);
@@ -89,6 +79,18 @@ fn trend_row(
             let tip = state.texts.with("tag-line-with", &[("trend", label.into())]);
             response.on_hover_text(tip);
         }
+    };
+    let Some(first) = lines.first() else { return name_button(ui, commands) };
+    let size = Vec2::new(ui.available_width(), space::TARGET);
+    ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
+        let count = RichText::new(lines.len().to_string()).color(palette.accent);
+        let button = Button::new(count).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
+        let lines_word = state.texts.count("lines", lines.len());
+        let response = ui.add(button).accessible_name(format!("{tag}: {lines_word}"));
+        if response.clicked() {
+            commands.push(Command::GoToLine(next_line(lines, state).unwrap_or(*first)));
+        }
+        name_button(ui, commands);
     });
 }
 

@@ -4,10 +4,12 @@ use eframe::egui::{Align, Button, Layout, Popup, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
+use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::Day;
 use crate::i18n::Texts;
 
+use super::menus;
 use super::shell::{Side, fits};
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{command_button, icon_button};
@@ -25,10 +27,11 @@ pub fn show(
     ui.add_space(space::SMALL);
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+        menus::main(ui, state, commands);
         fold_button(ui, state, Side::FromNote, unfolded, width);
         if width >= space::FOLDS_PROGRAMME {
-            command_button(ui, state, icons::EXPORT, Command::OpenExport, commands);
-            command_button(ui, state, icons::OPEN, Command::OpenProgramme, commands);
+            command_button(ui, state, icons::EXPORT, &Command::OpenExport, commands);
+            command_button(ui, state, icons::OPEN, &Command::OpenProgramme, commands);
         } else {
             icon_command(ui, state, icons::EXPORT, Command::OpenExport, "command-export", commands);
             icon_command(ui, state, icons::OPEN, Command::OpenProgramme, "command-open-programme", commands);
@@ -68,7 +71,7 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
     let palette = palette::of(ui);
     let date = date_of(&state.texts, &book.day);
     let mut words = eframe::egui::Atoms::new(type_scale::bold(&book.day.facts.title).color(palette.text));
-    if width >= space::FOLDS_PROGRAMME && !date.is_empty() {
+    if width >= space::FOLDS_PROGRAMME && !date.is_empty() && date != book.day.facts.title {
         words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
     }
     words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));
@@ -83,27 +86,33 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
         })
         .inner
         .accessible_name(name);
-    Popup::menu(&response).show(|ui| {
-        for summary in &state.days {
-            let is_open = summary.day.id == book.day.id;
-            let date = date_of(&state.texts, &summary.day);
-            let label = if date.is_empty() || date == summary.day.facts.title {
-                summary.day.facts.title.clone()
-            } else {
-                format!("{}  ·  {date}", summary.day.facts.title)
-            };
-            if ui.add(Button::selectable(is_open, label)).clicked() && !is_open {
-                commands.push(Command::OpenDay(summary.day.id));
-            }
+    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if is_open || response.clicked() {
+        Popup::menu(&response).show(|ui| days(ui, state, book, commands));
+    }
+}
+
+/// The list of days, and the ways to a new one.
+fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
+    for summary in &state.days {
+        let is_open = summary.day.id == book.day.id;
+        let date = date_of(&state.texts, &summary.day);
+        let label = if date.is_empty() || date == summary.day.facts.title {
+            summary.day.facts.title.clone()
+        } else {
+            format!("{}  ·  {date}", summary.day.facts.title)
+        };
+        if ui.add(Button::selectable(is_open, label)).clicked() && !is_open {
+            commands.push(Command::OpenDay(summary.day.id));
         }
-        ui.separator();
-        for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
-            let label = crate::app::command::entry(&command).map_or("", |entry| state.texts.get(entry.label));
-            if ui.button(label).clicked() {
-                commands.push(command);
-            }
+    }
+    ui.separator();
+    for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
+        let label = crate::app::command::entry(&command).map_or("", |entry| state.texts.get(entry.label));
+        if ui.button(label).clicked() {
+            commands.push(command);
         }
-    });
+    }
 }
 
 fn date_of(texts: &Texts, day: &Day) -> String {

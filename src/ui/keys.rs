@@ -8,16 +8,16 @@ use crate::app::state::State;
 
 /// Takes the keys that are commands out of the input and gives their commands.
 pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
-    let mut by_modifiers: Vec<(&Entry, Chord)> =
-        TABLE.iter().filter_map(|entry| Some((entry, entry.chord_on(Platform::HERE)?))).collect();
-    // A chord also matches when more keys are held down, so the one with the most comes first.
-    by_modifiers.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.modifiers()));
     let no_key = |input: &egui::InputState| {
         !input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))
     };
     if ctx.input(no_key) {
         return Vec::new();
     }
+    let mut by_modifiers: Vec<(&Entry, Chord)> =
+        TABLE.iter().filter_map(|entry| Some((entry, entry.chord_on(Platform::HERE)?))).collect();
+    // A chord also matches when more keys are held down, so the one with the most comes first.
+    by_modifiers.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.modifiers()));
     ctx.input_mut(|input| {
         by_modifiers
             .into_iter()

@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Align, Frame, Layout, Margin, RichText, TextEdit, Ui, UiBuilder};
+use eframe::egui::{Frame, Label, Margin, RichText, Ui, UiBuilder, Vec2, accesskit};
 
 use crate::app::command::Command;
 use crate::app::state::{Notice, State};
@@ -8,7 +8,9 @@ use crate::domain::day::Session;
 use crate::domain::line::LineKind;
 
 use super::editor::Editor;
+use super::menus::{self, operation};
 use super::programme::title_of;
+use super::renaming::Renaming;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{as_heading, command_button, icon_button, kind_button};
 
@@ -16,26 +18,37 @@ use super::widgets::{as_heading, command_button, icon_button, kind_button};
 const KINDS: [LineKind; 5] =
     [LineKind::Action, LineKind::Decision, LineKind::Question, LineKind::Quote, LineKind::Figure];
 
+/// What the note keeps between two frames.
+#[derive(Default)]
+pub struct NoteView {
+    editor: Editor,
+    renaming: Renaming,
+}
+
 /// Draws the middle of the window.
-pub fn show(ui: &mut Ui, state: &mut State, editor: &mut Editor, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
     banner(ui, state, commands);
     notice(ui, state, commands);
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
-    Frame::new().inner_margin(Margin::from(eframe::egui::Vec2::new(margin, 0.0))).show(ui, |ui| {
+    Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);
-        heading(ui, state, commands);
+        heading(ui, state, &mut view.renaming, commands);
         ui.add_space(space::SMALL);
-        flush_left(ui, |ui| kinds(ui, state, editor, commands));
+        flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
         ui.add_space(space::SMALL);
-        editor.show(ui, state, commands);
+        view.editor.show(ui, state);
     });
 }
 
 /// Frameless buttons begin with their padding; this lets their words begin where the note begins.
 fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let padding = ui.spacing().button_padding.x;
     let mut room = ui.available_rect_before_wrap();
-    room.min.x -= ui.spacing().button_padding.x;
-    let used = ui.scope_builder(UiBuilder::new().max_rect(room), content).response.rect;
+    room.min.x -= padding;
+    let mut inner = ui.new_child(UiBuilder::new().max_rect(room));
+    content(&mut inner);
+    let mut used = inner.min_rect();
+    used.min.x += padding;
     ui.advance_cursor_after_rect(used);
 }
 
@@ -49,14 +62,15 @@ fn banner(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.set_min_width(ui.available_width());
         ui.horizontal_wrapped(|ui| {
             ui.label(state.texts.get("example-banner"));
-            command_button(ui, state, icons::OPEN, Command::OpenPaste, commands);
-            command_button(ui, state, icons::ADD, Command::EmptyDay, commands);
+            command_button(ui, state, icons::OPEN, &Command::OpenPaste, commands);
+            command_button(ui, state, icons::ADD, &Command::EmptyDay, commands);
         });
     });
 }
 
 fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(notice) = &state.notice else { return };
+    // A dialog shows what went wrong with it itself.
+    let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
     let palette = palette::of(ui);
     let (fill, text) = match notice {
         Notice::Problem(problem) => {
@@ -65,6 +79,13 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
         Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
+        Notice::Done(op) => {
+            (palette.panel, state.texts.with("done", &[("what", operation(state, *op).into())]))
+        }
+        Notice::BackedUp(path) => {
+            let variables = [("path", path.display().to_string().into())];
+            (palette.panel, state.texts.with("backed-up-to", &variables))
+        }
         Notice::Exported(report) => {
             let variables = [
                 ("path", report.path.display().to_string().into()),
@@ -76,39 +97,47 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
     };
     Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
-        ui.with_layout(Layout::right_to_left(Align::TOP), |ui| {
+        ui.horizontal_top(|ui| {
+            let buttons = if matches!(notice, Notice::Done(_)) { space::UNDO } else { 0.0 };
+            let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let label = ui.add(Label::new(text).wrap().selectable(true));
+                ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
+            });
+            if matches!(notice, Notice::Done(_)) && state.undoable.undo.is_some() {
+                command_button(ui, state, icons::UNDO, &Command::UndoOperation, commands);
+            }
             if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
                 commands.push(Command::DismissNotice);
             }
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                let label = ui.add(eframe::egui::Label::new(text).wrap().selectable(true));
-                ui.ctx().accesskit_node_builder(label.id, |node| {
-                    node.set_live(eframe::egui::accesskit::Live::Polite);
-                });
-            });
         });
     });
 }
 
-fn heading(ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
-    let Some(session) = state.page().map(|page| page.session.clone()) else { return };
-    let is_renaming = state.renaming.as_ref().is_some_and(|(id, _)| *id == session.id);
-    if is_renaming || session.facts.title.is_empty() {
-        title_field(ui, state, &session, commands);
+fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut Vec<Command>) {
+    let Some(session) = state.page().map(|page| &page.session) else { return };
+    if renaming.is_on(session) {
+        renaming.show(ui, state, session, commands);
     } else {
-        title(ui, state, &session);
+        title(ui, state, session, renaming, commands);
     }
-    let speakers = speakers_of(&session);
-    if !speakers.is_empty() {
-        ui.label(RichText::new(speakers).color(palette::of(ui).quiet));
+    if !session.facts.speakers.is_empty() {
+        ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
     }
 }
 
-fn title(ui: &mut Ui, state: &mut State, session: &Session) {
+fn title(
+    ui: &mut Ui,
+    state: &State,
+    session: &Session,
+    renaming: &mut Renaming,
+    commands: &mut Vec<Command>,
+) {
     ui.horizontal_top(|ui| {
         let number = session.position.to_string();
         ui.label(type_scale::title(number).color(palette::of(ui).quiet));
-        let most = (ui.available_width() - space::TARGET - space::SMALL).max(80.0);
+        let most = (ui.available_width() - 2.0 * (space::TARGET + space::SMALL)).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
@@ -116,41 +145,10 @@ fn title(ui: &mut Ui, state: &mut State, session: &Session) {
             as_heading(ui, &label, title);
         });
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {
-            state.renaming = Some((session.id, session.facts.title.clone()));
+            renaming.begin(session);
         }
+        menus::of_session(ui, state, commands);
     });
-}
-
-/// The title as a field: Enter keeps it, Esc leaves it as it was. A session without a title has the field from the start,
-/// but the caret is in the note: the title can wait.
-fn title_field(ui: &mut Ui, state: &mut State, session: &Session, commands: &mut Vec<Command>) {
-    let was_asked = state.renaming.is_some();
-    let mut text = match &state.renaming {
-        Some((id, text)) if *id == session.id => text.clone(),
-        _ => session.facts.title.clone(),
-    };
-    let id = ui.scope_id().with(("title", session.id));
-    let hint = state.texts.get("session-title-hint").to_owned();
-    let field = TextEdit::singleline(&mut text)
-        .id(id)
-        .hint_text(hint.as_str())
-        .font(eframe::egui::FontId::new(type_scale::TITLE, super::theme::fonts::bold()))
-        .desired_width(f32::INFINITY);
-    let response = ui.add(field).accessible_name(&hint);
-    let is_new = was_asked && ui.data_mut(|data| data.get_temp::<bool>(id)).is_none();
-    if is_new {
-        ui.data_mut(|data| data.insert_temp(id, true));
-        response.request_focus();
-    }
-    let escaped = ui.input(|input| input.key_pressed(eframe::egui::Key::Escape));
-    if response.changed() {
-        state.renaming = Some((session.id, text.clone()));
-    }
-    if response.lost_focus() {
-        ui.data_mut(|data| data.remove_temp::<bool>(id));
-        let title = if escaped { session.facts.title.clone() } else { text };
-        commands.push(Command::RenameSession(session.id, title));
-    }
 }
 
 fn speakers_of(session: &Session) -> String {
@@ -164,12 +162,12 @@ fn speakers_of(session: &Session) -> String {
 fn kinds(ui: &mut Ui, state: &State, editor: &Editor, commands: &mut Vec<Command>) {
     let line = editor.caret_line();
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = eframe::egui::Vec2::splat(space::TIGHT);
+        ui.spacing_mut().item_spacing = Vec2::splat(space::TIGHT);
         for kind in KINDS {
             let is_on = line.kind == Some(kind);
-            kind_button(ui, state, icons::of_kind(kind), Command::ToggleKind(kind), is_on, commands);
+            kind_button(ui, state, icons::of_kind(kind), &Command::ToggleKind(kind), is_on, commands);
         }
-        kind_button(ui, state, Some(icons::STAR), Command::ToggleStar, line.starred, commands);
-        kind_button(ui, state, Some(icons::PRIVATE), Command::TogglePrivate, line.private, commands);
+        kind_button(ui, state, Some(icons::STAR), &Command::ToggleStar, line.starred, commands);
+        kind_button(ui, state, Some(icons::PRIVATE), &Command::TogglePrivate, line.private, commands);
     });
 }

@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         },
     );
     ui.add_space(space::SMALL);
-    indented(ui, |ui| link_button(ui, state, icons::ADD, Command::InsertSession, commands));
+    indented(ui, |ui| link_button(ui, state, icons::ADD, &Command::InsertSession, commands));
 }
 
 fn indented<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {

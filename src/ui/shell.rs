@@ -7,7 +7,7 @@ use crate::app::command::Command;
 use crate::app::state::{Phase, State};
 
 use super::dialogs::Dialogs;
-use super::editor::Editor;
+use super::note::NoteView;
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
 use super::{from_note, header, note, programme, status};
@@ -15,8 +15,8 @@ use super::{from_note, header, note, programme, status};
 /// What the views keep for themselves between two frames.
 #[derive(Default)]
 pub struct Views {
-    /// The text field of the note.
-    pub editor: Editor,
+    /// The note, with its text field.
+    pub note: NoteView,
     /// The dialogs, with the system's own file dialog.
     pub dialogs: Dialogs,
     /// Which side panel a narrow window shows.
@@ -34,9 +34,9 @@ pub enum Side {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
-    match state.phase.clone() {
+    match &state.phase {
         Phase::Opening => blank(ui),
-        Phase::Failed(problem) => failed(ui, state, &problem),
+        Phase::Failed(problem) => failed(ui, state, problem),
         Phase::Ready => ready(ui, state, views, commands),
     }
 }
@@ -97,7 +97,7 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
     }
     CentralPanel::no_frame()
         .frame(Frame::new().fill(palette.paper))
-        .show(ui, |ui| note::show(ui, state, &mut views.editor, commands));
+        .show(ui, |ui| note::show(ui, state, &mut views.note, commands));
     views.dialogs.show(ui, state, commands);
 }
 

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Layout, Ui, accesskit};
 
 use crate::app::state::State;
 use crate::domain::dates;
+use crate::worker::Access;
 
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::decorative_icon;
@@ -21,6 +22,11 @@ pub fn show(ui: &mut Ui, state: &State) {
             announce(ui, label.id, accesskit::Live::Assertive);
             return;
         }
+        if let Some(text) = limits(state) {
+            decorative_icon(ui, icons::PROBLEM, palette.danger);
+            let label = ui.label(type_scale::small(text).color(palette.danger));
+            announce(ui, label.id, accesskit::Live::Polite);
+        }
         let saved = saved_text(state);
         if state.is_all_saved() {
             decorative_icon(ui, icons::SAVED, palette.quiet);
@@ -30,6 +36,17 @@ pub fn show(ui: &mut Ui, state: &State) {
         let lines = state.texts.count("lines", state.lines_of_day());
         ui.label(type_scale::small(format!("·  {lines}")).color(palette.quiet));
     });
+}
+
+/// What the store cannot do at the moment.
+fn limits(state: &State) -> Option<String> {
+    match &state.access {
+        Access::Reading(problem) => {
+            let why = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
+            Some(state.texts.with("read-only", &[("why", why.into())]))
+        }
+        Access::Writing => state.low_on_room.then(|| state.texts.get("low-on-room").to_owned()),
+    }
 }
 
 fn saved_text(state: &State) -> String {

@@ -15,9 +15,6 @@ use crate::files::{self, ExportReport};
 use crate::import;
 use crate::store::{Store, StoreError, Undone};
 
-/// A programme file larger than this is not one.
-const MOST_PROGRAMME_BYTES: u64 = 64 * 1024 * 1024;
-
 impl Desk {
     /// Does what is asked, and says what came of it. Gives whether the disk failed under the store.
     pub(super) fn answer(&mut self, request: Request) -> bool {
@@ -123,7 +120,7 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
         Request::AddDay(programme) => add_day(store, &programme)?,
         Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?)?,
         Request::AddDayFromFile(path) => {
-            add_day(store, &import::read(&files::read_limited(&path, MOST_PROGRAMME_BYTES)?)?)?
+            add_day(store, &import::read(&files::read_limited(&path, import::MOST_BYTES)?)?)?
         }
         Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,
         Request::RenameSession { session, title } => {

@@ -13,6 +13,7 @@ use crate::domain::clock::Clock;
 use crate::domain::id::AuthorId;
 use crate::domain::problem::Problem;
 use crate::import;
+use crate::paths;
 use crate::store::{Options, Restored, Store, StoreError};
 
 /// After so long without a request, house is kept.
@@ -152,6 +153,7 @@ impl Desk {
             place: store.place()?,
             author: store.author(),
             path: store.path().clone(),
+            risk: paths::risk_of(&self.folder).map(|risk| risk.name().to_owned()),
         })
     }
 

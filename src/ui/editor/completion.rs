@@ -19,95 +19,99 @@ const MOST: usize = 8;
 /// The list, and what was done with it.
 #[derive(Clone, Debug, Default)]
 pub struct Completion {
-    chosen: Option<usize>,
+    /// What was typed of the tag, while one is typed.
     typed: Option<String>,
+    /// The trends that fit; empty when there is no list.
+    found: Vec<Trend>,
+    /// The trend that was chosen with the arrows.
+    chosen: Option<usize>,
     /// The word for which the list was put away.
     dismissed: Option<String>,
-    is_open: bool,
 }
 
 impl Completion {
-    /// Takes the keys that are meant for the list, before the text field sees them.
-    pub fn take_keys(&mut self, ui: &Ui, draft: &mut Draft, line: &CaretLine, state: &State) {
-        let Some(found) = self.matches(draft, line, state) else { return };
-        let key = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        if key(Key::ArrowDown) {
-            self.chosen = Some(self.chosen.map_or(0, |chosen| (chosen + 1) % found.len()));
-        } else if key(Key::ArrowUp) {
-            self.chosen =
-                Some(self.chosen.map_or(found.len() - 1, |chosen| (chosen + found.len() - 1) % found.len()));
-        } else if key(Key::Escape) {
-            self.dismissed.clone_from(&self.typed);
-        } else if key(Key::Tab) || self.chosen.is_some() && key(Key::Enter) {
-            let now = ui.input(|input| input.time);
-            if let Some(trend) = found.get(self.chosen.unwrap_or(0)) {
-                accept(draft, line, &trend.tag, now);
-            }
-            self.chosen = None;
-        }
+    /// Whether there is a list.
+    pub fn is_open(&self) -> bool {
+        !self.found.is_empty()
     }
 
-    /// Whether the list was on the screen in the last frame.
-    pub fn is_open(&self) -> bool {
-        self.is_open
+    /// Looks again, when the caret or the text has changed.
+    pub fn update(&mut self, draft: &Draft, line: &CaretLine, state: &State) {
+        let typed = typed_tag(line.before_caret(draft)).filter(|_| !draft.composing);
+        if self.typed.as_deref() == typed {
+            return;
+        }
+        self.typed = typed.map(str::to_owned);
+        self.chosen = None;
+        self.found = self.matches(state);
+    }
+
+    /// Takes the keys that are meant for the list, before the text field sees them.
+    pub fn take_keys(&mut self, ui: &Ui, draft: &mut Draft, line: &CaretLine) {
+        let count = self.found.len();
+        if count == 0 {
+            return;
+        }
+        let key = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+        if key(Key::ArrowDown) {
+            self.chosen = Some(self.chosen.map_or(0, |chosen| (chosen + 1) % count));
+        } else if key(Key::ArrowUp) {
+            self.chosen = Some(self.chosen.map_or(count - 1, |chosen| (chosen + count - 1) % count));
+        } else if key(Key::Escape) {
+            self.dismissed.clone_from(&self.typed);
+            self.found.clear();
+        } else if key(Key::Tab) || self.chosen.is_some() && key(Key::Enter) {
+            let chosen = self.found.get(self.chosen.unwrap_or(0)).map(|trend| trend.tag.clone());
+            self.accept(chosen, draft, line, ui);
+        }
     }
 
     /// Draws the list below the caret.
-    pub fn show(
-        &mut self,
-        ui: &mut Ui,
-        output: &TextEditOutput,
-        draft: &mut Draft,
-        line: &CaretLine,
-        state: &State,
-    ) {
-        let found = self.matches(draft, line, state);
-        self.is_open = found.is_some();
-        let Some(found) = found else { return };
-        let Some(range) = output.state.cursor.char_range() else { return };
+    pub fn show(&mut self, ui: &mut Ui, output: &TextEditOutput, draft: &mut Draft, line: &CaretLine) {
+        let Some(range) = output.state.cursor.char_range().filter(|_| self.is_open()) else { return };
         let caret = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
-        let mut clicked = None;
-        Area::new(Id::unique("trend completion"))
-            .order(Order::Foreground)
-            .fixed_pos(caret.left_bottom())
-            .show(ui.ctx(), |ui| {
-                Frame::popup(ui.style()).show(ui, |ui| {
-                    ui.spacing_mut().item_spacing.y = 0.0;
-                    ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
-                    for (index, trend) in found.iter().enumerate() {
-                        if row(ui, trend, self.chosen == Some(index)) {
-                            clicked = Some(trend.tag.clone());
-                        }
-                    }
-                });
-            });
-        if let Some(tag) = clicked {
-            accept(draft, line, &tag, ui.input(|input| input.time));
+        let area = Area::new(Id::unique("trend completion")).order(Order::Foreground);
+        let clicked = area.fixed_pos(caret.left_bottom()).show(ui.ctx(), |ui| self.rows(ui)).inner;
+        if clicked.is_some() {
+            self.accept(clicked, draft, line, ui);
             draft.jump = true;
-            self.chosen = None;
         }
     }
 
-    /// The trends that fit, while a trend is being typed.
-    fn matches<'a>(&mut self, draft: &Draft, line: &CaretLine, state: &'a State) -> Option<Vec<&'a Trend>> {
-        let typed = typed_tag(line.before_caret(draft)).filter(|_| line.is_of(draft) && !draft.composing);
-        if self.typed.as_deref() != typed {
-            self.chosen = None;
-            self.typed = typed.map(str::to_owned);
-        }
-        let typed = typed?;
+    /// Draws the rows; says which was clicked.
+    fn rows(&self, ui: &mut Ui) -> Option<String> {
+        let mut clicked = None;
+        Frame::popup(ui.style()).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.style_mut().wrap_mode = Some(TextWrapMode::Extend);
+            for (index, trend) in self.found.iter().enumerate() {
+                if row(ui, trend, self.chosen == Some(index)) {
+                    clicked = Some(trend.tag.clone());
+                }
+            }
+        });
+        clicked
+    }
+
+    fn matches(&mut self, state: &State) -> Vec<Trend> {
+        let (Some(typed), Some(book)) = (&self.typed, &state.book) else { return Vec::new() };
         if self.dismissed.as_deref().is_some_and(|dismissed| typed.starts_with(dismissed)) {
-            return None;
+            return Vec::new();
         }
         self.dismissed = None;
-        let trends = &state.book.as_ref()?.day.facts.trends;
-        let mut found = trend::complete(trends, typed);
+        let found = trend::complete(&book.day.facts.trends, typed);
         // A tag that is already whole needs no help, unless a longer one starts with it.
         if found.iter().all(|trend| trend::normalise(&trend.tag) == trend::normalise(typed)) {
-            return None;
+            return Vec::new();
         }
-        found.truncate(MOST);
-        Some(found)
+        found.into_iter().take(MOST).cloned().collect()
+    }
+
+    fn accept(&mut self, tag: Option<String>, draft: &mut Draft, line: &CaretLine, ui: &Ui) {
+        if let Some(tag) = tag {
+            complete(draft, line, &tag, ui.input(|input| input.time));
+        }
+        self.found.clear();
     }
 }
 
@@ -123,7 +127,7 @@ fn typed_tag(before_caret: &str) -> Option<&str> {
     (opens && is_tag && !is_heading).then_some(typed)
 }
 
-fn accept(draft: &mut Draft, line: &CaretLine, tag: &str, now: f64) {
+fn complete(draft: &mut Draft, line: &CaretLine, tag: &str, now: f64) {
     let before = line.before_caret(draft);
     let Some(typed) = typed_tag(before) else { return };
     let kept = before.get(..before.len() - typed.len()).unwrap_or_default();

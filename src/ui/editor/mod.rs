@@ -11,7 +11,6 @@ use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::{TextEditOutput, TextEditState};
 use eframe::egui::{self, EventFilter, Frame, Id, ImeEvent, ScrollArea, TextBuffer, TextEdit, Ui, Vec2};
 
-use crate::app::command::Command;
 use crate::app::draft::{Draft, Selected};
 use crate::app::state::State;
 use crate::domain::line::edit;
@@ -38,22 +37,20 @@ impl Editor {
     }
 
     /// Draws the field and takes what was typed.
-    pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
+    pub fn show(&mut self, ui: &mut Ui, state: &mut State) {
         let Some(mut draft) = state.draft.take() else { return };
         let id = field_id(&draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         if is_focused {
-            self.completion.take_keys(ui, &mut draft, &self.caret_line, state);
+            self.completion.take_keys(ui, &mut draft, &self.caret_line);
         }
         let jumps = hand_over(ui, id, &mut draft);
         let output = self.field(ui, id, &mut draft, state, jumps);
         self.after(ui, &output, &mut draft, state);
         if is_focused {
-            self.completion.show(ui, &output, &mut draft, &self.caret_line, state);
+            self.completion.show(ui, &output, &mut draft, &self.caret_line);
         }
         state.draft = Some(draft);
-        // Kept out of the loop above: a click on paper below the text is a click on the field.
-        let _ = commands;
     }
 
     fn field(
@@ -120,6 +117,7 @@ impl Editor {
         }
         if changed || moved || !self.caret_line.is_of(draft) {
             self.caret_line = CaretLine::of(draft);
+            self.completion.update(draft, &self.caret_line, state);
         }
         if changed && !draft.composing && typed_a_space(ui) {
             self.expand(draft, state, now);

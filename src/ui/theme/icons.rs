@@ -20,6 +20,10 @@ pub const EXPORT: MaterialIcon = material::ICON_UPLOAD;
 pub const OPEN: MaterialIcon = material::ICON_FOLDER_OPEN;
 /// There is a list below.
 pub const UNFOLD: MaterialIcon = material::ICON_EXPAND_MORE;
+/// More that can be done.
+pub const MORE: MaterialIcon = material::ICON_MORE_HORIZ;
+/// Take back.
+pub const UNDO: MaterialIcon = material::ICON_UNDO;
 /// Put away.
 pub const CLOSE: MaterialIcon = material::ICON_CLOSE;
 /// Everything is on the disk.

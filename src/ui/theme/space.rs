@@ -25,6 +25,12 @@ pub const STATUS: f32 = 32.0;
 pub const MEASURE: f32 = 760.0;
 /// The width of a dialog.
 pub const DIALOG: f32 = 520.0;
+/// The width of a dialog in which texts are compared.
+pub const WIDE_DIALOG: f32 = 860.0;
+/// The room for a button that takes something back.
+pub const UNDO: f32 = 180.0;
+/// The width of a list of versions.
+pub const VERSIONS: f32 = 220.0;
 /// How round corners are.
 pub const ROUND: u8 = 6;
 

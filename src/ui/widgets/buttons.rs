@@ -13,10 +13,10 @@ pub fn command_button(
     ui: &mut Ui,
     state: &State,
     icon: MaterialIcon,
-    command: Command,
+    command: &Command,
     commands: &mut Vec<Command>,
 ) -> Response {
-    let label = label_of(state, &command);
+    let label = label_of(state, command);
     let button = Button::new((icons::text(icon), label)).min_size(Vec2::splat(space::TARGET));
     let response = ui.add_enabled(command.is_enabled(state), button);
     push_when_clicked(ui, state, response, command, commands)
@@ -27,11 +27,11 @@ pub fn link_button(
     ui: &mut Ui,
     state: &State,
     icon: MaterialIcon,
-    command: Command,
+    command: &Command,
     commands: &mut Vec<Command>,
 ) -> Response {
     let accent = palette::of(ui).accent;
-    let label = RichText::new(label_of(state, &command)).color(accent);
+    let label = RichText::new(label_of(state, command)).color(accent);
     let button = Button::new((icons::text(icon).color(accent), label))
         .frame_when_inactive(false)
         .min_size(Vec2::splat(space::TARGET));
@@ -44,12 +44,12 @@ pub fn kind_button(
     ui: &mut Ui,
     state: &State,
     icon: Option<MaterialIcon>,
-    command: Command,
+    command: &Command,
     is_on: bool,
     commands: &mut Vec<Command>,
 ) -> Response {
     let palette = palette::of(ui);
-    let label = label_of(state, &command);
+    let label = label_of(state, command);
     let color = if is_on { palette.accent } else { palette.text };
     let word = RichText::new(label).color(color);
     let button = match icon {
@@ -85,19 +85,19 @@ fn push_when_clicked(
     ui: &Ui,
     state: &State,
     response: Response,
-    command: Command,
+    command: &Command,
     commands: &mut Vec<Command>,
 ) -> Response {
     // The icon is a character to egui; a screen reader must not try to say it.
-    let response = response.accessible_name(label_of(state, &command));
+    let response = response.accessible_name(label_of(state, command));
     if response.clicked() {
         commands.push(command.clone());
     }
-    let keys = entry(&command).and_then(|entry| entry.chord_on(Platform::HERE));
+    let keys = entry(command).and_then(|entry| entry.chord_on(Platform::HERE));
     // Building a tooltip costs a little text each frame; only the button under the pointer needs one.
     match keys.filter(|_| response.hovered() || ui.memory(|memory| memory.has_focus(response.id))) {
         Some(chord) => {
-            let tip = format!("{} ({})", label_of(state, &command), chord.label(Platform::HERE));
+            let tip = format!("{} ({})", label_of(state, command), chord.label(Platform::HERE));
             response.on_hover_text(tip)
         }
         None => response,

@@ -1,0 +1,197 @@
+//! The state of the window with a worker that the test plays: what is shown as saved when saving goes wrong.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, SyncSender};
+
+use uuid::Uuid;
+
+use super::command::Command;
+use super::draft::Selected;
+use super::state::{Notice, State};
+use crate::domain::book::{Book, NoteSave, Page};
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::day::{Day, DayFacts, Session, SessionFacts};
+use crate::domain::id::{AuthorId, DayId, SessionId};
+use crate::domain::language::Language;
+use crate::domain::note::Note;
+use crate::domain::problem::{Problem, ProblemKind};
+use crate::i18n::Texts;
+use crate::worker::{Access, Opened, Reply, Request, Worker};
+
+/// The ends of the channels go first when a test is over: the state's own worker waits for them.
+struct Played {
+    replies: Option<SyncSender<Reply>>,
+    requests: Receiver<Request>,
+    state: State,
+    now: f64,
+}
+
+fn moment() -> Moment {
+    "2023-03-16T14:32:00+01:00".parse().expect("a moment")
+}
+
+fn session(number: u128) -> SessionId {
+    SessionId::from(Uuid::from_u128(number))
+}
+
+fn book() -> Book {
+    let page = |number: u32| Page {
+        session: Session {
+            id: session(number.into()),
+            position: number,
+            cancelled: false,
+            private: false,
+            facts: SessionFacts { title: format!("Ronde {number}"), ..SessionFacts::default() },
+        },
+        revision: 0,
+        note: Note::default(),
+    };
+    let day = Day {
+        id: DayId::from(Uuid::nil()),
+        slug: "oefendag".to_owned(),
+        example: false,
+        facts: DayFacts { title: "Oefendag".to_owned(), ..DayFacts::default() },
+    };
+    Book { day, pages: vec![page(1), page(2)] }
+}
+
+impl Played {
+    fn new() -> Self {
+        let (worker, requests, replies) = Worker::played();
+        let opened = Opened {
+            days: Vec::new(),
+            book: Some(book()),
+            access: Access::Writing,
+            place: None,
+            author: AuthorId::from(Uuid::nil()),
+            path: PathBuf::new(),
+            risk: None,
+        };
+        replies.send(Reply::Opened(Box::new(opened))).expect("somebody listens");
+        let state = State::new(Texts::new(Language::Dutch), Clock::new(moment), worker);
+        let mut played = Self { state, requests, replies: Some(replies), now: 0.0 };
+        played.tick(0.0);
+        played
+    }
+
+    /// Types a whole text at once.
+    fn types(&mut self, text: &str) {
+        let draft = self.state.draft.as_mut().expect("an open note");
+        text.clone_into(&mut draft.text);
+        draft.selected = Selected::at(text.chars().count());
+        draft.typed(self.now);
+    }
+
+    fn tick(&mut self, seconds: f64) {
+        self.now += seconds;
+        self.state.tick(self.now);
+    }
+
+    fn answers(&mut self, reply: Reply) {
+        self.replies.as_ref().expect("the worker lives").send(reply).expect("somebody listens");
+        self.tick(0.0);
+    }
+
+    /// The saves that were asked for since the last time.
+    fn saves(&self) -> Vec<NoteSave> {
+        let is_save = |request| if let Request::SaveNote(save) = request { Some(save) } else { None };
+        self.requests.try_iter().filter_map(is_save).collect()
+    }
+}
+
+fn texts(save: &NoteSave) -> Vec<&str> {
+    save.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn nothing_is_called_saved_before_the_worker_says_so() {
+    let mut played = Played::new();
+    played.types("eerste");
+    assert!(!played.state.is_all_saved());
+    played.tick(0.3);
+    let saves = played.saves();
+    assert_eq!((saves.len(), saves[0].base), (1, 0));
+    assert!(!played.state.is_all_saved() && played.state.saving.saved_at.is_none());
+    played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+    assert!(played.state.is_all_saved() && played.state.saving.saved_at.is_some());
+}
+
+#[test]
+fn a_save_that_overtakes_the_answer_builds_on_the_one_before_it() {
+    let mut played = Played::new();
+    played.types("een");
+    played.tick(0.3);
+    played.types("een\ntwee");
+    played.tick(0.3);
+    let bases: Vec<u64> = played.saves().iter().map(|save| save.base).collect();
+    assert_eq!(bases, vec![0, 1]);
+}
+
+#[test]
+fn a_failed_save_is_shown_and_tried_again_with_the_text_as_it_then_is() {
+    let mut played = Played::new();
+    played.types("eerste");
+    played.tick(0.3);
+    assert_eq!(played.saves().len(), 1);
+    let full = Problem::new(ProblemKind::DiskFull, "", "");
+    played.answers(Reply::NotSaved { session: session(1), problem: full.clone() });
+    assert_eq!(played.state.saving.problem, Some(full));
+    played.types("eerste\ntweede");
+    played.tick(0.3);
+    played
+        .answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Stale, "", "") });
+    drop(played.saves());
+    played.tick(2.5);
+    let saves = played.saves();
+    assert_eq!(saves.len(), 1);
+    assert_eq!((saves[0].base, texts(&saves[0])), (0, vec!["eerste", "tweede"]));
+    played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+    assert!(played.state.is_all_saved() && played.state.saving.problem.is_none());
+}
+
+#[test]
+fn a_failed_save_of_a_note_that_was_left_is_tried_again_too() {
+    let mut played = Played::new();
+    played.types("van de eerste");
+    played.state.apply(Command::NextSession, played.now);
+    played.types("van de tweede");
+    played.tick(0.3);
+    assert_eq!(played.saves().len(), 2);
+    played.answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Disk, "", "") });
+    played.answers(Reply::Saved { session: session(2), revision: 1, at: moment() });
+    assert!(played.state.saving.problem.is_some(), "one note is not on the disk");
+    played.tick(2.5);
+    let saves = played.saves();
+    assert_eq!(saves.len(), 1);
+    assert_eq!((saves[0].session, texts(&saves[0])), (session(1), vec!["van de eerste"]));
+}
+
+#[test]
+fn a_day_is_not_left_while_something_of_it_is_not_on_the_disk() {
+    let mut played = Played::new();
+    played.types("eerste");
+    played.state.apply(Command::OpenDay(DayId::from(Uuid::from_u128(9))), played.now);
+    played.answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Disk, "", "") });
+    let mut other = book();
+    other.day.id = DayId::from(Uuid::from_u128(9));
+    played.answers(Reply::Day { days: Vec::new(), book: Box::new(other) });
+    let shown = played.state.book.as_ref().map(|book| book.day.id);
+    assert_eq!(shown, Some(DayId::from(Uuid::nil())));
+    assert!(matches!(played.state.notice, Some(Notice::Problem(_))));
+    assert_eq!(played.state.draft.as_ref().map(|draft| draft.text.as_str()), Some("eerste"));
+}
+
+#[test]
+fn a_worker_that_is_gone_is_visible_and_the_text_stays() {
+    let mut played = Played::new();
+    played.types("eerste");
+    played.replies = None;
+    played.requests = std::sync::mpsc::channel().1;
+    played.tick(0.3);
+    assert_eq!(
+        played.state.saving.problem.as_ref().map(|problem| problem.kind),
+        Some(ProblemKind::WorkerGone)
+    );
+    assert!(!played.state.is_all_saved());
+    assert_eq!(played.state.draft.as_ref().map(|draft| draft.text.as_str()), Some("eerste"));
+}

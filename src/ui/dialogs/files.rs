@@ -1,0 +1,93 @@
+//! The dialogs with files: paste a programme, open one, export the day. Beside "Bladeren…" there is always a path field.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Button, Response, ScrollArea, TextEdit, Ui, Vec2};
+
+use super::{Dialogs, buttons, heading};
+use crate::app::command::Command;
+use crate::i18n::Texts;
+use crate::ui::theme::space;
+
+impl Dialogs {
+    pub(super) fn paste(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        text: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
+        heading(ui, texts.get("command-paste-programme"), texts.get("paste-explanation"));
+        let name = texts.get("paste-field");
+        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
+            let field = TextEdit::multiline(text).desired_rows(10).desired_width(f32::INFINITY);
+            let response = ui.add(field).accessible_name(name);
+            self.focus_first(&response, "paste");
+        });
+        let done = buttons(ui, texts, texts.get("make-day"), !text.trim().is_empty(), commands);
+        if done {
+            commands.push(Command::PasteProgramme(text.clone()));
+        }
+    }
+
+    pub(super) fn open(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        path: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
+        heading(ui, texts.get("command-open-programme"), texts.get("open-explanation"));
+        let browse = self.path_row(ui, texts, path, "open");
+        if browse {
+            self.files.ask_which_to_open(ui.ctx());
+        }
+        if buttons(ui, texts, texts.get("make-day"), !path.trim().is_empty(), commands) {
+            commands.push(Command::ReadProgramme(PathBuf::from(path.trim())));
+        }
+    }
+
+    pub(super) fn export(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        (path, include_private, overwrite): (&mut String, &mut bool, &mut bool),
+        commands: &mut Vec<Command>,
+    ) {
+        heading(ui, texts.get("export-dialog-heading"), texts.get("export-dialog-explanation"));
+        if self.path_row(ui, texts, path, "export") {
+            self.files.ask_where_to_save(ui.ctx(), &PathBuf::from(path.trim()));
+        }
+        ui.checkbox(include_private, texts.get("export-dialog-private"));
+        ui.checkbox(overwrite, texts.get("export-dialog-overwrite"));
+        if buttons(ui, texts, texts.get("export-dialog-now"), !path.trim().is_empty(), commands) {
+            commands.push(Command::Export {
+                path: PathBuf::from(path.trim()),
+                include_private: *include_private,
+                overwrite: *overwrite,
+            });
+        }
+    }
+
+    /// A path field with "Bladeren…" beside it. Says whether that was pressed.
+    fn path_row(&mut self, ui: &mut Ui, texts: &Texts, path: &mut String, dialog: &'static str) -> bool {
+        let browse_width = 112.0;
+        ui.horizontal(|ui| {
+            let width = ui.available_width() - browse_width - space::SMALL;
+            let field =
+                TextEdit::singleline(path).desired_width(width).min_size(Vec2::new(0.0, space::TARGET));
+            let response = ui.add(field).accessible_name(texts.get("path"));
+            self.focus_first(&response, dialog);
+            let button = Button::new(texts.get("browse")).min_size(Vec2::new(browse_width, space::TARGET));
+            ui.add_enabled(!self.files.is_open(), button).clicked()
+        })
+        .inner
+    }
+
+    fn focus_first(&mut self, response: &Response, dialog: &'static str) {
+        if self.focused != Some(dialog) {
+            self.focused = Some(dialog);
+            response.request_focus();
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The dialogs: the frame they share, and which of them is open. Esc closes them.
+
+mod erase;
+mod files;
+mod history;
+mod trash;
+mod whereabouts;
+
+use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, Ui, accesskit};
+
+use crate::app::command::Command;
+use crate::app::dialog::Dialog;
+use crate::app::state::{Notice, State};
+use crate::domain::problem::Problem;
+use crate::i18n::Texts;
+
+use super::file_dialog::FileDialog;
+use super::theme::{palette, space, type_scale};
+use super::widgets::{as_heading, main_button};
+
+/// What the dialogs keep between two frames.
+#[derive(Default)]
+pub struct Dialogs {
+    files: FileDialog,
+    /// The dialog whose first field has had the focus.
+    focused: Option<&'static str>,
+}
+
+impl Dialogs {
+    /// Draws the dialog that is open, if any.
+    pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
+        let Some(mut dialog) = state.dialog.take() else {
+            self.focused = None;
+            return;
+        };
+        self.take_chosen_path(&mut dialog);
+        let palette = palette::of(ui);
+        let frame = Frame::popup(ui.style()).fill(palette.paper).inner_margin(Margin::same(24));
+        let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
+            ui.set_width(width_of(&dialog).min(ui.ctx().content_rect().width() - 96.0));
+            if let Some(Notice::Problem(problem)) = &state.notice {
+                trouble(ui, &state.texts, problem);
+            }
+            match &mut dialog {
+                Dialog::Paste { text } => self.paste(ui, &state.texts, text, commands),
+                Dialog::Open { path } => self.open(ui, &state.texts, path, commands),
+                Dialog::Export { path, include_private, overwrite } => {
+                    self.export(ui, &state.texts, (path, include_private, overwrite), commands);
+                }
+                Dialog::History(history) => history::show(ui, state, history, commands),
+                Dialog::Trash(items) => trash::show(ui, &state.texts, items.as_deref(), commands),
+                Dialog::Whereabouts(whereabouts) => whereabouts::show(ui, state, whereabouts, commands),
+                Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
+            }
+        });
+        if modal.should_close() && !self.files.is_open() {
+            commands.push(Command::CloseDialog);
+        }
+        state.dialog = Some(dialog);
+    }
+
+    fn take_chosen_path(&mut self, dialog: &mut Dialog) {
+        let path = match dialog {
+            Dialog::Open { path } | Dialog::Export { path, .. } => path,
+            _ => return,
+        };
+        if let Some(chosen) = self.files.chosen() {
+            *path = chosen.display().to_string();
+        }
+    }
+}
+
+/// A dialog in which texts are compared needs more room.
+fn width_of(dialog: &Dialog) -> f32 {
+    match dialog {
+        Dialog::History(_) => space::WIDE_DIALOG,
+        _ => space::DIALOG,
+    }
+}
+
+/// What went wrong with what the dialog asked for.
+fn trouble(ui: &mut Ui, texts: &Texts, problem: &Problem) {
+    let palette = palette::of(ui);
+    Frame::new().fill(palette.danger_ground).inner_margin(Margin::same(8)).show(ui, |ui| {
+        let words = format!("{} {}", texts.problem(problem), texts.hint(problem));
+        let label = ui.add(Label::new(RichText::new(words).color(palette.text)).wrap().selectable(true));
+        ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));
+    });
+    ui.add_space(space::SMALL);
+}
+
+fn heading(ui: &mut Ui, title: &str, explanation: &str) {
+    let label = ui.label(type_scale::heading(title));
+    as_heading(ui, &label, title);
+    ui.label(explanation);
+    ui.add_space(space::TIGHT);
+}
+
+/// The row of buttons at the bottom. Says whether the main one was pressed.
+fn buttons(ui: &mut Ui, texts: &Texts, main: &str, enabled: bool, commands: &mut Vec<Command>) -> bool {
+    ui.add_space(space::SMALL);
+    ui.horizontal(|ui| {
+        let done = main_button(ui, main, enabled).clicked();
+        close_button(ui, texts.get("cancel"), commands);
+        done
+    })
+    .inner
+}
+
+fn close_button(ui: &mut Ui, label: &str, commands: &mut Vec<Command>) {
+    if ui.button(label).clicked() {
+        commands.push(Command::CloseDialog);
+    }
+}

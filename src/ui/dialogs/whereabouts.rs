@@ -1,0 +1,86 @@
+//! "Waar staan mijn notities?": the file, the last save, the backups, and the proof that one can be put back.
+
+use eframe::egui::{Label, RichText, Ui};
+
+use super::history::moment;
+use super::{close_button, heading};
+use crate::app::command::Command;
+use crate::app::dialog::Whereabouts;
+use crate::app::state::{Notice, State};
+use crate::domain::keeping::{Backup, BackupKind};
+use crate::i18n::Texts;
+use crate::ui::theme::{palette, space};
+use crate::ui::widgets::{main_button, panel_heading};
+
+/// Draws the dialog.
+pub fn show(ui: &mut Ui, state: &State, whereabouts: &Whereabouts, commands: &mut Vec<Command>) {
+    let texts = &state.texts;
+    heading(ui, texts.get("command-whereabouts"), texts.get("whereabouts-explanation"));
+    part(ui, texts.get("whereabouts-file"), &state.path.display().to_string());
+    if let Some(risk) = &state.risk {
+        ui.label(
+            RichText::new(texts.with("whereabouts-risk", &[("where", risk.clone().into())]))
+                .color(palette::of(ui).danger),
+        );
+    }
+    let saved = match state.saving.saved_at {
+        Some(at) => moment(texts, at),
+        None => texts.get("all-saved").to_owned(),
+    };
+    part(ui, texts.get("whereabouts-saved"), &saved);
+    let last = whereabouts.backups.as_ref().map(|backups| last_regular(backups));
+    let backup = match last {
+        None => texts.get("fetching").to_owned(),
+        Some(None) => texts.get("whereabouts-no-backup").to_owned(),
+        Some(Some(backup)) => format!("{} · {}", moment(texts, backup.made_at), backup.path.display()),
+    };
+    part(ui, texts.get("whereabouts-backup"), &backup);
+    outcome(ui, state, whereabouts);
+    ui.add_space(space::SMALL);
+    ui.horizontal_wrapped(|ui| {
+        let is_free = !whereabouts.is_busy;
+        let last = last.flatten();
+        if main_button(ui, texts.get("prove-restore"), is_free && last.is_some()).clicked()
+            && let Some(backup) = last
+        {
+            commands.push(Command::ProveRestore(backup.path.clone()));
+        }
+        if ui.add_enabled(is_free, eframe::egui::Button::new(texts.get("back-up-now"))).clicked() {
+            commands.push(Command::BackUp);
+        }
+        close_button(ui, texts.get("close"), commands);
+    });
+}
+
+fn part(ui: &mut Ui, name: &str, value: &str) {
+    panel_heading(ui, name);
+    ui.add(Label::new(value).wrap().selectable(true));
+    ui.add_space(space::TIGHT);
+}
+
+/// What came of what was asked here.
+fn outcome(ui: &mut Ui, state: &State, whereabouts: &Whereabouts) {
+    let texts: &Texts = &state.texts;
+    let words = match (&whereabouts.proved, &state.notice) {
+        _ if whereabouts.is_busy => texts.get("busy").to_owned(),
+        (_, Some(Notice::BackedUp(path))) => {
+            texts.with("backed-up-to", &[("path", path.display().to_string().into())])
+        }
+        (Some((_, Ok(counts))), _) => texts.with(
+            "restore-proved",
+            &[
+                ("days", counts.days.into()),
+                ("sessions", counts.sessions.into()),
+                ("lines", counts.lines.into()),
+            ],
+        ),
+        (Some((_, Err(problem))), _) => format!("{} {}", texts.problem(problem), texts.hint(problem)),
+        (None, _) => return,
+    };
+    let label = ui.add(Label::new(words).wrap().selectable(true));
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
+}
+
+fn last_regular(backups: &[Backup]) -> Option<&Backup> {
+    backups.iter().find(|backup| backup.kind == BackupKind::Regular)
+}

@@ -1,0 +1,63 @@
+//! The menus behind the three dots: what can be done with the open session, and with everything.
+
+use eframe::egui::{Button, Popup, Ui};
+
+use crate::app::command::{Command, entry};
+use crate::app::state::State;
+use crate::domain::change::Op;
+
+use super::theme::icons;
+use super::widgets::icon_button;
+
+/// What can be done with the open session.
+pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    menu(ui, state, "menu-session", &[Command::OpenHistory, Command::TrashSession], commands);
+}
+
+/// What can be done with the day, and with everything.
+pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let rows = [
+        Command::UndoOperation,
+        Command::RedoOperation,
+        Command::OpenTrash,
+        Command::OpenWhereabouts,
+        Command::TrashDay,
+        Command::OpenErase,
+    ];
+    menu(ui, state, "menu-main", &rows, commands);
+}
+
+fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], commands: &mut Vec<Command>) {
+    let response = icon_button(ui, icons::MORE, state.texts.get(name));
+    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
+    if !is_open && !response.clicked() {
+        return;
+    }
+    Popup::menu(&response).show(|ui| {
+        for command in rows {
+            let button = ui.add_enabled(command.is_enabled(state), Button::new(label(state, command)));
+            if button.clicked() {
+                commands.push(command.clone());
+            }
+        }
+    });
+}
+
+/// The label of a row: undo and redo say what they take back and do again.
+fn label(state: &State, command: &Command) -> String {
+    let label = entry(command).map_or("", |entry| state.texts.get(entry.label));
+    let op = match command {
+        Command::UndoOperation => state.undoable.undo,
+        Command::RedoOperation => state.undoable.redo,
+        _ => None,
+    };
+    match op {
+        Some(op) => format!("{label}: {}", operation(state, op)),
+        None => label.to_owned(),
+    }
+}
+
+/// An operation in words: "onderdeel verwijderd".
+pub fn operation(state: &State, op: Op) -> String {
+    state.texts.get(&format!("op-{}", op.name().replace(' ', "-"))).to_owned()
+}
