@@ -17,6 +17,9 @@ use plenair::store::Store;
 use rusqlite::Connection;
 use support::{DATABASE, Desk, columns, fill, golden, golden_folder, keep_something, line, rows, rows_of};
 
+/// The fact that every opening changes.
+const OPENINGS: &str = "openings";
+
 /// More writes than a migration makes.
 const MOST_WRITES: usize = 400;
 
@@ -39,7 +42,8 @@ fn assert_every_row_survived(old: &Path, database: &Path, where_: &str) {
     let after = Connection::open(database).expect("the new database");
     for (table, expected) in rows(old) {
         let found = rows_of(&after, &table, &columns(&before, &table));
-        let lost: Vec<&String> = expected.iter().filter(|row| !found.contains(row)).collect();
+        let lost: Vec<&String> =
+            expected.iter().filter(|row| !found.contains(row) && !row.contains(OPENINGS)).collect();
         assert!(lost.is_empty(), "{where_}: {table} lost {lost:?}");
         let grows = ["fact", "sqlite_sequence", "counter"].contains(&table.as_str());
         assert!(grows || found.len() == expected.len(), "{where_}: {table} has {} rows", found.len());
