@@ -52,9 +52,9 @@ mod tests {
 
     #[test]
     fn what_was_asked_is_done_at_the_first_signal() {
-        let (tell, told) = channel();
-        when_asked_to_end(move || tell.send("opgeslagen").unwrap()).unwrap();
+        let (told, inbox) = channel();
+        when_asked_to_end(move || told.send("opgeslagen").unwrap()).unwrap();
         raise(SIGTERM).unwrap();
-        assert_eq!(told.recv_timeout(Duration::from_secs(20)), Ok("opgeslagen"));
+        assert_eq!(inbox.recv_timeout(Duration::from_secs(20)), Ok("opgeslagen"));
     }
 }

@@ -15,7 +15,10 @@ use std::time::{Duration, Instant};
 use plenair::domain::keeping::BackupKind;
 use plenair::store::Store;
 use rusqlite::Connection;
-use support::{DATABASE, Desk, columns, fill, golden, golden_folder, line, rows, rows_of};
+use support::{DATABASE, Desk, columns, fill, golden, golden_folder, keep_something, line, rows, rows_of};
+
+/// The fact that every opening changes.
+const OPENINGS: &str = "openings";
 
 /// More writes than a migration makes.
 const MOST_WRITES: usize = 400;
@@ -39,7 +42,8 @@ fn assert_every_row_survived(old: &Path, database: &Path, where_: &str) {
     let after = Connection::open(database).expect("the new database");
     for (table, expected) in rows(old) {
         let found = rows_of(&after, &table, &columns(&before, &table));
-        let lost: Vec<&String> = expected.iter().filter(|row| !found.contains(row)).collect();
+        let lost: Vec<&String> =
+            expected.iter().filter(|row| !found.contains(row) && !row.contains(OPENINGS)).collect();
         assert!(lost.is_empty(), "{where_}: {table} lost {lost:?}");
         let grows = ["fact", "sqlite_sequence", "counter"].contains(&table.as_str());
         assert!(grows || found.len() == expected.len(), "{where_}: {table} has {} rows", found.len());
@@ -53,6 +57,7 @@ fn every_shape_has_a_database_in_the_fixtures() {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let mut store = Store::open(folder.path()).expect("a store");
         fill(&mut store);
+        keep_something(&mut store);
         drop(store);
         fs::create_dir_all(golden_folder()).expect("the fixtures");
         fs::copy(folder.path().join(DATABASE), &path).expect("a fixture");
@@ -158,7 +163,7 @@ fn a_migration_that_is_killed_at_any_write_loses_nothing() {
                 *left.entry(shape).or_default() += 1;
             }
         }
-        println!("kills that left each shape, from shape {schema}: {left:?}");
+        eprintln!("kills that left each shape, from shape {schema}: {left:?}");
         assert_eq!(left.len(), 2, "some kills fell before the new shape and some after: {left:?}");
         assert!(left.values().sum::<usize>() > 50, "is every write one? {left:?}");
     }

@@ -389,7 +389,7 @@ impl Pair {
         self.model.did(Inverse::Trash(Item::Session(id)));
     }
 
-    fn edit(&mut self, session: SessionId, edit: &Edit, live: &[SessionId]) {
+    fn edit(&mut self, session: SessionId, edit: &Edit, there: &[SessionId]) {
         let mut lines = self.model.notes[&session].lines.clone();
         let index = |number: usize| (!lines.is_empty()).then(|| number % lines.len());
         match edit {
@@ -405,12 +405,12 @@ impl Pair {
                 }
             }
             Edit::Move(line, to) => {
-                let (Some(index), Some(to)) = (index(*line), chosen(live, *to)) else { return };
+                let (Some(index), Some(to)) = (index(*line), chosen(there, *to)) else { return };
                 let moved = lines.remove(index);
                 self.write(session, lines);
-                let mut there = self.model.notes[&to].lines.clone();
-                there.push(moved);
-                return self.write(to, there);
+                let mut longer = self.model.notes[&to].lines.clone();
+                longer.push(moved);
+                return self.write(to, longer);
             }
             Edit::Clear => lines.clear(),
         }

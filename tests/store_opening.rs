@@ -134,7 +134,7 @@ impl SmallDisk {
             .arg(folder.path())
             .stderr(std::process::Stdio::null())
             .status();
-        mounted.is_ok_and(|status| status.success()).then_some(Self(folder))
+        mounted.is_ok_and(|status| status.success()).then(|| Self(folder))
     }
 }
 
@@ -149,16 +149,16 @@ impl Drop for SmallDisk {
 #[cfg(target_os = "linux")]
 #[test]
 fn on_a_full_disk_the_ballast_goes_and_deleting_works() {
-    let Some(disk) = SmallDisk::mount(16) else {
+    let Some(small) = SmallDisk::mount(16) else {
         eprintln!("SKIPPED: this user may not mount a small disk");
         return;
     };
     let desk = Desk::new();
-    let folder = disk.0.path().join("notities");
+    let folder = small.0.path().join("notities");
     let mut store = Store::open_with(&folder, Options::by(desk.hands.clock())).expect("a store");
     let day = store.add_day(&support::programme("Dag", &["Welkom"]), false).expect("a day");
     let session = support::sessions(&store, day)[0];
-    let filler = disk.0.path().join("van iemand anders");
+    let filler = small.0.path().join("van iemand anders");
     fill_up(&filler);
     let mut acknowledged = 0;
     let error = loop {

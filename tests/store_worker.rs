@@ -5,6 +5,7 @@ mod support;
 
 use std::fs::File;
 use std::io::{Seek as _, SeekFrom, Write as _};
+use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
 use plenair::domain::book::NoteSave;
@@ -19,12 +20,21 @@ use support::{Desk, save, texts_of};
 /// A worker on a desk, whose answers a test waits for.
 struct Window {
     worker: Worker,
+    /// Says that there is an answer.
+    woken: Receiver<()>,
 }
 
 impl Window {
     fn open(desk: &Desk) -> (Self, Opened) {
-        let worker = Worker::start(desk.folder(), desk.hands.clock(), Wake::default()).expect("a thread");
-        let window = Self { worker };
+        let (wakes, woken) = channel();
+        let wake = Wake::default();
+        // The last answers may come when the test is over.
+        let told = wake.set(Box::new(move || {
+            let _: Result<(), _> = wakes.send(());
+        }));
+        assert!(told.is_ok());
+        let worker = Worker::start(desk.folder(), desk.hands.clock(), wake).expect("a thread");
+        let window = Self { worker, woken };
         match window.next() {
             Reply::Opened(opened) => (window, *opened),
             Reply::NotOpened(problem) => panic!("{problem:?}"),
@@ -34,7 +44,12 @@ impl Window {
 
     #[track_caller]
     fn next(&self) -> Reply {
-        self.worker.wait(Duration::from_secs(20)).expect("an answer")
+        loop {
+            if let Some(reply) = self.worker.next().expect("the worker lives") {
+                return reply;
+            }
+            self.woken.recv_timeout(Duration::from_secs(20)).expect("an answer");
+        }
     }
 
     #[track_caller]

@@ -289,3 +289,143 @@ fn every_screen_has_one_heading_for_the_session() {
     assert_eq!(window.headings().iter().filter(|name| *name == "Welkomstwoord").count(), 1);
     assert_eq!(window.roles(Role::ListBoxOption), 7);
 }
+
+#[test]
+fn a_key_that_has_nothing_to_do_does_nothing() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("begin");
+    window.press(Modifiers::ALT, Key::ArrowUp);
+    window.write(" en verder");
+    assert_eq!(window.note(), "begin en verder", "there is no session before the first");
+}
+
+#[test]
+fn an_expansion_that_was_undone_stays_undone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("actie: ");
+    window.step();
+    assert_eq!(window.note(), "- [ ] ");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.note(), "actie: ");
+    window.write("is een woord");
+    assert_eq!(window.note(), "actie: is een woord");
+}
+
+#[test]
+fn a_list_that_was_put_away_comes_back_for_the_next_trend() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("a #");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.write(" b #toe");
+    window.press(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.note(), "a # b #toezicht ");
+}
+
+#[test]
+fn a_title_that_is_typed_survives_going_to_another_session() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.click("Titel wijzigen");
+    window.fill("Titel van dit onderdeel", "Ontvangst");
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    window.settle();
+    window.wait_until("the title is kept", |state| {
+        state.book.as_ref().is_some_and(|book| book.pages[0].session.facts.title == "Ontvangst")
+    });
+}
+
+#[test]
+fn a_double_click_makes_one_session() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.click("Nieuw onderdeel hierna");
+    window.click("Nieuw onderdeel hierna");
+    window.settle();
+    assert_eq!(window.roles(Role::ListBoxOption), 8);
+}
+
+#[test]
+fn a_session_goes_to_the_trash_and_comes_back_with_its_lines() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("deze regel blijft");
+    window.settle();
+    window.click("Meer over dit onderdeel");
+    window.click("Onderdeel naar de prullenbak");
+    window.wait_until("it is gone", |state| state.book.as_ref().is_some_and(|book| book.pages.len() == 6));
+    window.settle();
+    assert!(window.shows("Gedaan: onderdeel naar de prullenbak."));
+    window.click("Ongedaan maken");
+    window.wait_until("it is back", |state| state.book.as_ref().is_some_and(|book| book.pages.len() == 7));
+    window.click_session("Welkomstwoord");
+    assert_eq!(window.note(), "deze regel blijft");
+    window.click("Meer over dit onderdeel");
+    window.click("Onderdeel naar de prullenbak");
+    window.wait_until("it is gone again", |state| {
+        state.book.as_ref().is_some_and(|book| book.pages.len() == 6)
+    });
+    window.click("Meer");
+    window.click("Prullenbak…");
+    window.settle();
+    window.click("Terugzetten: Welkomstwoord");
+    window.wait_until("it is back again", |state| {
+        state.book.as_ref().is_some_and(|book| book.pages.len() == 7)
+    });
+}
+
+#[test]
+fn an_earlier_version_is_compared_and_brought_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("zoals het was");
+    window.settle();
+    drop(window);
+    let mut window = TestWindow::open(folder.path());
+    window.press(Modifiers::COMMAND, Key::A);
+    window.write("per ongeluk overschreven");
+    window.settle();
+    window.click("Meer over dit onderdeel");
+    window.click("Eerdere versies…");
+    window.wait_until("the versions are there", |state| {
+        matches!(&state.dialog, Some(plenair::app::dialog::Dialog::History(history)) if !history.diff.is_empty())
+    });
+    window.settle();
+    assert!(
+        window.shows("alleen toen: zoals het was") || window.shows("alleen nu: per ongeluk overschreven")
+    );
+    let versions = window.buttons(", 1 regel");
+    let oldest = versions.iter().find(|name| name.starts_with("1 · ")).expect("the first version");
+    window.click(oldest);
+    window.settle();
+    window.click("Deze versie terugzetten");
+    window.wait_until("it is back", |state| {
+        state.draft.as_ref().is_some_and(|draft| draft.text == "zoals het was")
+    });
+}
+
+#[test]
+fn the_panel_about_the_notes_makes_a_backup_and_proves_it() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("notes");
+    let mut window = TestWindow::open(&folder);
+    window.write("bewaar mij");
+    window.settle();
+    window.click("Meer");
+    window.click("Waar staan mijn notities?");
+    window.settle();
+    assert!(window.shows("plenair.db"));
+    window.click("Nu een back-up maken");
+    window.wait_until("there is a backup", |state| {
+        matches!(&state.dialog, Some(plenair::app::dialog::Dialog::Whereabouts(whereabouts))
+            if whereabouts.backups.as_ref().is_some_and(|backups| !backups.is_empty()))
+    });
+    window.settle();
+    window.click("Test of terugzetten lukt");
+    window.wait_until("it is proved", |state| {
+        matches!(&state.dialog, Some(plenair::app::dialog::Dialog::Whereabouts(whereabouts))
+            if matches!(whereabouts.proved, Some((_, Ok(_)))))
+    });
+}

@@ -7,8 +7,9 @@ use uuid::Uuid;
 
 use super::command::Command;
 use super::draft::Selected;
-use super::state::{Notice, State};
+use super::state::{Phase, State};
 use crate::domain::book::{Book, NoteSave, Page};
+use crate::domain::change::Op;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::day::{Day, DayFacts, Session, SessionFacts};
 use crate::domain::id::{AuthorId, DayId, SessionId};
@@ -16,7 +17,7 @@ use crate::domain::language::Language;
 use crate::domain::note::Note;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::i18n::Texts;
-use crate::worker::{Access, Opened, Reply, Request, Worker};
+use crate::worker::{Access, Changed, Opened, Reply, Request, Worker};
 
 /// The ends of the channels go first when a test is over: the state's own worker waits for them.
 struct Played {
@@ -169,16 +170,79 @@ fn a_failed_save_of_a_note_that_was_left_is_tried_again_too() {
 #[test]
 fn a_day_is_not_left_while_something_of_it_is_not_on_the_disk() {
     let mut played = Played::new();
+    let other = DayId::from(Uuid::from_u128(9));
     played.types("eerste");
-    played.state.apply(Command::OpenDay(DayId::from(Uuid::from_u128(9))), played.now);
+    played.state.apply(Command::OpenDay(other), played.now);
     played.answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Disk, "", "") });
+    assert!(!played.requests.try_iter().any(|request| matches!(request, Request::OpenDay(_))));
+    assert_eq!(played.state.draft.as_ref().map(|draft| draft.text.as_str()), Some("eerste"));
+    played.tick(2.5);
+    played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+    let asked =
+        played.requests.try_iter().any(|request| matches!(request, Request::OpenDay(day) if day == other));
+    assert!(asked, "now that it is saved, the day is opened");
+}
+
+#[test]
+fn what_is_typed_while_another_day_is_on_its_way_is_saved_before_it_is_shown() {
+    let mut played = Played::new();
     let mut other = book();
     other.day.id = DayId::from(Uuid::from_u128(9));
-    played.answers(Reply::Day { days: Vec::new(), book: Box::new(other) });
-    let shown = played.state.book.as_ref().map(|book| book.day.id);
-    assert_eq!(shown, Some(DayId::from(Uuid::nil())));
-    assert!(matches!(played.state.notice, Some(Notice::Problem(_))));
-    assert_eq!(played.state.draft.as_ref().map(|draft| draft.text.as_str()), Some("eerste"));
+    played.state.apply(Command::OpenDay(other.day.id), played.now);
+    drop(played.saves());
+    played.types("nog even dit");
+    played.answers(Reply::Day { days: Vec::new(), book: Box::new(other.clone()) });
+    let saves = played.saves();
+    assert_eq!(texts(&saves[0]), vec!["nog even dit"]);
+    assert_eq!(played.state.book.as_ref().map(|book| book.day.id), Some(book().day.id));
+    played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+    played.answers(Reply::Day { days: Vec::new(), book: Box::new(other.clone()) });
+    assert_eq!(played.state.book.as_ref().map(|book| book.day.id), Some(other.day.id));
+}
+
+#[test]
+fn a_note_that_was_changed_in_the_store_meanwhile_is_saved_on_top_of_it() {
+    let mut played = Played::new();
+    played.types("na het terugzetten");
+    let mut restored = book();
+    restored.pages[0].revision = 4;
+    let changed = Changed { op: Op::RestoreVersion, days: Vec::new(), book: Some(restored) };
+    played.answers(Reply::Changed(Box::new(changed)));
+    drop(played.saves());
+    played
+        .answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Stale, "", "") });
+    played.tick(2.5);
+    let saves = played.saves();
+    assert_eq!((saves[0].base, texts(&saves[0])), (4, vec!["na het terugzetten"]));
+}
+
+#[test]
+fn a_save_that_found_the_queue_full_is_sent_when_there_is_room() {
+    let mut played = Played::new();
+    let mut count = 0;
+    for number in 0..80 {
+        played.types(&format!("regel {number}"));
+        played.tick(0.3);
+    }
+    // The worker wakes up and saves what it was sent.
+    for _ in played.saves() {
+        count += 1;
+        played.answers(Reply::Saved { session: session(1), revision: count, at: moment() });
+    }
+    assert!(!played.state.is_all_saved());
+    played.tick(2.5);
+    played.tick(2.5);
+    let saves = played.saves();
+    assert_eq!(saves.last().map(texts), Some(vec!["regel 79"]));
+}
+
+#[test]
+fn a_worker_that_dies_while_it_opens_the_notes_is_no_blank_window() {
+    let (worker, requests, replies) = Worker::played();
+    let mut state = State::new(Texts::new(Language::Dutch), Clock::new(moment), worker);
+    drop((requests, replies));
+    state.tick(0.0);
+    assert!(matches!(state.phase, Phase::Failed(_)));
 }
 
 #[test]

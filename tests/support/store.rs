@@ -12,6 +12,7 @@ use plenair::domain::book::NoteSave;
 use plenair::domain::clock::{Clock, Moment};
 use plenair::domain::day::{DayFacts, SessionFacts};
 use plenair::domain::id::{DayId, LineId, SessionId};
+use plenair::domain::keeping::Hold;
 use plenair::domain::note::NoteLine;
 use plenair::domain::programme::Programme;
 use plenair::import::{self, demo};
@@ -179,6 +180,19 @@ pub fn fill(store: &mut Store) {
         store.append_lines(session, lines).expect("a note");
     }
     store.add_day(&programme("Lege dag", &["Welkom", "Slot"]), false).expect("a day");
+}
+
+/// Adds what is kept beside the notes: a version, a session in the trash, a day that is held, one that was erased.
+pub fn keep_something(store: &mut Store) {
+    let day = store.find_day("lege-dag").expect("a day");
+    let inside = sessions(store, day);
+    save(store, inside[0], &["eerst dit"]);
+    save(store, inside[0], &["toen dat"]);
+    store.trash_session(inside[1]).expect("the trash");
+    let until = "2024-01-01".parse().expect("a date");
+    store.set_hold(day, Some(&Hold { until, reason: "Woo-verzoek".to_owned() })).expect("a hold");
+    let gone = store.add_day(&programme("Weg", &["Welkom"]), false).expect("a day");
+    store.erase_day(gone).expect("an erasure");
 }
 
 /// Every row of every table as text, by table. Tables of the full-text index are left out.

@@ -52,12 +52,14 @@ fn list(ui: &mut Ui, texts: &Texts, history: &History, versions: &[Version], com
             space::TARGET,
             versions.len(),
             |ui, rows| {
-                for version in versions.get(rows).unwrap_or_default() {
+                let last = versions.len() - rows.start;
+                for (nth, version) in versions.get(rows).unwrap_or_default().iter().enumerate() {
                     let is_chosen = history.chosen == Some(version.id);
-                    let button = Button::selectable(is_chosen, moment(texts, version.saved_at))
+                    let label = format!("{} · {}", last - nth, moment(texts, version.saved_at));
+                    let button = Button::selectable(is_chosen, &label)
                         .min_size(Vec2::new(space::VERSIONS - space::MEDIUM, space::TARGET));
                     let lines = texts.count("lines", version.lines as usize);
-                    let name = format!("{}, {lines}", moment(texts, version.saved_at));
+                    let name = format!("{label}, {lines}");
                     if ui.add(button).accessible_name(name).clicked() {
                         commands.push(Command::ChooseVersion(version.id));
                     }

@@ -132,12 +132,12 @@ impl Editor {
             self.completion.update(draft, &self.caret_line, trends);
         }
         if changed && !draft.composing && typed_a_space(ui) {
-            self.expand(draft, language, now);
+            self.expand(ui, draft, language, now);
         }
     }
 
     /// "actie: " and "[] " become an action the moment they are typed, and never later: whoever undoes it, means it.
-    fn expand(&mut self, draft: &mut Draft, language: Language, now: f64) {
+    fn expand(&mut self, ui: &Ui, draft: &mut Draft, language: Language, now: f64) {
         let typed = self.caret_line.before_caret(draft);
         if !line::parse(typed).is_blank() {
             return;
@@ -147,6 +147,8 @@ impl Editor {
         let caret = draft.selected.caret - typed.chars().count() + expanded.chars().count();
         draft.replace(text, Selected::at(caret), now);
         self.caret_line = CaretLine::of(draft);
+        // The field was drawn already; what it became shows in the next frame.
+        ui.ctx().request_repaint();
     }
 }
 

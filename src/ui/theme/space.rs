@@ -30,7 +30,7 @@ pub const WIDE_DIALOG: f32 = 860.0;
 /// The room for a button that takes something back.
 pub const UNDO: f32 = 180.0;
 /// The width of a list of versions.
-pub const VERSIONS: f32 = 220.0;
+pub const VERSIONS: f32 = 244.0;
 /// How round corners are.
 pub const ROUND: u8 = 6;
 
