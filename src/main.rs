@@ -4,6 +4,7 @@ use std::process::ExitCode;
 
 use plenair::cli::{self, Start};
 use plenair::domain::clock::Clock;
+use plenair::paths;
 use plenair::ui::window;
 
 fn main() -> ExitCode {
@@ -16,7 +17,8 @@ fn main() -> ExitCode {
     match cli::run(std::env::args_os(), &clock) {
         Start::Done(code) => code,
         Start::Window { data_dir, language } => {
-            window::open(window::Start { folder: data_dir, language, clock })
+            let is_usual_folder = paths::is_usual(&data_dir);
+            window::open(window::Start { folder: data_dir, is_usual_folder, language, clock })
         }
     }
 }

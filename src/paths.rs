@@ -3,7 +3,7 @@
 mod risk;
 
 use std::env;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use directories::{ProjectDirs, UserDirs};
 
@@ -22,6 +22,12 @@ pub fn data_dir(asked: Option<PathBuf>) -> Result<PathBuf, Problem> {
     asked.or_else(|| named_by(env::var_os(DATA_DIR_VARIABLE))).or_else(local_data).ok_or_else(|| {
         Problem::new(ProblemKind::Folder, DATA_DIR_VARIABLE, "this system has no home folder for the user")
     })
+}
+
+/// Whether this is the system's own folder for the local data of a program.
+#[must_use]
+pub fn is_usual(folder: &Path) -> bool {
+    local_data().is_some_and(|usual| usual == folder)
 }
 
 /// Where a person looks for documents: the system's documents folder, else the home folder, else here.

@@ -100,6 +100,8 @@ pub enum Request {
         /// The hold; `None` to end it.
         hold: Option<Hold>,
     },
+    /// Put backups into this folder from now on; `None` for the one beside the notes.
+    ChooseBackupFolder(Option<PathBuf>),
     /// List the backups.
     Backups,
     /// Make a backup now.
@@ -229,6 +231,8 @@ pub enum Reply {
         /// Its hold.
         hold: Option<Hold>,
     },
+    /// Backups go into this folder from now on.
+    BackupFolder(PathBuf),
     /// The backups, the newest first.
     Backups(Vec<Backup>),
     /// All notes were copied to this file.
@@ -293,6 +297,8 @@ pub struct Opened {
     pub path: PathBuf,
     /// What syncs or shares the folder it is in, where that is a risk.
     pub risk: Option<String>,
+    /// The folder for backups that a person chose; `None` while nobody has.
+    pub backup_folder: Option<PathBuf>,
 }
 
 /// Called after each reply, from the worker's thread; filled in once there is a window to wake.

@@ -429,3 +429,20 @@ fn the_panel_about_the_notes_makes_a_backup_and_proves_it() {
             if matches!(whereabouts.proved, Some((_, Ok(_)))))
     });
 }
+
+#[test]
+fn where_backups_go_is_asked_once_and_not_on_the_example() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path().join("notes");
+    let mut window = TestWindow::open_in_usual_folder(&folder);
+    assert!(!window.shows("Waar mag die staan?"), "nobody keeps notes in the example");
+    window.click("Vandaag: lege dag");
+    window.settle();
+    assert!(window.shows("Waar mag die staan?"));
+    window.click("Naast de notities");
+    window.settle();
+    assert!(!window.shows("Waar mag die staan?"));
+    drop(window);
+    let window = TestWindow::open_in_usual_folder(&folder);
+    assert!(!window.shows("Waar mag die staan?"));
+}

@@ -293,3 +293,7 @@ read-only = Read only: { $why }
 low-on-room = There is hardly any room left on the disk. Deleting and exporting still work.
 close-held = Something is not saved yet, so the window stays open. What is wrong is said at the bottom. Close once more to close it all the same.
 item-done = ticked
+backups-question = Plenair makes a backup by itself every hour. Where may it be?
+command-backups-documents = In Documents
+command-backups-beside = Beside the notes
+backups-folder = Plenair backups

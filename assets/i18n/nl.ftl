@@ -293,3 +293,7 @@ read-only = Alleen lezen: { $why }
 low-on-room = Er is bijna geen ruimte meer op de schijf. Verwijderen en exporteren kan nog.
 close-held = Er is nog iets niet opgeslagen, dus het venster blijft open. Wat er mis is, staat onderaan. Sluit je nog eens, dan gaat het venster toch dicht.
 item-done = afgevinkt
+backups-question = Plenair maakt elk uur vanzelf een back-up. Waar mag die staan?
+command-backups-documents = In Documenten
+command-backups-beside = Naast de notities
+backups-folder = Plenair back-ups

@@ -73,6 +73,11 @@ impl State {
                 self.open_dialog(Dialog::Whereabouts(Whereabouts::default()));
                 self.ask(Request::Backups);
             }
+            Command::BackUpToDocuments => {
+                let folder = crate::paths::documents_folder().join(self.texts.get("backups-folder"));
+                self.ask(Request::ChooseBackupFolder(Some(folder)));
+            }
+            Command::BackUpBesideNotes => self.ask(Request::ChooseBackupFolder(None)),
             Command::BackUp => self.busy_with(Request::BackUp),
             Command::ProveRestore(path) => self.busy_with(Request::ProveRestore(path)),
             Command::OpenErase => self.open_erase(),

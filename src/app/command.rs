@@ -78,6 +78,10 @@ pub enum Command {
     RedoOperation,
     /// Show where the notes are, and their backups.
     OpenWhereabouts,
+    /// Put backups among the documents from now on.
+    BackUpToDocuments,
+    /// Leave backups beside the notes.
+    BackUpBesideNotes,
     /// Make a backup.
     BackUp,
     /// Prove that a backup can be put back.
@@ -139,7 +143,7 @@ const fn mac(key: Key) -> Chord {
 }
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 24] = [
+pub static TABLE: [Entry; 26] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -164,6 +168,8 @@ pub static TABLE: [Entry; 24] = [
     Entry::without_key(Command::UndoOperation, "command-undo"),
     Entry::without_key(Command::RedoOperation, "command-redo"),
     Entry::without_key(Command::OpenWhereabouts, "command-whereabouts"),
+    Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
+    Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
 ];
 

@@ -66,6 +66,7 @@ impl State {
                 }
             }),
             Reply::Hold { hold, .. } => self.with_erasing(|erasing| erasing.hold = hold),
+            Reply::BackupFolder(_) => self.asks_for_backups = false,
             Reply::Backups(backups) => self.with_whereabouts(|whereabouts| {
                 whereabouts.backups = Some(backups);
                 whereabouts.is_busy = false;
@@ -130,6 +131,7 @@ impl State {
         self.access = opened.access;
         self.path = opened.path;
         self.risk = opened.risk;
+        self.asks_for_backups &= opened.backup_folder.is_none();
         self.days = opened.days;
         let Some(book) = opened.book else { return };
         let place = opened.place.filter(|place| place.day == book.day.id);

@@ -51,6 +51,8 @@ pub struct State {
     pub path: PathBuf,
     /// What syncs or shares the folder it is in, where that is a risk.
     pub risk: Option<String>,
+    /// Whether the person still has to be asked where backups go.
+    pub asks_for_backups: bool,
     /// A message to the person.
     pub notice: Option<Notice>,
     /// The dialog that is open.
@@ -116,6 +118,7 @@ impl State {
             undoable: Undoable::default(),
             path: PathBuf::new(),
             risk: None,
+            asks_for_backups: false,
             notice: None,
             dialog: None,
             typed_in: None,

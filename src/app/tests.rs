@@ -67,6 +67,7 @@ impl Played {
             author: AuthorId::from(Uuid::nil()),
             path: PathBuf::new(),
             risk: None,
+            backup_folder: None,
         };
         replies.send(Reply::Opened(Box::new(opened))).expect("somebody listens");
         let state = State::new(Texts::new(Language::Dutch), Clock::new(moment), worker);

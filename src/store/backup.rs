@@ -44,7 +44,38 @@ pub fn folder_for(folder: &Path, options: &Options) -> PathBuf {
     options.backups.clone().unwrap_or_else(|| backup_folder(folder))
 }
 
+/// Remembers the folder for backups that a person chose.
+const CHOSEN_FOLDER: &str = "backup folder";
+
 impl Store {
+    /// The folder for backups that a person chose; `None` while nobody has.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn chosen_backup_folder(&self) -> Result<Option<PathBuf>, StoreError> {
+        Ok(self.fact(CHOSEN_FOLDER)?.map(PathBuf::from))
+    }
+
+    /// Puts backups into this folder from now on; `None` for the one beside the notes. Those that are elsewhere stay
+    /// there. The result is the folder.
+    ///
+    /// # Errors
+    /// When the database cannot be written.
+    pub fn choose_backup_folder(&mut self, folder: Option<PathBuf>) -> Result<PathBuf, StoreError> {
+        let folder = folder.unwrap_or_else(|| backup_folder(&self.folder));
+        self.set_fact(CHOSEN_FOLDER, &folder.to_string_lossy())?;
+        self.options.backups = Some(folder.clone());
+        Ok(folder)
+    }
+
+    /// The folder that was chosen goes before the usual one, but not before the one that this program was started with.
+    pub(super) fn use_chosen_backup_folder(&mut self) -> Result<(), StoreError> {
+        if self.options.backups.is_none() {
+            self.options.backups = self.chosen_backup_folder()?;
+        }
+        Ok(())
+    }
+
     /// Copies all notes to `path`, where nothing is yet; in a folder under a name of its own. Afterwards a checked copy
     /// is there, or nothing. Gives where it is and what it holds.
     ///

@@ -79,6 +79,7 @@ impl Store {
             undo: UndoLog::default(),
         };
         store.author = store.author_of_this_installation()?;
+        store.use_chosen_backup_folder()?;
         Ok(store)
     }
 
@@ -117,6 +118,7 @@ impl Store {
         if let Some(author) = store.stored_author()? {
             store.author = author;
         }
+        store.use_chosen_backup_folder()?;
         Ok(store)
     }
 

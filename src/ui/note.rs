@@ -35,6 +35,7 @@ impl NoteView {
 /// Draws the middle of the window.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
     banner(ui, state, commands);
+    backups(ui, state, commands);
     notice(ui, state, commands);
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
@@ -71,6 +72,22 @@ fn banner(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.label(state.texts.get("example-banner"));
             command_button(ui, state, icons::OPEN, &Command::OpenPaste, commands);
             command_button(ui, state, icons::ADD, &Command::EmptyDay, commands);
+        });
+    });
+}
+
+/// Asked once, and not on the example day: a remote desktop may empty the local folders when the person logs off.
+fn backups(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.asks_for_backups || state.book.as_ref().is_none_or(|book| book.day.example) {
+        return;
+    }
+    let chosen = palette::of(ui).chosen;
+    Frame::new().fill(chosen).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal_wrapped(|ui| {
+            ui.label(state.texts.get("backups-question"));
+            command_button(ui, state, icons::OPEN, &Command::BackUpToDocuments, commands);
+            command_button(ui, state, icons::SAVED, &Command::BackUpBesideNotes, commands);
         });
     });
 }

@@ -33,6 +33,8 @@ const FIRST_SIZE: [f32; 2] = [1200.0, 780.0];
 pub struct Start {
     /// The data folder.
     pub folder: PathBuf,
+    /// Whether that is the system's own folder for local data, and not one that somebody named.
+    pub is_usual_folder: bool,
     /// The language of the screen.
     pub language: Language,
     /// What time it is.
@@ -69,7 +71,8 @@ fn run(start: Start) -> eframe::Result {
     // The worker opens the store while the system makes the window.
     let worker = Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake))
         .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
-    let state = State::new(Texts::new(start.language), start.clock, worker);
+    let mut state = State::new(Texts::new(start.language), start.clock, worker);
+    state.asks_for_backups = start.is_usual_folder;
     let options = eframe::NativeOptions {
         viewport: viewport(prefs),
         renderer: eframe::Renderer::Glow,

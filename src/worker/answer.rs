@@ -122,6 +122,7 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
         Request::AddDayFromFile(path) => {
             add_day(store, &import::read(&files::read_limited(&path, import::MOST_BYTES)?)?)?
         }
+        Request::ChooseBackupFolder(folder) => Reply::BackupFolder(store.choose_backup_folder(folder)?),
         Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,
         Request::RenameSession { session, title } => {
             store.rename_session(session, &title)?;

@@ -153,6 +153,7 @@ impl Desk {
             place: store.place()?,
             author: store.author(),
             path: store.path().clone(),
+            backup_folder: store.chosen_backup_folder()?,
             risk: paths::risk_of(&self.folder).map(|risk| risk.name().to_owned()),
         })
     }

@@ -33,13 +33,23 @@ impl TestWindow {
         Self::open_as(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW)
     }
 
+    /// Opens the window as if the folder were the system's own for local data.
+    pub fn open_in_usual_folder(folder: &Path) -> Self {
+        Self::open_with(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW, true)
+    }
+
     /// Opens the window at a moment of the fixed clock.
     pub fn open_as(folder: &Path, language: Language, size: Vec2, now: &str) -> Self {
+        Self::open_with(folder, language, size, now, false)
+    }
+
+    fn open_with(folder: &Path, language: Language, size: Vec2, now: &str, is_usual_folder: bool) -> Self {
         let moment = DateTime::parse_from_rfc3339(now).expect("a moment");
         let clock = Clock::new(move || moment);
         let wake = Wake::default();
         let worker = Worker::start(folder.to_path_buf(), clock.clone(), Arc::clone(&wake)).expect("a worker");
-        let state = State::new(Texts::new(language), clock, worker);
+        let mut state = State::new(Texts::new(language), clock, worker);
+        state.asks_for_backups = is_usual_folder;
         let prefs_file = folder.join("window.json");
         let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
             Window::new(&creation.egui_ctx, state, &wake, prefs_file, Prefs::default())
