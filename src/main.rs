@@ -6,11 +6,15 @@ use plenair::cli::{self, Start};
 use plenair::domain::clock::Clock;
 use plenair::paths;
 use plenair::ui::window;
+use tracing_subscriber::filter::{LevelFilter, Targets};
+use tracing_subscriber::layer::SubscriberExt as _;
+use tracing_subscriber::util::SubscriberInitExt as _;
 
 fn main() -> ExitCode {
-    tracing_subscriber::fmt()
-        .with_max_level(tracing_subscriber::filter::LevelFilter::WARN)
-        .with_writer(std::io::stderr)
+    // What the window library has to say about the screen is nobody's news.
+    tracing_subscriber::registry()
+        .with(tracing_subscriber::fmt::layer().with_writer(std::io::stderr))
+        .with(Targets::new().with_target("plenair", LevelFilter::WARN))
         .init();
     #[expect(clippy::disallowed_methods, reason = "the one place where the time comes in")]
     let clock = Clock::new(|| chrono::Local::now().fixed_offset());

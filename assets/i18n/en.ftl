@@ -87,8 +87,8 @@ exported = Exported to { $path }: { $sessions ->
 
 ## Without a screen
 
-no-display = There is no screen to open a window on. Everything works from the command line too: plenair --help
-window-failed = The window cannot be opened: { $cause }. Everything works from the command line too: plenair --help
+no-display = There is no screen to open a window on; everything works from the command line too: plenair --help
+window-failed = The window cannot be opened ({ $cause }); everything works from the command line too: plenair --help
 ## The command line
 
 cli-sessions = { $count ->
@@ -297,3 +297,6 @@ backups-question = Plenair makes a backup by itself every hour. Where may it be?
 command-backups-documents = In Documents
 command-backups-beside = Beside the notes
 backups-folder = Plenair backups
+erase-heading = Keep the day or delete it for good
+history-heading = Earlier versions
+trash-heading = Trash

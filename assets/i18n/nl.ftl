@@ -87,8 +87,8 @@ exported = Geëxporteerd naar { $path }: { $sessions ->
 
 ## Zonder scherm
 
-no-display = Er is geen scherm om een venster op te openen. Alles werkt ook vanaf de opdrachtregel: plenair --help
-window-failed = Het venster kan niet worden geopend: { $cause }. Alles werkt ook vanaf de opdrachtregel: plenair --help
+no-display = Er is geen scherm om een venster op te openen; vanaf de opdrachtregel werkt alles ook: plenair --help
+window-failed = Het venster kan niet worden geopend ({ $cause }); vanaf de opdrachtregel werkt alles ook: plenair --help
 ## De opdrachtregel
 
 cli-sessions = { $count ->
@@ -297,3 +297,6 @@ backups-question = Plenair maakt elk uur vanzelf een back-up. Waar mag die staan
 command-backups-documents = In Documenten
 command-backups-beside = Naast de notities
 backups-folder = Plenair back-ups
+erase-heading = Dag bewaren of definitief verwijderen
+history-heading = Eerdere versies
+trash-heading = Prullenbak

@@ -34,9 +34,11 @@ impl NoteView {
 
 /// Draws the middle of the window.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
+    let between = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     banner(ui, state, commands);
     backups(ui, state, commands);
     notice(ui, state, commands);
+    ui.spacing_mut().item_spacing.y = between;
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);
@@ -122,7 +124,8 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
     };
     Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
+        ui.set_min_width(ui.available_width());
+        ui.horizontal(|ui| {
             let buttons = if matches!(notice, Notice::Done(_)) { space::UNDO } else { 0.0 };
             let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
             ui.scope(|ui| {

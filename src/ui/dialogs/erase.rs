@@ -3,27 +3,30 @@
 use chrono::NaiveDate;
 use eframe::egui::{RichText, TextEdit, Ui};
 
-use super::{buttons, close_button, heading};
+use super::{close_button, heading};
 use crate::app::command::Command;
 use crate::app::dialog::Erasing;
 use crate::domain::dates;
 use crate::domain::keeping::{Erased, Hold};
 use crate::i18n::Texts;
 use crate::ui::theme::{palette, space};
-use crate::ui::widgets::panel_heading;
+use crate::ui::widgets::{danger_button, panel_heading};
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, texts: &Texts, erasing: &mut Erasing, commands: &mut Vec<Command>) {
     let explanation = texts.with("erase-explanation", &[("day", erasing.title.clone().into())]);
-    heading(ui, texts.get("command-erase-day"), &explanation);
+    heading(ui, texts.get("erase-heading"), &explanation);
     if let Some(erased) = &erasing.erased {
         return after(ui, texts, erasing, erased, commands);
     }
     keeping(ui, texts, erasing, commands);
-    let may_erase = erasing.hold.is_none();
-    if buttons(ui, texts, texts.get("erase-now"), may_erase, commands) {
-        commands.push(Command::EraseDay(erasing.day));
-    }
+    ui.add_space(space::SMALL);
+    ui.horizontal(|ui| {
+        if danger_button(ui, texts.get("erase-now"), erasing.hold.is_none()).clicked() {
+            commands.push(Command::EraseDay(erasing.day));
+        }
+        close_button(ui, texts.get("cancel"), commands);
+    });
 }
 
 /// What became of the day, and of the backups that hold it.

@@ -23,7 +23,7 @@ const ROW: f32 = 24.0;
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, state: &State, history: &History, commands: &mut Vec<Command>) {
     let texts = &state.texts;
-    heading(ui, texts.get("command-history"), texts.get("history-explanation"));
+    heading(ui, texts.get("history-heading"), texts.get("history-explanation"));
     match history.versions.as_deref() {
         None => _ = ui.label(texts.get("fetching")),
         Some([]) => _ = ui.label(texts.get("history-empty")),

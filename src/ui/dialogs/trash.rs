@@ -11,7 +11,7 @@ use crate::ui::theme::{palette, space, type_scale};
 
 /// Draws the dialog; `None` while the trash is being fetched.
 pub fn show(ui: &mut Ui, texts: &Texts, items: Option<&[Trashed]>, commands: &mut Vec<Command>) {
-    heading(ui, texts.get("command-trash"), texts.get("trash-explanation"));
+    heading(ui, texts.get("trash-heading"), texts.get("trash-explanation"));
     match items {
         None => _ = ui.label(texts.get("fetching")),
         Some([]) => _ = ui.label(texts.get("trash-empty")),

@@ -114,7 +114,9 @@ mod tests {
                     assert!(contrast(color, ground) >= 4.5, "{name}: {what} on {ground:?}");
                 }
             }
-            assert!(contrast(palette.on_accent, palette.accent) >= 4.5, "{name}: on accent");
+            for fill in [palette.accent, palette.danger] {
+                assert!(contrast(palette.on_accent, fill) >= 4.5, "{name}: on {fill:?}");
+            }
             for ground in [palette.paper, palette.panel, palette.danger_ground] {
                 assert!(contrast(palette.danger, ground) >= 4.5, "{name}: danger on {ground:?}");
             }

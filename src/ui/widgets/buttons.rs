@@ -1,6 +1,6 @@
 //! Buttons. Each has a name for a screen reader and, where it has keys, a tooltip that shows them.
 
-use eframe::egui::{Button, Response, RichText, Ui, Vec2};
+use eframe::egui::{Button, Color32, Response, RichText, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::app::chord::Platform;
@@ -62,9 +62,20 @@ pub fn kind_button(
 
 /// The button of a dialog that does what the dialog is for.
 pub fn main_button(ui: &mut Ui, label: &str, enabled: bool) -> Response {
+    let accent = palette::of(ui).accent;
+    filled_button(ui, label, accent, enabled)
+}
+
+/// The button of a dialog that does what cannot be undone.
+pub fn danger_button(ui: &mut Ui, label: &str, enabled: bool) -> Response {
+    let danger = palette::of(ui).danger;
+    filled_button(ui, label, danger, enabled)
+}
+
+fn filled_button(ui: &mut Ui, label: &str, fill: Color32, enabled: bool) -> Response {
     let palette = palette::of(ui);
     let text = RichText::new(label).color(palette.on_accent);
-    let fill = if enabled { palette.accent } else { palette.quiet };
+    let fill = if enabled { fill } else { palette.quiet };
     ui.add_enabled(enabled, Button::new(text).fill(fill).min_size(Vec2::new(space::TARGET, space::TARGET)))
 }
 
