@@ -343,6 +343,12 @@ fn a_double_click_makes_one_session() {
     let mut window = TestWindow::open(folder.path());
     window.click("Nieuw onderdeel hierna");
     window.click("Nieuw onderdeel hierna");
+    window.wait_until("there is one more", |state| {
+        state.book.as_ref().is_some_and(|book| book.pages.len() > 7)
+    });
+    for _ in 0..40 {
+        window.step();
+    }
     window.settle();
     assert_eq!(window.roles(Role::ListBoxOption), 8);
 }
@@ -369,6 +375,9 @@ fn a_session_goes_to_the_trash_and_comes_back_with_its_lines() {
     });
     window.click("Meer");
     window.click("Prullenbak…");
+    window.wait_until("the trash is there", |state| {
+        matches!(&state.dialog, Some(plenair::app::dialog::Dialog::Trash(Some(items))) if !items.is_empty())
+    });
     window.settle();
     window.click("Terugzetten: Welkomstwoord");
     window.wait_until("it is back again", |state| {
@@ -399,7 +408,6 @@ fn an_earlier_version_is_compared_and_brought_back() {
     let versions = window.buttons(", 1 regel");
     let oldest = versions.iter().find(|name| name.starts_with("1 · ")).expect("the first version");
     window.click(oldest);
-    window.settle();
     window.click("Deze versie terugzetten");
     window.wait_until("it is back", |state| {
         state.draft.as_ref().is_some_and(|draft| draft.text == "zoals het was")
@@ -437,9 +445,11 @@ fn where_backups_go_is_asked_once_and_not_on_the_example() {
     let mut window = TestWindow::open_in_usual_folder(&folder);
     assert!(!window.shows("Waar mag die staan?"), "nobody keeps notes in the example");
     window.click("Vandaag: lege dag");
+    window.wait_until("the day is there", |state| state.book.as_ref().is_some_and(|book| !book.day.example));
     window.settle();
     assert!(window.shows("Waar mag die staan?"));
     window.click("Naast de notities");
+    window.wait_until("the answer is kept", |state| !state.asks_for_backups);
     window.settle();
     assert!(!window.shows("Waar mag die staan?"));
     drop(window);
