@@ -167,10 +167,14 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownDay`] when it is not there.
     pub fn book(&self, id: DayId) -> Result<Book, StoreError> {
-        let days = self.days()?;
-        let Some(summary) = days.into_iter().find(|summary| summary.day.id == id) else {
-            return Err(StoreError::UnknownDay(id.to_string()));
-        };
+        let mut day = self
+            .connection
+            .prepare_cached(include_str!("sql/day.sql"))?
+            .query_row(named_params! { ":id": Text(id) }, row::day)
+            .optional()?
+            .ok_or_else(|| StoreError::UnknownDay(id.to_string()))?;
+        day.facts.trends = self.trends_of(id)?;
+        day.facts.links = self.links_of(id)?;
         let mut notes = self.lines_of_day(id)?;
         let pages = self
             .sessions_of(id)?
@@ -180,7 +184,7 @@ impl Store {
                 Page { session, revision, note: Note::from_lines(lines) }
             })
             .collect();
-        Ok(Book { day: summary.day, pages })
+        Ok(Book { day, pages })
     }
 
     /// Every slug that is taken, in the trash too.
