@@ -301,6 +301,23 @@ fn a_key_that_has_nothing_to_do_does_nothing() {
 }
 
 #[test]
+fn keys_that_are_let_go_of_within_a_frame_count() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    let down = |pressed| Event::Key {
+        key: Key::ArrowDown,
+        physical_key: None,
+        pressed,
+        repeat: false,
+        modifiers: Modifiers::ALT,
+    };
+    window.events([down(true), down(false), Event::ModifiersChanged(Modifiers::NONE)]);
+    window.write("bij het tweede");
+    window.settle();
+    assert!(window.shows("2, Inleiding, Hubert Bruls, 1 regel"));
+}
+
+#[test]
 fn an_expansion_that_was_undone_stays_undone() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = TestWindow::open(folder.path());

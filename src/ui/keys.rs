@@ -21,17 +21,31 @@ pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
     ctx.input_mut(|input| {
         let mut commands = Vec::new();
         for (entry, chord) in by_modifiers {
-            let exact = input.modifiers.shift == chord.shift && input.modifiers.alt == chord.alt;
             // Taken also when it does nothing now: else the text field would make something else of it.
-            if exact
-                && input.consume_key(modifiers_of(chord), key_of(chord.key))
-                && entry.command.is_enabled(state)
-            {
+            if take(input, chord) && entry.command.is_enabled(state) {
                 commands.push(entry.command.clone());
             }
         }
         commands
     })
+}
+
+/// Takes a chord out of the input. What was held down is asked of the key itself: by the end of the frame it may have been
+/// let go of.
+fn take(input: &mut egui::InputState, chord: Chord) -> bool {
+    let wanted = key_of(chord.key);
+    let is_chord = |event: &egui::Event| match event {
+        egui::Event::Key { key, pressed: true, modifiers, .. } => {
+            *key == wanted
+                && modifiers.command == chord.primary
+                && modifiers.shift == chord.shift
+                && modifiers.alt == chord.alt
+        }
+        _ => false,
+    };
+    let count = input.events.len();
+    input.events.retain(|event| !is_chord(event));
+    input.events.len() < count
 }
 
 /// Whether a letter is typed while nothing has the focus; it is meant for the note.
@@ -51,14 +65,6 @@ pub fn swallow_emacs_deletions(ctx: &egui::Context) {
             input.consume_key(Modifiers::CTRL, key);
         }
     });
-}
-
-fn modifiers_of(chord: Chord) -> Modifiers {
-    let mut modifiers = Modifiers::NONE;
-    modifiers.command = chord.primary;
-    modifiers.shift = chord.shift;
-    modifiers.alt = chord.alt;
-    modifiers
 }
 
 fn key_of(key: Key) -> egui::Key {

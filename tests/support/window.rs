@@ -120,6 +120,12 @@ impl TestWindow {
         self.harness.step();
     }
 
+    /// Hands over several events in one frame.
+    pub fn events(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.show();
+    }
+
     /// Clicks the button with this name.
     pub fn click(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Button, name).click();
