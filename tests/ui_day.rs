@@ -477,3 +477,10 @@ fn where_backups_go_is_asked_once_and_not_on_the_example() {
     let window = TestWindow::open_in_usual_folder(&folder);
     assert!(!window.shows("Waar mag die staan?"));
 }
+
+#[test]
+fn notes_in_a_synced_folder_are_a_risk_that_is_named() {
+    let home = tempfile::tempdir().expect("a folder");
+    let window = TestWindow::open(&home.path().join("Dropbox").join("notities"));
+    assert!(window.shows("Let op: deze map wordt gesynchroniseerd of gedeeld door Dropbox."));
+}

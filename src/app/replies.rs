@@ -130,6 +130,7 @@ impl State {
         self.author = Some(opened.author);
         self.access = opened.access;
         self.path = opened.path;
+        self.notice = opened.risk.clone().map(Notice::FolderRisk);
         self.risk = opened.risk;
         self.asks_for_backups &= opened.backup_folder.is_none();
         self.days = opened.days;

@@ -98,6 +98,8 @@ pub enum Notice {
     Done(Op),
     /// A copy of all notes was made.
     BackedUp(PathBuf),
+    /// The notes are in a folder that this program or drive syncs or shares.
+    FolderRisk(String),
 }
 
 impl State {

@@ -106,6 +106,10 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Notice::NotSaved => (palette.danger_ground, state.texts.get("close-held").to_owned()),
         Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
         Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
+        Notice::FolderRisk(place) => {
+            let variables = [("where", place.clone().into())];
+            (palette.danger_ground, state.texts.with("whereabouts-risk", &variables))
+        }
         Notice::Done(op) => {
             (palette.panel, state.texts.with("done", &[("what", operation(state, *op).into())]))
         }
