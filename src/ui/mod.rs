@@ -12,6 +12,7 @@ mod programme;
 mod renaming;
 mod shell;
 mod status;
+mod strips;
 pub mod theme;
 mod widgets;
 pub mod window;

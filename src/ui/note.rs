@@ -1,18 +1,19 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Ui, UiBuilder, Vec2, accesskit};
+use eframe::egui::{Frame, Margin, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::command::Command;
-use crate::app::state::{Notice, State};
+use crate::app::state::State;
 use crate::domain::day::Session;
 use crate::domain::line::LineKind;
 
 use super::editor::Editor;
-use super::menus::{self, operation};
+use super::menus;
 use super::programme::title_of;
 use super::renaming::Renaming;
+use super::strips;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::{as_heading, command_button, icon_button, kind_button};
+use super::widgets::{as_heading, icon_button, kind_button};
 
 /// The kinds that have a button, in the order of their keys.
 const KINDS: [LineKind; 5] =
@@ -34,11 +35,7 @@ impl NoteView {
 
 /// Draws the middle of the window.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
-    let between = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-    banner(ui, state, commands);
-    backups(ui, state, commands);
-    notice(ui, state, commands);
-    ui.spacing_mut().item_spacing.y = between;
+    strips::show(ui, state, commands);
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);
@@ -60,91 +57,6 @@ fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let mut used = inner.min_rect();
     used.min.x += padding;
     ui.advance_cursor_after_rect(used);
-}
-
-/// The example day says that it is one, so that nobody notes today's meeting in it.
-fn banner(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if !state.book.as_ref().is_some_and(|book| book.day.example) {
-        return;
-    }
-    let chosen = palette::of(ui).chosen;
-    Frame::new().fill(chosen).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
-            ui.label(state.texts.get("example-banner"));
-            command_button(ui, state, icons::OPEN, &Command::OpenPaste, commands);
-            command_button(ui, state, icons::ADD, &Command::EmptyDay, commands);
-        });
-    });
-}
-
-/// Asked once, and not on the example day: a remote desktop may empty the local folders when the person logs off.
-fn backups(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    if !state.asks_for_backups || state.book.as_ref().is_none_or(|book| book.day.example) {
-        return;
-    }
-    let chosen = palette::of(ui).chosen;
-    Frame::new().fill(chosen).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.horizontal_wrapped(|ui| {
-            ui.label(state.texts.get("backups-question"));
-            command_button(ui, state, icons::OPEN, &Command::BackUpToDocuments, commands);
-            command_button(ui, state, icons::SAVED, &Command::BackUpBesideNotes, commands);
-        });
-    });
-}
-
-fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    // A dialog shows what went wrong with it itself.
-    let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
-    let palette = palette::of(ui);
-    let (fill, text) = match notice {
-        Notice::Problem(problem) => {
-            let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
-            (palette.danger_ground, words)
-        }
-        Notice::NotSaved => (palette.danger_ground, state.texts.get("close-held").to_owned()),
-        Notice::AllSaved if !state.is_all_saved() => (palette.panel, state.texts.get("saving").to_owned()),
-        Notice::AllSaved => (palette.panel, state.texts.get("all-saved-notice").to_owned()),
-        Notice::FolderRisk(place) => {
-            let variables = [("where", place.clone().into())];
-            (palette.danger_ground, state.texts.with("whereabouts-risk", &variables))
-        }
-        Notice::Done(op) => {
-            (palette.panel, state.texts.with("done", &[("what", operation(state, *op).into())]))
-        }
-        Notice::BackedUp(path) => {
-            let variables = [("path", path.display().to_string().into())];
-            (palette.panel, state.texts.with("backed-up-to", &variables))
-        }
-        Notice::Exported(report) => {
-            let variables = [
-                ("path", report.path.display().to_string().into()),
-                ("sessions", report.sessions.into()),
-                ("lines", report.lines.into()),
-                ("private", report.private_left_out.into()),
-            ];
-            (palette.panel, state.texts.with("exported", &variables))
-        }
-    };
-    Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
-        ui.set_min_width(ui.available_width());
-        ui.horizontal(|ui| {
-            let buttons = if matches!(notice, Notice::Done(_)) { space::UNDO } else { 0.0 };
-            let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
-            ui.scope(|ui| {
-                ui.set_width(width);
-                let label = ui.add(Label::new(text).wrap().selectable(true));
-                ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
-            });
-            if matches!(notice, Notice::Done(_)) && state.undoable.undo.is_some() {
-                command_button(ui, state, icons::UNDO, &Command::UndoOperation, commands);
-            }
-            if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
-                commands.push(Command::DismissNotice);
-            }
-        });
-    });
 }
 
 fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut Vec<Command>) {

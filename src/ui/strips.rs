@@ -1,0 +1,119 @@
+//! The strips above the note: that this is an example, where backups go, and what there is to say at the moment.
+
+use eframe::egui::{Color32, Frame, Label, Margin, Ui, accesskit};
+
+use crate::app::command::Command;
+use crate::app::state::{Notice, State};
+
+use super::menus::operation;
+use super::theme::{icons, palette, space};
+use super::widgets::{command_button, icon_button};
+
+/// Draws them, without a gap between.
+pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let between = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
+    example(ui, state, commands);
+    backups(ui, state, commands);
+    notice(ui, state, commands);
+    ui.spacing_mut().item_spacing.y = between;
+}
+
+fn strip(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui)) {
+    Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
+        content(ui);
+    });
+}
+
+/// The example day says that it is one, so that nobody notes today's meeting in it.
+fn example(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.book.as_ref().is_some_and(|book| book.day.example) {
+        return;
+    }
+    let ways_on = [(icons::OPEN, Command::OpenPaste), (icons::ADD, Command::EmptyDay)];
+    question(ui, state, "example-banner", &ways_on, commands);
+}
+
+/// Asked once, and not on the example day: a remote desktop may empty the local folders when the person logs off.
+fn backups(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    if !state.asks_for_backups || state.book.as_ref().is_none_or(|book| book.day.example) {
+        return;
+    }
+    let answers = [(icons::OPEN, Command::BackUpToDocuments), (icons::SAVED, Command::BackUpBesideNotes)];
+    question(ui, state, "backups-question", &answers, commands);
+}
+
+fn question(
+    ui: &mut Ui,
+    state: &State,
+    text: &str,
+    answers: &[(egui_material_icons::MaterialIcon, Command)],
+    commands: &mut Vec<Command>,
+) {
+    let chosen = palette::of(ui).chosen;
+    strip(ui, chosen, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            ui.label(state.texts.get(text));
+            for (icon, command) in answers {
+                command_button(ui, state, *icon, command, commands);
+            }
+        });
+    });
+}
+
+fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    // A dialog shows what went wrong with it itself.
+    let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
+    let palette = palette::of(ui);
+    let (is_trouble, text) = words_of(notice, state);
+    let can_undo = matches!(notice, Notice::Done(_)) && state.undoable.undo.is_some();
+    let fill = if is_trouble { palette.danger_ground } else { palette.panel };
+    strip(ui, fill, |ui| {
+        ui.horizontal(|ui| {
+            let buttons = if can_undo { space::UNDO } else { 0.0 };
+            let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
+            ui.scope(|ui| {
+                ui.set_width(width);
+                let label = ui.add(Label::new(text).wrap().selectable(true));
+                ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
+            });
+            if can_undo {
+                command_button(ui, state, icons::UNDO, &Command::UndoOperation, commands);
+            }
+            if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
+                commands.push(Command::DismissNotice);
+            }
+        });
+    });
+}
+
+/// Whether something is wrong, and what there is to say.
+fn words_of(notice: &Notice, state: &State) -> (bool, String) {
+    match notice {
+        Notice::Problem(problem) => {
+            let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
+            (true, words)
+        }
+        Notice::NotSaved => (true, state.texts.get("close-held").to_owned()),
+        Notice::AllSaved if !state.is_all_saved() => (false, state.texts.get("saving").to_owned()),
+        Notice::AllSaved => (false, state.texts.get("all-saved-notice").to_owned()),
+        Notice::FolderRisk(place) => {
+            let variables = [("where", place.clone().into())];
+            (true, state.texts.with("whereabouts-risk", &variables))
+        }
+        Notice::Done(op) => (false, state.texts.with("done", &[("what", operation(state, *op).into())])),
+        Notice::BackedUp(path) => {
+            let variables = [("path", path.display().to_string().into())];
+            (false, state.texts.with("backed-up-to", &variables))
+        }
+        Notice::Exported(report) => {
+            let variables = [
+                ("path", report.path.display().to_string().into()),
+                ("sessions", report.sessions.into()),
+                ("lines", report.lines.into()),
+                ("private", report.private_left_out.into()),
+            ];
+            (false, state.texts.with("exported", &variables))
+        }
+    }
+}
