@@ -21,6 +21,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 fn strip(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui)) {
     Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::TIGHT;
         content(ui);
     });
 }
