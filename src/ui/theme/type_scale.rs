@@ -26,6 +26,12 @@ pub fn note() -> FontId {
     FontId::new(NOTE, FontFamily::Proportional)
 }
 
+/// The type of everything that is not the note.
+#[must_use]
+pub fn body() -> FontId {
+    FontId::new(BODY, FontFamily::Proportional)
+}
+
 /// egui's text styles with these sizes.
 pub fn text_styles() -> impl Iterator<Item = (TextStyle, FontId)> {
     [
