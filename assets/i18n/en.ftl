@@ -300,3 +300,5 @@ backups-folder = Plenair backups
 erase-heading = Keep the day or delete it for good
 history-heading = Earlier versions
 trash-heading = Trash
+whereabouts-log = Log file
+whereabouts-no-log = There is no log file. Messages about trouble go to the command line and hold no text of your notes.

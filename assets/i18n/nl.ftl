@@ -300,3 +300,5 @@ backups-folder = Plenair back-ups
 erase-heading = Dag bewaren of definitief verwijderen
 history-heading = Eerdere versies
 trash-heading = Prullenbak
+whereabouts-log = Logbestand
+whereabouts-no-log = Er is geen logbestand. Meldingen over storingen gaan naar de opdrachtregel en bevatten geen tekst uit je notities.

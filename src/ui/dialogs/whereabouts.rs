@@ -35,6 +35,7 @@ pub fn show(ui: &mut Ui, state: &State, whereabouts: &Whereabouts, commands: &mu
         Some(Some(backup)) => format!("{} · {}", moment(texts, backup.made_at), backup.path.display()),
     };
     part(ui, texts.get("whereabouts-backup"), &backup);
+    part(ui, texts.get("whereabouts-log"), texts.get("whereabouts-no-log"));
     outcome(ui, state, whereabouts);
     ui.add_space(space::SMALL);
     ui.horizontal_wrapped(|ui| {
