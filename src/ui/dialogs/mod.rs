@@ -6,7 +6,7 @@ mod history;
 mod trash;
 mod whereabouts;
 
-use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, Ui, accesskit};
+use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui, accesskit};
 
 use crate::app::command::Command;
 use crate::app::dialog::Dialog;
@@ -41,7 +41,14 @@ impl Dialogs {
             if let Some(Notice::Problem(problem)) = &state.notice {
                 trouble(ui, &state.texts, problem);
             }
-            match &mut dialog {
+            // A small or enlarged window shows the rest of the dialog by scrolling.
+            let height = ui.ctx().content_rect().height() - 96.0;
+            let scroll = ScrollArea::vertical()
+                .id_salt("dialog")
+                .max_height(height)
+                .min_scrolled_height(height)
+                .auto_shrink([false, true]);
+            scroll.show(ui, |ui| match &mut dialog {
                 Dialog::Paste { text } => self.paste(ui, &state.texts, text, commands),
                 Dialog::Open { path } => self.open(ui, &state.texts, path, commands),
                 Dialog::Export { path, include_private, overwrite } => {
@@ -51,7 +58,7 @@ impl Dialogs {
                 Dialog::Trash(items) => trash::show(ui, &state.texts, items.as_deref(), commands),
                 Dialog::Whereabouts(whereabouts) => whereabouts::show(ui, state, whereabouts, commands),
                 Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
-            }
+            });
         });
         if modal.should_close() && !self.files.is_open() {
             commands.push(Command::CloseDialog);
