@@ -14,6 +14,7 @@ use unic_langid::LanguageIdentifier;
 
 use crate::domain::language::Language;
 use crate::domain::problem::Problem;
+use crate::domain::programme::{Reason, Warning};
 
 /// The messages of one language.
 pub struct Texts {
@@ -79,6 +80,19 @@ impl Texts {
     #[must_use]
     pub fn hint(&self, problem: &Problem) -> String {
         self.about("hint", problem)
+    }
+
+    /// Why a piece of a programme file did not become a session.
+    #[must_use]
+    pub fn reason(&self, reason: Reason) -> String {
+        self.with(&format!("left-out-{}", reason.name()), &[])
+    }
+
+    /// What was understood of a programme file but may surprise.
+    #[must_use]
+    pub fn warning(&self, warning: &Warning) -> String {
+        let subject = FluentValue::from(warning.subject.as_str());
+        self.with(&format!("warning-{}", warning.kind.name()), &[("subject", subject)])
     }
 
     fn about(&self, what: &str, problem: &Problem) -> String {

@@ -302,3 +302,21 @@ history-heading = Earlier versions
 trash-heading = Trash
 whereabouts-log = Log file
 whereabouts-no-log = There is no log file. Messages about trouble go to the command line and hold no text of your notes.
+
+# What of a programme file was not taken over, or may surprise
+left-out-no-title = no title
+left-out-around-programme = not part of the programme
+left-out-malformed = not written as this kind of file has it
+left-out-outside-days = outside the days of the event
+left-out-dangling = names something that is not there
+left-out-too-many = more than a programme can have
+warning-time = The time "{ $subject }" was not understood; that session has no time now.
+warning-date = The date "{ $subject }" was not understood; that session has no date now.
+warning-end-before-start = "{ $subject }" would end before it starts; its end was left out.
+warning-time-zone = The time zone "{ $subject }" is not known; times are as they are written.
+warning-cut-short = The file stops halfway (at { $subject }); what comes before was read.
+warning-one-of-several = The file has more than one; "{ $subject }" was read.
+warning-same-id = Several sessions have the id "{ $subject }"; all of them are here.
+warning-repetition = Repetitions of "{ $subject }" outside the days of the event were left out.
+warning-twelve-hours = A clock of twelve hours without am or pm: from "{ $subject }" on, afternoon was understood.
+warning-encoding = Some letters could not be read ({ $subject }).

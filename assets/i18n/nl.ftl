@@ -302,3 +302,21 @@ history-heading = Eerdere versies
 trash-heading = Prullenbak
 whereabouts-log = Logbestand
 whereabouts-no-log = Er is geen logbestand. Meldingen over storingen gaan naar de opdrachtregel en bevatten geen tekst uit je notities.
+
+# Wat van een programmabestand niet werd overgenomen, of kan verrassen
+left-out-no-title = geen titel
+left-out-around-programme = hoort niet bij het programma
+left-out-malformed = niet geschreven zoals dit soort bestand het voorschrijft
+left-out-outside-days = buiten de dagen van de bijeenkomst
+left-out-dangling = verwijst naar iets wat er niet is
+left-out-too-many = meer dan een programma kan hebben
+warning-time = De tijd "{ $subject }" is niet begrepen; dat onderdeel heeft nu geen tijd.
+warning-date = De datum "{ $subject }" is niet begrepen; dat onderdeel heeft nu geen datum.
+warning-end-before-start = "{ $subject }" zou eindigen voor het begint; het einde is weggelaten.
+warning-time-zone = De tijdzone "{ $subject }" is niet bekend; de tijden staan zoals ze geschreven zijn.
+warning-cut-short = Het bestand houdt halverwege op (bij { $subject }); wat ervoor staat is gelezen.
+warning-one-of-several = Het bestand heeft er meer; gelezen is "{ $subject }".
+warning-same-id = Meer onderdelen hebben het kenmerk "{ $subject }"; ze staan er allemaal.
+warning-repetition = Herhalingen van "{ $subject }" buiten de dagen van de bijeenkomst zijn weggelaten.
+warning-twelve-hours = Een klok van twaalf uur zonder am of pm: vanaf "{ $subject }" is middag begrepen.
+warning-encoding = Sommige letters waren niet te lezen ({ $subject }).

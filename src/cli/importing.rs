@@ -11,6 +11,7 @@ use super::programme;
 use super::{ImportArgs, wording};
 use crate::domain::book::Book;
 use crate::domain::id::DayId;
+use crate::domain::language::Language;
 use crate::domain::problem::Problem;
 use crate::domain::programme::{LeftOut, Programme};
 use crate::export::json::{self, SessionJson};
@@ -28,7 +29,7 @@ struct ImportDocument<'a> {
     day: ImportedDay<'a>,
     sessions: Vec<SessionJson>,
     left_out: Vec<LeftOutJson<'a>>,
-    warnings: &'a [String],
+    warnings: Vec<String>,
     saved: bool,
     day_id: Option<DayId>,
 }
@@ -47,7 +48,7 @@ struct ImportedDay<'a> {
 struct LeftOutJson<'a> {
     line: usize,
     text: &'a str,
-    reason: &'a str,
+    reason: String,
 }
 
 /// `plenair import`
@@ -75,6 +76,8 @@ fn read(file: &Path) -> Result<Vec<u8>, Problem> {
 
 fn document<'a>(programme: &'a Programme, book: Option<&Book>) -> ImportDocument<'a> {
     let facts = &programme.day;
+    // Scripts read English, whatever the language of the person.
+    let english = Texts::new(Language::English);
     ImportDocument {
         format: programme.format,
         day: ImportedDay {
@@ -85,15 +88,15 @@ fn document<'a>(programme: &'a Programme, book: Option<&Book>) -> ImportDocument
         },
         sessions: book
             .map_or_else(|| json::programme_sessions(programme), |book| json::sessions(book, false)),
-        left_out: programme.left_out.iter().map(left_out_json).collect(),
-        warnings: &programme.warnings,
+        left_out: programme.left_out.iter().map(|piece| left_out_json(&english, piece)).collect(),
+        warnings: programme.warnings.iter().map(|warning| english.warning(warning)).collect(),
         saved: book.is_some(),
         day_id: book.map(|book| book.day.id),
     }
 }
 
-fn left_out_json(piece: &LeftOut) -> LeftOutJson<'_> {
-    LeftOutJson { line: piece.line, text: &piece.text, reason: &piece.reason }
+fn left_out_json<'a>(texts: &Texts, piece: &'a LeftOut) -> LeftOutJson<'a> {
+    LeftOutJson { line: piece.line, text: &piece.text, reason: texts.reason(piece.reason) }
 }
 
 /// The programme, what was not understood of it, and whether it is a day now.
@@ -104,7 +107,7 @@ fn text(texts: &Texts, programme: &Programme, book: Option<&Book>) -> String {
         let heading = texts.get("cli-left-out").to_owned();
         parts.push(std::iter::once(heading).chain(pieces).collect::<Vec<_>>().join("\n"));
     }
-    parts.extend(programme.warnings.iter().cloned());
+    parts.extend(programme.warnings.iter().map(|warning| texts.warning(warning)));
     let sessions = wording::sessions(texts, programme.sessions.len());
     parts.push(match book {
         Some(book) => {
@@ -117,7 +120,8 @@ fn text(texts: &Texts, programme: &Programme, book: Option<&Book>) -> String {
 }
 
 fn left_out_text(texts: &Texts, piece: &LeftOut) -> String {
-    let (text, reason) = (piece.text.as_str(), piece.reason.as_str());
-    let variables = [("line", piece.line.into()), ("text", text.into()), ("reason", reason.into())];
+    let reason = texts.reason(piece.reason);
+    let variables =
+        [("line", piece.line.into()), ("text", piece.text.as_str().into()), ("reason", reason.into())];
     format!("  {}", texts.with("cli-left-out-piece", &variables))
 }

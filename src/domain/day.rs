@@ -70,6 +70,8 @@ pub struct Session {
 /// What a programme says about a session. Everything but the title may be absent.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SessionFacts {
+    /// The id that the programme's own file gives it, by which a newer file names the same session.
+    pub external_id: Option<String>,
     /// What it is called; empty while a hand-made session has no name yet.
     pub title: String,
     /// A second title line.

@@ -8,6 +8,7 @@ use fluent_bundle::FluentResource;
 
 use super::*;
 use crate::domain::problem::ProblemKind;
+use crate::domain::programme::WarningKind;
 
 /// Each message of a language with its variables.
 fn messages(language: Language) -> BTreeMap<String, BTreeSet<String>> {
@@ -47,9 +48,24 @@ fn every_problem_has_a_message_and_advice() {
 }
 
 #[test]
+fn every_reason_and_every_warning_has_its_words() {
+    for language in Language::ALL {
+        let texts = Texts::new(language);
+        for reason in Reason::ALL {
+            assert!(!texts.reason(reason).starts_with("left-out-"), "{}", reason.name());
+        }
+        for kind in WarningKind::ALL {
+            let words = texts.warning(&Warning::new(kind, "onderwerp"));
+            assert!(words.contains("onderwerp"), "{}: {words}", kind.name());
+        }
+    }
+}
+
+#[test]
 fn every_message_is_used_and_every_name_in_the_code_is_a_message() {
     let code = code_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
-    let built = |name: &str| ["problem-", "hint-", "op-"].iter().any(|start| name.starts_with(start));
+    let starts = ["problem-", "hint-", "op-", "left-out-", "warning-"];
+    let built = |name: &str| starts.iter().any(|start| name.starts_with(start));
     for name in messages(Language::Dutch).keys().filter(|name| !built(name)) {
         assert!(code.contains(&format!("\"{name}\"")), "nobody says {name}");
     }

@@ -58,6 +58,7 @@ fn day(table: DayTable) -> DayFacts {
 fn session(table: SessionTable) -> SessionFacts {
     let kind = table.kind.as_ref().and_then(|kind| SessionKind::from_name(kind.get_ref()));
     SessionFacts {
+        external_id: None,
         title: table.title.into_inner(),
         subtitle: filled(table.subtitle),
         summary: filled(table.summary),

@@ -111,6 +111,7 @@ pub fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
         cancelled: row.get("cancelled")?,
         private: row.get("private")?,
         facts: SessionFacts {
+            external_id: None,
             title: row.get("title")?,
             subtitle: row.get("subtitle")?,
             summary: row.get("summary")?,
