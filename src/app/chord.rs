@@ -26,8 +26,14 @@ pub enum Key {
     Up,
     /// The down arrow.
     Down,
+    /// The left arrow.
+    Left,
+    /// The right arrow.
+    Right,
     /// Enter.
     Enter,
+    /// A function key, from 1.
+    Function(u8),
 }
 
 /// The systems whose keys differ.
@@ -63,6 +69,18 @@ impl Chord {
         Self { primary: false, shift: false, alt: true, key }
     }
 
+    /// Alt and Shift with a key.
+    #[must_use]
+    pub const fn alt_shift(key: Key) -> Self {
+        Self { primary: false, shift: true, alt: true, key }
+    }
+
+    /// A key on its own.
+    #[must_use]
+    pub const fn alone(key: Key) -> Self {
+        Self { primary: false, shift: false, alt: false, key }
+    }
+
     /// How many keys are held down with the key. The chord with the most is looked for first.
     #[must_use]
     pub fn modifiers(self) -> u8 {
@@ -91,7 +109,10 @@ impl Key {
             Self::Digit(digit) => digit.to_string(),
             Self::Up => "↑".to_owned(),
             Self::Down => "↓".to_owned(),
+            Self::Left => "←".to_owned(),
+            Self::Right => "→".to_owned(),
             Self::Enter => "Enter".to_owned(),
+            Self::Function(number) => format!("F{number}"),
         }
     }
 }

@@ -73,7 +73,10 @@ fn key_of(key: Key) -> egui::Key {
         Key::Digit(digit) => egui::Key::from_name(&digit.to_string()).unwrap_or(egui::Key::Escape),
         Key::Up => egui::Key::ArrowUp,
         Key::Down => egui::Key::ArrowDown,
+        Key::Left => egui::Key::ArrowLeft,
+        Key::Right => egui::Key::ArrowRight,
         Key::Enter => egui::Key::Enter,
+        Key::Function(number) => egui::Key::from_name(&format!("F{number}")).unwrap_or(egui::Key::Escape),
     }
 }
 
