@@ -3,6 +3,8 @@
 //! They rewrite the prefix (kind and marks) or add a tag. The content is never lost or altered, and no edit but
 //! `toggle_private` takes a private mark away. Where the caret goes is up to the editor.
 
+mod emphasis;
+mod list;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +15,9 @@ use super::prefix::{self, Form, Part, Prefix};
 use super::{LineKind, parse};
 use crate::domain::language::Language;
 use crate::domain::trend::normalise;
+
+pub use emphasis::{Emphasis, toggle_emphasis};
+pub use list::{NextLine, continued, indented, is_list, outdented, words_start};
 
 /// `text` as a line of `kind`: kind first, then the marks as they were written. A line that is written as that kind
 /// already stays as it is, but for an action written with a word (`actie: …`), which gets its box.
