@@ -320,3 +320,41 @@ warning-same-id = Several sessions have the id "{ $subject }"; all of them are h
 warning-repetition = Repetitions of "{ $subject }" outside the days of the event were left out.
 warning-twelve-hours = A clock of twelve hours without am or pm: from "{ $subject }" on, afternoon was understood.
 warning-encoding = Some letters could not be read ({ $subject }).
+
+# The note: lines, the menu of a line, finding and replacing
+kind-remark = remark
+kind-heading = heading
+command-bold = Bold
+command-italic = Italic
+command-move-up = Line up
+command-move-down = Line down
+command-duplicate = Duplicate the line
+command-delete-line = Delete the line
+command-indent = Indent the line
+command-outdent = Outdent the line
+command-line-menu = Menu of this line
+command-find = Find in this note
+command-replace = Find and replace in this note
+command-times = Show or hide the times beside the note
+line-number = Line { $line }
+line-menu = This line
+chip-no-such-date = no such date
+chip-share = { $value } of { $of } = { $percent } %
+chip-number = = { $value }
+chip-from-whom = from whom?
+chip-figure = figure?
+chip-name = Understood in line { $line }: { $what }
+chip-tip = This is how it was understood. Click if it is something else.
+mend-not-due = Not a due date
+mend-no-figure = Not a figure
+mend-figure = This is a figure
+mend-other-person = Somebody else…
+find-field = Find
+find-replacement = Replace by
+find-count = { $at } of { $count }
+find-nothing = not found
+find-previous = Previous place
+find-next = Next place
+find-close = Close the search
+find-replace = Replace
+find-replace-all = Replace all

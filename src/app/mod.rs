@@ -7,6 +7,8 @@ pub mod chord;
 pub mod command;
 pub mod dialog;
 pub mod draft;
+pub mod find;
+pub mod line_edits;
 pub mod prefs;
 pub mod replies;
 pub mod saving;

@@ -21,6 +21,7 @@ use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
 use super::dialog::Dialog;
 use super::draft::Draft;
+use super::find::Find;
 use super::saving::Saving;
 
 /// The state of the window.
@@ -55,6 +56,10 @@ pub struct State {
     pub asks_for_backups: bool,
     /// A message to the person.
     pub notice: Option<Notice>,
+    /// Whether the times of the lines are shown beside the note.
+    pub shows_times: bool,
+    /// What is looked for in the open note, while the bar for it is open.
+    pub find: Option<Find>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// The session that was typed in last: without clock times, that is where the day is.
@@ -122,6 +127,8 @@ impl State {
             risk: None,
             asks_for_backups: false,
             notice: None,
+            shows_times: true,
+            find: None,
             dialog: None,
             typed_in: None,
             waiting: Vec::new(),

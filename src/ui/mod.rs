@@ -3,8 +3,10 @@
 mod dialogs;
 mod editor;
 mod file_dialog;
+mod find_bar;
 mod from_note;
 mod header;
+mod in_order;
 mod keys;
 mod menus;
 mod note;

@@ -17,6 +17,7 @@ use crate::i18n::Texts;
 use crate::signals;
 use crate::worker::{Wake, Worker};
 
+use super::in_order::InOrder;
 use super::shell::{self, Views};
 use super::{keys, theme};
 
@@ -73,6 +74,7 @@ fn run(start: Start) -> eframe::Result {
         .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
     let mut state = State::new(Texts::new(start.language), start.clock, worker);
     state.asks_for_backups = start.is_usual_folder;
+    state.shows_times = !prefs.hides_times;
     let options = eframe::NativeOptions {
         viewport: viewport(prefs),
         renderer: eframe::Renderer::Glow,
@@ -136,6 +138,7 @@ impl Window {
     #[must_use]
     pub fn new(ctx: &egui::Context, state: State, wake: &Wake, prefs_file: PathBuf, prefs: Prefs) -> Self {
         theme::install(ctx);
+        ctx.add_plugin(InOrder::default());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
@@ -204,7 +207,8 @@ impl Window {
             let viewport = input.viewport();
             let maximized = viewport.maximized == Some(true);
             let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
-            Prefs { size: if maximized { self.prefs.size } else { size.or(self.prefs.size) }, maximized }
+            let size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
+            Prefs { size, maximized, hides_times: !self.state.shows_times }
         });
         if prefs != self.prefs {
             self.prefs = prefs;
