@@ -19,6 +19,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
         Command::UndoOperation,
         Command::RedoOperation,
+        Command::ToggleTimes,
         Command::OpenTrash,
         Command::OpenWhereabouts,
         Command::TrashDay,

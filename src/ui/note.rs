@@ -46,6 +46,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         ui.add_space(space::SMALL);
         find_bar::show(ui, state, commands);
         view.editor.show(ui, state, commands);
+        find_bar::take_escape(ui, state, commands);
     });
 }
 

@@ -15,6 +15,7 @@ use plenair::app::prefs::Prefs;
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
+use plenair::domain::note::NoteLine;
 use plenair::i18n::Texts;
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
@@ -126,6 +127,12 @@ impl TestWindow {
         self.show();
     }
 
+    /// One frame with these events.
+    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.step();
+    }
+
     /// Clicks the button with this name.
     pub fn click(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Button, name).click();
@@ -142,6 +149,31 @@ impl TestWindow {
     pub fn note(&self) -> String {
         let field = self.harness.get_by(|node| is(node, Role::MultilineTextInput));
         field.accesskit_node().value().unwrap_or_default()
+    }
+
+    /// Whether the note has the focus.
+    pub fn note_has_focus(&self) -> bool {
+        self.harness.get_by(|node| is(node, Role::MultilineTextInput)).is_focused()
+    }
+
+    /// The lines of the open note as they were last read.
+    pub fn lines(&self) -> Vec<NoteLine> {
+        self.state().page().map(|page| page.note.lines().to_vec()).unwrap_or_default()
+    }
+
+    /// Clicks the last button with this name: a menu lies over everything else.
+    pub fn click_in_menu(&mut self, name: &str) {
+        self.harness
+            .query_all_by(|node| is(node, Role::Button) && label(node) == name)
+            .last()
+            .expect("a row of the menu")
+            .click();
+        self.show();
+    }
+
+    /// Whether the menu of a line is open.
+    pub fn menu_is_open(&self) -> bool {
+        self.harness.query_all_by(|node| label(node) == "Deze regel").next().is_some()
     }
 
     /// Whether a text stands on the screen, as a label or in a name.

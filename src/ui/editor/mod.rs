@@ -11,6 +11,7 @@ mod highlight;
 mod layout;
 mod line_menu;
 mod places;
+mod typing;
 mod undo;
 
 use std::ops::Range;
@@ -18,8 +19,7 @@ use std::ops::Range;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::{TextEditOutput, TextEditState};
 use eframe::egui::{
-    self, EventFilter, Frame, Id, ImeEvent, Key, Margin, Rect, ScrollArea, Shape, TextBuffer, TextEdit, Ui,
-    Vec2,
+    self, EventFilter, Frame, Id, Margin, Rect, ScrollArea, Shape, TextBuffer, TextEdit, Ui, Vec2,
 };
 
 use crate::app::command::Command;
@@ -27,7 +27,7 @@ use crate::app::draft::{Draft, Selected};
 use crate::app::state::State;
 use crate::domain::book::Book;
 use crate::domain::language::Language;
-use crate::domain::line::{self, Context, LineKind, Understood, edit};
+use crate::domain::line::{Context, LineKind, Understood};
 use crate::domain::trend::Trend;
 use crate::i18n::Texts;
 
@@ -86,7 +86,7 @@ impl Editor {
             self.completion.take_keys(ui, draft, &self.caret_line);
         }
         if is_focused {
-            take_list_keys(ui, draft);
+            typing::take_list_keys(ui, draft);
         }
         if let Some(find) = find {
             find.update(draft);
@@ -236,15 +236,16 @@ impl Editor {
     ) {
         let now = ui.input(|input| input.time);
         let changed = output.response.response.changed();
-        let range = output.state.cursor.char_range();
+        let has_focus = output.response.response.has_focus();
+        // Without the focus the field forgets what was selected; a button still acts on it.
+        let range = output.state.cursor.char_range().filter(|_| has_focus || changed);
         let selected = range.map_or(draft.selected, |range| Selected {
             caret: range.primary.index.into(),
             anchor: range.secondary.index.into(),
         });
         let moved = selected != draft.selected;
         draft.selected = selected;
-        let has_focus = output.response.response.has_focus();
-        draft.composing = has_focus && is_composing(ui, draft.composing);
+        draft.composing = has_focus && typing::is_composing(ui, draft.composing);
         if changed {
             draft.typed(now);
         }
@@ -258,23 +259,9 @@ impl Editor {
             // A Tab in the very next frame belongs to the list or the completion that has just begun.
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, self.keys_kept()));
         }
-        if changed && !draft.composing && typed_a_space(ui) {
-            self.expand(ui, draft, language, now);
+        if changed && !draft.composing && typing::expand(ui, draft, &self.caret_line, language) {
+            self.caret_line = CaretLine::of(draft);
         }
-    }
-
-    /// "actie: " and "[] " become an action the moment they are typed, and never later: whoever undoes it, means it.
-    fn expand(&mut self, ui: &Ui, draft: &mut Draft, language: Language, now: f64) {
-        let typed = self.caret_line.before_caret(draft);
-        let is_blank = line::parse(typed).is_blank();
-        let expanded = if is_blank { edit::expand(typed, language) } else { edit::retyped(typed, language) };
-        let Some(expanded) = expanded else { return };
-        let text = self.caret_line.with_before_caret(draft, &expanded);
-        let caret = draft.selected.caret - typed.chars().count() + expanded.chars().count();
-        draft.replace(text, Selected::at(caret), now);
-        self.caret_line = CaretLine::of(draft);
-        // The field was drawn already; what it became shows in the next frame.
-        ui.ctx().request_repaint();
     }
 }
 
@@ -296,35 +283,6 @@ fn context(state: &State) -> Context {
     Context {
         day: day.unwrap_or_else(|| state.clock.now().date_naive()),
         has_one_speaker: page.is_some_and(|page| page.session.facts.speakers.len() == 1),
-    }
-}
-
-/// Enter and Tab in a list. With keys held down nothing is meant but what the text field makes of it.
-fn take_list_keys(ui: &Ui, draft: &mut Draft) {
-    if draft.composing {
-        return;
-    }
-    let now = ui.input(|input| input.time);
-    let pressed = ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Key { key: key @ (Key::Enter | Key::Tab), pressed: true, modifiers, .. } => {
-                Some((*key, *modifiers))
-            }
-            _ => None,
-        })
-    });
-    let Some((key, modifiers)) = pressed else { return };
-    let taken = match key {
-        Key::Enter => modifiers.is_none() && draft.continue_list(now),
-        _ => {
-            (modifiers.is_none() || modifiers.shift_only()) && draft.is_in_list() && {
-                draft.indent_lines(!modifiers.shift, now);
-                true
-            }
-        }
-    };
-    if taken {
-        ui.input_mut(|input| input.consume_key(modifiers, key));
     }
 }
 
@@ -378,23 +336,6 @@ fn scroll_to_caret(ui: &Ui, output: &TextEditOutput) {
         let caret = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
         ui.scroll_to_rect(caret.expand(space::MEDIUM), None);
     }
-}
-
-/// Whether an input method holds characters in the text that are not typed yet.
-fn is_composing(ui: &Ui, was: bool) -> bool {
-    ui.input(|input| {
-        input.events.iter().fold(was, |composing, event| match event {
-            egui::Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
-            egui::Event::Ime(ImeEvent::Commit(_)) => false,
-            _ => composing,
-        })
-    })
-}
-
-fn typed_a_space(ui: &Ui) -> bool {
-    ui.input(|input| {
-        input.events.iter().any(|event| matches!(event, egui::Event::Text(text) if text.ends_with(' ')))
-    })
 }
 
 /// The byte at which a character starts.
