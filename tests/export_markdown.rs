@@ -9,6 +9,7 @@ use plenair::domain::language::Language;
 use plenair::domain::line::{self, LineKind};
 use plenair::domain::note::{Note, NoteLine};
 use plenair::domain::points::{Point, PointList, PointListKind};
+use plenair::domain::sheet::Sheet;
 use plenair::export::{self, Format, Options};
 use plenair::i18n::Texts;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
@@ -121,6 +122,7 @@ fn book(lines: &[String]) -> Book {
         position: 1,
         cancelled: false,
         private: false,
+        starred: false,
         facts,
     };
     let noted = (1..).zip(lines).map(|(nth, text)| NoteLine {
@@ -129,7 +131,8 @@ fn book(lines: &[String]) -> Book {
         noted_at: DateTime::parse_from_rfc3339("2023-03-16T14:32:00+01:00").expect("a moment"),
         author: AuthorId::from(Uuid::from_u128(3)),
     });
-    let page = Page { session, revision: 1, note: Note::from_lines(noted.collect()) };
+    let page =
+        Page { session, revision: 1, note: Note::from_lines(noted.collect()), sheet: Sheet::default() };
     let facts =
         DayFacts { title: "Netwerkdag".to_owned(), date: "2023-03-16".parse().ok(), ..DayFacts::default() };
     let day =

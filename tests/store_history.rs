@@ -84,6 +84,7 @@ fn a_line_that_moved_to_another_note_is_not_taken_away_from_it() {
         session: sessions[1],
         base: revision,
         lines: vec![first[1].clone()],
+        sheet: None,
         place: None,
     };
     store.save_note(&moved).expect("a save");
@@ -101,8 +102,13 @@ fn a_save_never_fails_because_a_line_lives_elsewhere() {
     let desk = Desk::new();
     let (mut store, day, sessions) = desk.open_with_day();
     let first = save(&mut store, sessions[0], &["op twee plekken"]);
-    let doubled =
-        plenair::domain::book::NoteSave { session: sessions[1], base: 0, lines: first.clone(), place: None };
+    let doubled = plenair::domain::book::NoteSave {
+        session: sessions[1],
+        base: 0,
+        lines: first.clone(),
+        sheet: None,
+        place: None,
+    };
     store.save_note(&doubled).expect("a save");
     assert_eq!(lines_of(&store, day, sessions[0]), first);
     assert_eq!(texts_of(&lines_of(&store, day, sessions[1])), ["op twee plekken"]);

@@ -420,7 +420,7 @@ impl Pair {
     fn write(&mut self, session: SessionId, lines: Vec<NoteLine>) {
         let day = self.model.day_of(session);
         let base = self.store().book(day).expect("a day").page(session).expect("a session").revision;
-        let save = NoteSave { session, base, lines: lines.clone(), place: None };
+        let save = NoteSave { session, base, lines: lines.clone(), sheet: None, place: None };
         assert_eq!(self.store().save_note(&save).expect("a save"), base + 1);
         self.model.save(session, lines);
     }

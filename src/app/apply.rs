@@ -13,7 +13,7 @@ use crate::worker::{ExportJob, Request};
 
 use super::command::Command;
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
-use super::draft::Selected;
+use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
 
 /// Two clicks within so many seconds are one.
@@ -84,6 +84,10 @@ impl State {
             Command::EraseDay(day) => self.ask_after_saving(Request::EraseDay(day), now),
             Command::DeleteBackupsHolding(day) => self.ask(Request::DeleteBackupsHolding(day)),
             Command::SetHold(day, hold) => self.ask(Request::SetHold { day, hold }),
+            Command::TickPoint(place) => self.tick_point(place, now),
+            Command::RatePoint(place, rating) => self.rate_point(place, rating, now),
+            Command::MakeList(kind) => self.make_list(kind, now),
+            Command::OpenFooter => self.ask_for_footer(),
             Command::CloseDialog => {
                 self.dialog = None;
                 self.notice = None;
@@ -101,7 +105,7 @@ impl State {
             return self.focus_note();
         }
         // What an input method is composing belongs to this note; its commit would land in the other one.
-        if self.draft.as_ref().is_some_and(|draft| draft.composing) {
+        if self.draft.as_ref().is_some_and(Draft::is_composing) {
             return;
         }
         self.flush(now);

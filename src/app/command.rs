@@ -7,6 +7,8 @@ use super::state::State;
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
+use crate::domain::points::PointListKind;
+use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -94,6 +96,14 @@ pub enum Command {
     DeleteBackupsHolding(DayId),
     /// Keep a day, or no longer.
     SetHold(DayId, Option<Hold>),
+    /// Tick a point of the session's lists, or not.
+    TickPoint(PointPlace),
+    /// Say how much a point plays; saying the same again takes it back.
+    RatePoint(PointPlace, Rating),
+    /// Make a list of this kind of the numbered lines in the note, or add them to the list that was made of them before.
+    MakeList(PointListKind),
+    /// Show the fields below the note and go there; or put them away.
+    OpenFooter,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -143,7 +153,7 @@ const fn mac(key: Key) -> Chord {
 }
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 26] = [
+pub static TABLE: [Entry; 30] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -171,6 +181,10 @@ pub static TABLE: [Entry; 26] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
+    Entry::new(Command::OpenFooter, "command-footer", Chord::primary_shift(Key::Letter('H'))),
+    Entry::without_key(Command::MakeList(PointListKind::Plain), "command-make-plain-list"),
+    Entry::without_key(Command::MakeList(PointListKind::Discussion), "command-make-discussion-list"),
+    Entry::without_key(Command::MakeList(PointListKind::Trends), "command-make-trend-list"),
 ];
 
 /// The table's row for a command.
@@ -192,7 +206,9 @@ impl Command {
             | Self::ToggleDone
             | Self::TagLine(_)
             | Self::OpenHistory
+            | Self::OpenFooter
             | Self::TrashSession => state.draft.is_some(),
+            Self::MakeList(_) => state.gathered.offer.is_some(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),

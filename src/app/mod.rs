@@ -10,6 +10,7 @@ pub mod draft;
 pub mod prefs;
 pub mod replies;
 pub mod saving;
+mod sheets;
 pub mod state;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::domain::keeping::{Version, VersionId};
 use crate::domain::line;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::Problem;
+use crate::domain::sheet::Sheet;
 use crate::worker::{Changed, Opened, Reply, Request, gone};
 
 use super::dialog::{Dialog, Erasing, Whereabouts};
@@ -205,7 +206,11 @@ impl State {
         };
         let text = page.note.text();
         let caret = self.carets.get(&session).copied().unwrap_or(usize::MAX);
-        self.draft = Some(Draft::new(session, text, caret));
+        let mut sheet = page.sheet.clone();
+        sheet.settle(&page.session.facts.lists);
+        let mut draft = Draft::new(session, text, caret);
+        draft.sheet = sheet;
+        self.draft = Some(draft);
         self.gather();
     }
 
@@ -227,7 +232,8 @@ impl State {
         }
         let (id, position) = (session.id, session.position);
         let index = book.pages.partition_point(|page| page.session.position < position);
-        book.pages.insert(index, Page { session, revision: 0, note: Note::default() });
+        book.pages
+            .insert(index, Page { session, revision: 0, note: Note::default(), sheet: Sheet::default() });
         self.flush(now);
         self.keep_caret();
         self.open_note(id);

@@ -16,6 +16,7 @@ use crate::domain::id::{AuthorId, DayId, SessionId};
 use crate::domain::language::Language;
 use crate::domain::note::Note;
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::sheet::Sheet;
 use crate::i18n::Texts;
 use crate::worker::{Access, Changed, Opened, Reply, Request, Worker};
 
@@ -42,10 +43,12 @@ fn book() -> Book {
             position: number,
             cancelled: false,
             private: false,
+            starred: false,
             facts: SessionFacts { title: format!("Ronde {number}"), ..SessionFacts::default() },
         },
         revision: 0,
         note: Note::default(),
+        sheet: Sheet::default(),
     };
     let day = Day {
         id: DayId::from(Uuid::nil()),

@@ -13,6 +13,7 @@ use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::programme::Programme;
 use crate::domain::query::Selection;
+use crate::domain::sheet::Sheet;
 use crate::domain::trend::Trend;
 use json::{DayJson, LineJson, TrendJson};
 
@@ -56,10 +57,11 @@ fn page(position: u32, text: &str) -> Page {
         position,
         cancelled: false,
         private: false,
+        starred: false,
         facts,
     };
     let lines = (1..).zip(text.split('\n')).map(line).collect();
-    Page { session, revision: 1, note: Note::from_lines(lines) }
+    Page { session, revision: 1, note: Note::from_lines(lines), sheet: Sheet::default() }
 }
 
 pub fn speaker(name: &str) -> Speaker {

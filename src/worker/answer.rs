@@ -207,7 +207,8 @@ fn insert_session(
     facts: SessionFacts,
 ) -> Result<Reply, StoreError> {
     let id = store.insert_session(day, position, &facts)?;
-    let session = Session { id, position: position + 1, cancelled: false, private: false, facts };
+    let session =
+        Session { id, position: position + 1, cancelled: false, private: false, starred: false, facts };
     Ok(Reply::SessionInserted { day, session: Box::new(session) })
 }
 

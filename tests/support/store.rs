@@ -147,7 +147,7 @@ pub fn save(store: &mut Store, session: SessionId, texts: &[&str]) -> Vec<NoteLi
             None => line(store, text),
         })
         .collect();
-    let save = NoteSave { session, base: page.revision, lines: lines.clone(), place: None };
+    let save = NoteSave { session, base: page.revision, lines: lines.clone(), sheet: None, place: None };
     store.save_note(&save).expect("a save");
     lines
 }
