@@ -8,6 +8,7 @@ use super::id::{DayId, SessionId};
 use super::note::{Note, NoteLine};
 use super::points::PointList;
 use super::sheet::Sheet;
+use super::sheet::outgoing::Outgoing;
 
 /// A whole day.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +85,12 @@ impl Book {
 }
 
 impl Page {
+    /// What goes out of the session's sheet, with its lists.
+    #[must_use]
+    pub fn outgoing(&self, include_private: bool) -> Outgoing {
+        Outgoing::new(&self.sheet, &self.session.facts.lists, self.session.private, include_private)
+    }
+
     /// The lists of the session: those of the programme, then those that the person made.
     pub fn lists(&self) -> impl Iterator<Item = &PointList> {
         self.session.facts.lists.iter().chain(&self.sheet.lists)

@@ -2,12 +2,15 @@
 
 mod dialogs;
 mod editor;
+mod fields;
 mod file_dialog;
+mod footer;
 mod from_note;
 mod header;
 mod keys;
 mod menus;
 mod note;
+mod points;
 mod programme;
 mod renaming;
 mod shell;

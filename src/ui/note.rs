@@ -8,6 +8,7 @@ use crate::domain::day::Session;
 use crate::domain::line::LineKind;
 
 use super::editor::Editor;
+use super::footer::{self, Footer};
 use super::menus;
 use super::programme::title_of;
 use super::renaming::Renaming;
@@ -24,6 +25,7 @@ const KINDS: [LineKind; 5] =
 pub struct NoteView {
     editor: Editor,
     renaming: Renaming,
+    footer: Footer,
 }
 
 impl NoteView {
@@ -43,7 +45,9 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         ui.add_space(space::SMALL);
         flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
         ui.add_space(space::SMALL);
-        view.editor.show(ui, state);
+        let room = view.footer.leaves(ui);
+        ui.allocate_ui(room, |ui| view.editor.show(ui, state));
+        footer::show(ui, state, &mut view.footer);
     });
 }
 

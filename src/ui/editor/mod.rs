@@ -194,7 +194,7 @@ fn scroll_to_caret(ui: &Ui, output: &TextEditOutput) {
 }
 
 /// Whether an input method holds characters in the text that are not typed yet.
-fn is_composing(ui: &Ui, was: bool) -> bool {
+pub(in crate::ui) fn is_composing(ui: &Ui, was: bool) -> bool {
     ui.input(|input| {
         input.events.iter().fold(was, |composing, event| match event {
             egui::Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),

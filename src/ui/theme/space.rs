@@ -11,6 +11,10 @@ pub const LARGE: f32 = 24.0;
 
 /// The least height and width of anything that can be clicked.
 pub const TARGET: f32 = 28.0;
+/// The height of one of several words to choose from.
+pub const SEGMENT: f32 = 24.0;
+/// The height of the folded footer below the note.
+pub const FOOTER: f32 = 32.0;
 /// The height of a session in the programme.
 pub const SESSION_ROW: f32 = 52.0;
 /// The width of the programme.
