@@ -193,9 +193,10 @@ pub fn fill(store: &mut Store) {
 pub fn keep_something(store: &mut Store) {
     let day = store.find_day("lege-dag").expect("a day");
     let inside = sessions(store, day);
-    save(store, inside[0], &["eerst dit"]);
-    let sheet = Sheet { main_points: vec!["eerst dit punt".to_owned()], ..Sheet::default() };
-    store.put_sheet(inside[0], sheet).expect("a sheet");
+    let sheet = Some(Sheet { main_points: vec!["eerst dit punt".to_owned()], ..Sheet::default() });
+    let lines = vec![line(store, "eerst dit")];
+    let first = NoteSave { session: inside[0], base: 0, lines, sheet, place: None };
+    store.save_note(&first).expect("a save");
     save(store, inside[0], &["toen dat"]);
     store.trash_session(inside[1]).expect("the trash");
     let until = "2024-01-01".parse().expect("a date");

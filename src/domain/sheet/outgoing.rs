@@ -193,16 +193,26 @@ impl Gate {
         self.left_out == before
     }
 
+    /// Does `work` with the door shut if `shut`: what it would let through is counted, and stays.
+    fn shut_if<T>(&mut self, shut: bool, work: impl FnOnce(&mut Self) -> T) -> T {
+        let door = self.door;
+        if shut {
+            self.door = Door::Closed;
+        }
+        let result = work(self);
+        self.door = door;
+        result
+    }
+
     fn contact(&mut self, contact: &Contact) -> Option<Contact> {
         let Contact { name, organisation, about, follow_up } = contact;
-        if self.door == Door::Closed || !self.names(name) {
-            // The row is one text.
-            self.left_out += usize::from(self.door == Door::Closed);
-            return None;
-        }
-        let [organisation, about, follow_up] = [organisation, about, follow_up].map(|text| self.text(text));
-        let contact = Contact { name: name.trim().to_owned(), organisation, about, follow_up };
-        (!contact.is_blank()).then_some(contact)
+        let names = self.names(name);
+        let contact = self.shut_if(!names, |gate| {
+            let [organisation, about, follow_up] =
+                [organisation, about, follow_up].map(|text| gate.text(text));
+            Contact { name: name.trim().to_owned(), organisation, about, follow_up }
+        });
+        (names && !contact.is_blank()).then_some(contact)
     }
 
     fn programme(&mut self, sheet: &Sheet, programme: &[PointList]) -> Vec<OutgoingList> {
@@ -257,17 +267,10 @@ impl Gate {
         tag: Option<&str>,
         note: Option<&PointNote>,
     ) -> Option<OutgoingPoint> {
-        let door = self.door;
-        if !goes_out {
-            self.door = Door::Closed;
-        }
-        let names = self.names(label);
-        if !names {
-            // All that belongs to it is counted, and stays.
-            self.door = Door::Closed;
-        }
-        let point = OutgoingPoint::new(number, label.trim().to_owned(), tag.map(str::to_owned), note, self);
-        self.door = door;
+        let names = self.shut_if(!goes_out, |gate| gate.names(label));
+        let point = self.shut_if(!names, |gate| {
+            OutgoingPoint::new(number, label.trim().to_owned(), tag.map(str::to_owned), note, gate)
+        });
         names.then_some(point)
     }
 }

@@ -126,8 +126,8 @@ fn of_a_name_that_is_private_nothing_goes_out() {
     let names: Vec<&str> = outgoing.contacts.iter().map(|contact| contact.name.as_str()).collect();
     assert_eq!(names, ["Bram", "Noor"]);
     assert_eq!(outgoing.lists.len(), 1);
-    // A row and a field; a label and its remark; a title, a label and its remark.
-    assert_eq!(outgoing.left_out, 2 + 2 + 3);
+    // A name with what it was about, and one field; a label and its remark; a title, a label and its remark.
+    assert_eq!(outgoing.left_out, 3 + 2 + 3);
 }
 
 #[test]
@@ -141,7 +141,7 @@ fn a_private_session_keeps_everything() {
     let programme = [list(&["punt"])];
     sheet.change_note(place(0, 0), "punt", |note| note.remark = "vijf".to_owned());
     let closed = Outgoing::new(&sheet, &programme, true, false);
-    assert_eq!(closed, Outgoing { left_out: 5, ..Outgoing::default() });
+    assert_eq!(closed, Outgoing { left_out: 6, ..Outgoing::default() });
     let open = Outgoing::new(&sheet, &programme, true, true);
     assert_eq!(
         (open.left_out, open.take_home.len(), open.lists[0].points[0].remark.as_str()),
