@@ -22,11 +22,6 @@ pub struct Field<'a> {
 }
 
 impl Field<'_> {
-    /// The id of the field in the sheet of the open session.
-    pub fn id(&self, draft: &Draft) -> Id {
-        Id::unique(("sheet", draft.session, self.salt))
-    }
-
     /// Draws the field as wide as there is room. Gives the response, of which `changed` tells that `text` did.
     pub fn show(&self, ui: &mut Ui, state: &mut State, text: &mut String) -> Response {
         let State { draft: Some(draft), texts, .. } = state else { return ui.label("") };
@@ -37,7 +32,7 @@ impl Field<'_> {
             rows => TextEdit::multiline(text).desired_rows(rows),
         };
         let field = field
-            .id(self.id(draft))
+            .id(id_of(draft, self.salt))
             .font(type_scale::body())
             .hint_text(type_scale::small(self.hint).color(palette.quiet))
             .text_color_opt(is_private.then_some(palette.quiet))
@@ -58,6 +53,11 @@ impl Field<'_> {
         }
         response
     }
+}
+
+/// The id of a field in the sheet of the open session.
+pub fn id_of(draft: &Draft, salt: (&'static str, usize, usize)) -> Id {
+    Id::unique(("sheet", draft.session, salt))
 }
 
 /// Whether Enter was pressed in a field of one line, which then lets go of the focus.

@@ -138,7 +138,7 @@ fn main_points(ui: &mut Ui, state: &mut State, view: &mut Footer) {
     let count = (points.len() + 1).min(MOST_MAIN_POINTS).max(points.len());
     points.resize(count, String::new());
     let takes_focus = if view.takes_focus { first_blank(&points) } else { None };
-    let mut changed = None;
+    let (mut changed, mut entered) = (None, None);
     for (index, text) in points.iter_mut().enumerate() {
         let name = state.texts.with("main-point", &[("number", (index + 1).into())]);
         let field = Field { salt: ("main point", index, 0), name: &name, hint: &name, rows: 1 };
@@ -150,12 +150,14 @@ fn main_points(ui: &mut Ui, state: &mut State, view: &mut Footer) {
             response.request_focus();
             view.takes_focus = false;
         }
-        if fields::was_entered(ui, &response)
-            && let Some(draft) = &state.draft
-        {
-            let next = Field { salt: ("main point", index + 1, 0), ..field }.id(draft);
-            ui.memory_mut(|memory| memory.request_focus(next));
+        if fields::was_entered(ui, &response) {
+            entered = Some(index);
         }
+    }
+    // Only now: a field that gets the focus while it is still to be drawn would take the same Enter.
+    if let (Some(index), Some(draft)) = (entered, &state.draft) {
+        let next = fields::id_of(draft, ("main point", index + 1, 0));
+        ui.memory_mut(|memory| memory.request_focus(next));
     }
     if let (Some((index, text)), Some(draft)) = (changed, &mut state.draft) {
         put(&mut draft.sheet.main_points, index, text);

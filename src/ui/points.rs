@@ -39,6 +39,7 @@ impl PointsView {
 /// Draws the lists of the open session, and the offer to make one.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut PointsView, commands: &mut Vec<Command>) {
     let Some(session) = state.draft.as_ref().map(|draft| draft.session) else { return };
+    let asked = commands.len();
     let sizes: Vec<usize> = state.lists().map(|list| list.points.len()).collect();
     for (list, points) in sizes.into_iter().enumerate().filter(|(_, points)| *points > 0) {
         ui.add_space(space::SMALL);
@@ -62,6 +63,10 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PointsView, commands: &mu
     gone(ui, state);
     if !view.declined.contains(&session) && offer(ui, state, commands) {
         view.declined.insert(session);
+    }
+    // Whoever clicks goes on typing; whoever came here with the keyboard stays.
+    if commands.len() > asked && ui.memory(|memory| memory.focused().is_none()) {
+        state.focus_note();
     }
 }
 
