@@ -87,6 +87,7 @@ impl State {
             Command::TickPoint(place) => self.tick_point(place, now),
             Command::RatePoint(place, rating) => self.rate_point(place, rating, now),
             Command::MakeList(kind) => self.make_list(kind, now),
+            Command::FocusNote => self.focus_note(),
             Command::OpenFooter => self.ask_for_footer(),
             Command::CloseDialog => {
                 self.dialog = None;

@@ -104,6 +104,8 @@ pub enum Command {
     MakeList(PointListKind),
     /// Show the fields below the note and go there; or put them away.
     OpenFooter,
+    /// Go on in the note, with its caret where it was.
+    FocusNote,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.

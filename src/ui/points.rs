@@ -65,8 +65,8 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PointsView, commands: &mu
         view.declined.insert(session);
     }
     // Whoever clicks goes on typing; whoever came here with the keyboard stays.
-    if commands.len() > asked && ui.memory(|memory| memory.focused().is_none()) {
-        state.focus_note();
+    if commands.len() > asked && ui.input(|input| input.pointer.any_click()) {
+        commands.push(Command::FocusNote);
     }
 }
 
