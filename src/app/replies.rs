@@ -57,7 +57,9 @@ impl State {
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
-            Reply::Version { session, version, lines } => self.version(session, version, lines),
+            Reply::Version { session, version, lines, sheet } => {
+                self.version(session, version, lines, sheet);
+            }
             Reply::Trash(items) => self.dialog = Some(Dialog::Trash(Some(items))),
             Reply::Erased { erased, .. } => self.with_erasing(|erasing| erasing.erased = Some(erased)),
             Reply::BackupsHolding { backups, .. } => self.with_erasing(|erasing| {
@@ -99,12 +101,26 @@ impl State {
         }
     }
 
-    fn version(&mut self, session: SessionId, version: VersionId, lines: Vec<NoteLine>) {
+    fn version(
+        &mut self,
+        session: SessionId,
+        version: VersionId,
+        lines: Vec<NoteLine>,
+        sheet: Option<Sheet>,
+    ) {
         let Some(present) = self.book.as_ref().and_then(|book| book.page(session)) else { return };
-        let present = present.note.text();
+        let older = self.whole_text(&Note::from_lines(lines), sheet.as_ref().unwrap_or(&present.sheet));
+        let present = self.whole_text(&present.note, &present.sheet);
         if let Some(Dialog::History(history)) = self.dialog.as_mut() {
-            history.compare(version, &Note::from_lines(lines).text(), &present);
+            history.compare(version, &older, &present);
         }
+    }
+
+    /// A note with what was noted beside it, to be compared.
+    fn whole_text(&self, note: &Note, sheet: &Sheet) -> String {
+        let beside = sheet.as_lines(|rating| self.texts.rating(rating).to_owned());
+        let parts = [note.text(), beside.join("\n")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn with_erasing(&mut self, change: impl FnOnce(&mut Erasing)) {

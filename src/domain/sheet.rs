@@ -208,6 +208,33 @@ impl Sheet {
         self.marks.push(Mark { place: Some(place), label: label.to_owned(), note });
     }
 
+    /// Everything in it as lines of text, for comparing two sheets; `rated` gives the word for a rating.
+    #[must_use]
+    pub fn as_lines(&self, rated: impl Fn(Rating) -> String) -> Vec<String> {
+        let mut lines: Vec<String> = self.main_points.clone();
+        lines.extend(self.take_home.lines().map(str::to_owned));
+        lines.extend(self.contacts.iter().map(|contact| {
+            let Contact { name, organisation, about, follow_up } = contact;
+            joined([name.clone(), organisation.clone(), about.clone(), follow_up.clone()])
+        }));
+        for list in &self.lists {
+            lines.push(list.title.clone());
+            lines.extend(list.points.iter().map(|point| point.label.clone()));
+        }
+        lines.extend(self.marks.iter().map(|Mark { label, note, .. }| {
+            let tick = if note.ticked { "[x]" } else { "[ ]" };
+            let rating = note.rating.map(&rated).unwrap_or_default();
+            let hands = [note.hands.agree, note.hands.disagree, note.hands.unsure];
+            let hands = hands.map(|count| count.map_or_else(|| "-".to_owned(), |count| count.to_string()));
+            let hands = if note.hands.is_empty() { String::new() } else { hands.join("/") };
+            let (short, remark, outcome) = (note.short.clone(), note.remark.clone(), note.outcome.clone());
+            let [pros, cons] = [&note.pros, &note.cons].map(|text| text.replace('\n', " · "));
+            joined([format!("{tick} {label}"), short, rating, remark, outcome, hands, pros, cons])
+        }));
+        lines.retain(|line| !line::is_blank(line));
+        lines
+    }
+
     /// Takes numbered lines of the note as a list, or adds the new ones to the list that was made of them before.
     pub fn make_list(&mut self, offer: Offer, kind: PointListKind, trends: &[Trend]) {
         let known = offer.extends.and_then(|index| self.lists.get_mut(index));
@@ -222,6 +249,10 @@ impl Sheet {
             }
         }
     }
+}
+
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    parts.into_iter().filter(|part| !line::is_blank(part)).collect::<Vec<_>>().join(" · ")
 }
 
 /// Every point with its label, in the order of the lists.

@@ -25,6 +25,7 @@ impl Field<'_> {
     /// Draws the field as wide as there is room. Gives the response, of which `changed` tells that `text` did.
     pub fn show(&self, ui: &mut Ui, state: &mut State, text: &mut String) -> Response {
         let State { draft: Some(draft), texts, .. } = state else { return ui.label("") };
+        keep_caret_still(ui);
         let palette = palette::of(ui);
         let is_private = text.lines().any(|line| line::parse(line).private);
         let field = match self.rows {
@@ -52,6 +53,13 @@ impl Field<'_> {
             draft.noted(ui.input(|input| input.time));
         }
         response
+    }
+}
+
+/// A caret that blinks keeps the processor busy; in these short fields it stands still.
+pub fn keep_caret_still(ui: &mut Ui) {
+    if ui.visuals().text_cursor.blink {
+        ui.visuals_mut().text_cursor.blink = false;
     }
 }
 

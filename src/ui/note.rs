@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Frame, Margin, RichText, Ui, UiBuilder, Vec2};
+use eframe::egui::{Frame, Label, Margin, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -90,7 +90,7 @@ fn title(
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
-            let label = ui.label(type_scale::title(title));
+            let label = ui.add(Label::new(type_scale::title(title)).wrap());
             as_heading(ui, &label, title);
         });
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {

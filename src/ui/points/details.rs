@@ -1,20 +1,18 @@
 //! An unfolded point: its label whole and in short, a remark; at a discussion point what came out, the hands that went up,
 //! and the arguments.
 
-use eframe::egui::{TextEdit, Ui};
+use eframe::egui::{Response, TextEdit, Ui, Vec2};
 
 use crate::app::state::State;
 use crate::domain::points::PointListKind;
 use crate::domain::sheet::{PointNote, PointPlace};
-use crate::ui::fields::Field;
+use crate::ui::fields::{Field, keep_caret_still};
 use crate::ui::theme::{palette, space, type_scale};
 
 use super::row::indented;
 
 /// The rows of a field with an argument a line.
 const ARGUMENT_ROWS: usize = 2;
-/// Wide enough for four digits.
-const HANDS_WIDTH: f32 = 44.0;
 
 /// Draws what belongs to the point, and takes what is typed.
 pub fn show(ui: &mut Ui, state: &mut State, place: PointPlace) {
@@ -25,7 +23,7 @@ pub fn show(ui: &mut Ui, state: &mut State, place: PointPlace) {
     let mut note = before.clone();
     indented(ui, |ui| {
         ui.spacing_mut().item_spacing.y = space::TIGHT;
-        ui.label(type_scale::small(&label).color(palette::of(ui).quiet));
+        quiet(ui, &label);
         if kind == Some(PointListKind::Discussion) {
             text(ui, state, place, "point-outcome", 1, &mut note.outcome);
             hands(ui, state, place, &mut note);
@@ -54,35 +52,38 @@ fn text(
     rows: usize,
     text: &mut String,
 ) {
-    let hint = state.texts.get(key).to_owned();
-    let name = format!("{}, {hint}", place.point + 1);
-    Field { salt: (key, place.list, place.point), name: &name, hint: &hint, rows }.show(ui, state, text);
+    let label = state.texts.get(key).to_owned();
+    quiet(ui, &label);
+    let name = format!("{}, {label}", place.point + 1);
+    Field { salt: (key, place.list, place.point), name: &name, hint: "", rows }.show(ui, state, text);
 }
 
 /// Numbers of hands; a field that is empty was not counted.
 fn hands(ui: &mut Ui, state: &State, place: PointPlace, note: &mut PointNote) {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = space::TIGHT;
-        let counted = [
-            ("hands-agree", &mut note.hands.agree),
-            ("hands-disagree", &mut note.hands.disagree),
-            ("hands-unsure", &mut note.hands.unsure),
-        ];
-        for (key, count) in counted {
-            let word = state.texts.get(key);
+    let counted = [
+        ("hands-agree", &mut note.hands.agree),
+        ("hands-disagree", &mut note.hands.disagree),
+        ("hands-unsure", &mut note.hands.unsure),
+    ];
+    ui.columns(counted.len(), |columns| {
+        for (ui, (key, count)) in columns.iter_mut().zip(counted) {
+            keep_caret_still(ui);
+            let label = quiet(ui, state.texts.get(key));
             let mut digits = count.map_or_else(String::new, |count| count.to_string());
-            let label = ui.label(type_scale::small(word).color(palette::of(ui).quiet));
             let field = TextEdit::singleline(&mut digits)
                 .id_salt((key, place))
                 .font(type_scale::body())
-                .desired_width(HANDS_WIDTH)
-                .min_size(eframe::egui::Vec2::new(0.0, space::TARGET));
-            let response = ui.add(field).labelled_by(label.id);
-            if response.changed() {
+                .desired_width(f32::INFINITY)
+                .min_size(Vec2::new(0.0, space::TARGET));
+            if ui.add(field).labelled_by(label.id).changed() {
                 *count = read_count(&digits, *count);
             }
         }
     });
+}
+
+fn quiet(ui: &mut Ui, text: &str) -> Response {
+    ui.label(type_scale::small(text).color(palette::of(ui).quiet))
 }
 
 /// The number that was typed; what is no number leaves it as it was.

@@ -19,12 +19,14 @@ use crate::ui::programme::one_line;
 use crate::ui::theme::{icons, palette, space, type_scale};
 
 /// Where the number of a point ends and its label starts, from the left edge of the row.
-const LABEL_LEFT: f32 = 56.0;
+const LABEL_LEFT: f32 = 52.0;
 
 /// Begins where the words of the rows of the panel begin.
 pub fn indented(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let padding = ui.spacing().button_padding.x;
     ui.horizontal(|ui| {
-        ui.add_space(ui.spacing().button_padding.x);
+        ui.add_space(padding);
+        ui.set_max_width(ui.available_width() - padding);
         ui.vertical(content);
     });
 }
@@ -119,7 +121,7 @@ impl Row<'_> {
     /// "6, Polarisatie, aangevinkt, sterk".
     fn sentence(&self) -> String {
         let ticked = if self.note.ticked { "point-ticked" } else { "point-not-ticked" };
-        let rating = self.note.rating.map(|rating| self.texts.get(word_of(rating)).to_owned());
+        let rating = self.note.rating.map(|rating| self.texts.rating(rating).to_owned());
         let parts = [Some(self.name()), Some(self.texts.get(ticked).to_owned()), rating];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -197,7 +199,7 @@ impl Row<'_> {
     }
 
     fn segment(&self, ui: &mut Ui, rating: Rating) -> Response {
-        let word = self.texts.get(word_of(rating));
+        let word = self.texts.rating(rating);
         let is_on = self.note.rating == Some(rating);
         let palette = palette::of(ui);
         let color = if is_on { palette.accent } else { palette.quiet };
@@ -247,7 +249,7 @@ impl Row<'_> {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let at = rect.left_top() + vec2(LABEL_LEFT, 0.0);
         let color = palette::of(ui).quiet;
-        one_line(ui, said, type_scale::small_font(), color, at, rect.right() - at.x);
+        one_line(ui, said, type_scale::small_font(), color, at, rect.right() - space::SMALL - at.x);
     }
 }
 
@@ -261,13 +263,5 @@ fn paint_ground(ui: &Ui, rect: Rect, response: &Response) {
     }
     if response.has_focus() {
         ui.painter().rect_stroke(rect, round, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
-    }
-}
-
-fn word_of(rating: Rating) -> &'static str {
-    match rating {
-        Rating::Not => "rating-not",
-        Rating::Sometimes => "rating-sometimes",
-        Rating::Strong => "rating-strong",
     }
 }
