@@ -21,6 +21,7 @@ use crate::domain::keeping::{Backup, Counts, Erased, Hold, Item, Trashed, Versio
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+use crate::domain::sheet::Sheet;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
 use crate::files::ExportReport;
@@ -207,6 +208,8 @@ pub enum Reply {
         version: VersionId,
         /// Its lines.
         lines: Vec<NoteLine>,
+        /// What was noted beside them; `None` when that was not kept yet.
+        sheet: Option<Sheet>,
     },
     /// What is in the trash, the last first.
     Trash(Vec<Trashed>),

@@ -12,6 +12,7 @@ use plenair::domain::day::SessionFacts;
 use plenair::domain::id::{DayId, LineId, SessionId};
 use plenair::domain::keeping::Item;
 use plenair::domain::note::NoteLine;
+use plenair::domain::sheet::Sheet;
 use plenair::store::Store;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -48,6 +49,8 @@ enum Edit {
     Add(u8),
     Change(usize, u8),
     Remove(usize),
+    /// Notes a main point beside the lines.
+    Point(u8),
     /// Takes a line out, and puts it at the end of another note.
     Move(usize, usize),
     Clear,
@@ -58,6 +61,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         6 => any::<u8>().prop_map(Edit::Add),
         3 => (0..8usize, any::<u8>()).prop_map(|(line, text)| Edit::Change(line, text)),
         2 => (0..8usize).prop_map(Edit::Remove),
+        2 => any::<u8>().prop_map(Edit::Point),
         2 => (0..8usize, 0..8usize).prop_map(|(line, to)| Edit::Move(line, to)),
         1 => Just(Edit::Clear),
     ]
@@ -108,9 +112,20 @@ struct ModelNote {
     /// The place it had when it went to the trash.
     place: usize,
     lines: Vec<NoteLine>,
+    sheet: Sheet,
     saved_in: usize,
-    /// The oldest first: the lines, the sitting that saved them, the minute at which they were kept.
-    versions: Vec<(Vec<NoteLine>, usize, i64)>,
+    /// The oldest first.
+    versions: Vec<ModelVersion>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct ModelVersion {
+    lines: Vec<NoteLine>,
+    sheet: Sheet,
+    /// The sitting that saved them.
+    saved_in: usize,
+    /// The minute at which they were kept.
+    kept_at: i64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -154,21 +169,22 @@ impl Model {
         &mut self.days.iter_mut().find(|found| found.id == day).expect("a day").sessions
     }
 
-    fn save(&mut self, session: SessionId, lines: Vec<NoteLine>) {
+    fn save(&mut self, session: SessionId, lines: Vec<NoteLine>, sheet: Sheet) {
         let (sitting, minute) = (self.sitting, self.minute);
         let note = self.notes.get_mut(&session).expect("a note");
-        if note.lines == lines {
+        if note.lines == lines && note.sheet == sheet {
             return;
         }
-        let last = note.versions.last().cloned();
         let is_due = note.saved_in != sitting
-            || last.is_none_or(|(_, saved_in, kept_at)| {
-                saved_in != note.saved_in || (minute - kept_at).abs() >= 5
-            });
-        if is_due && !note.lines.is_empty() {
+            || note
+                .versions
+                .last()
+                .is_none_or(|last| last.saved_in != note.saved_in || (minute - last.kept_at).abs() >= 5);
+        if is_due && !(note.lines.is_empty() && note.sheet == Sheet::default()) {
             note.keep(minute);
         }
         note.lines = lines;
+        note.sheet = sheet;
         note.saved_in = sitting;
     }
 
@@ -199,7 +215,8 @@ impl Model {
         let (sitting, minute) = (self.sitting, self.minute);
         let note = self.notes.get_mut(&session).expect("a note");
         let kept = note.keep(minute);
-        note.lines = note.versions[version].0.clone();
+        note.lines = note.versions[version].lines.clone();
+        note.sheet = note.versions[version].sheet.clone();
         note.saved_in = sitting;
         Inverse::Version(session, kept)
     }
@@ -256,8 +273,14 @@ impl Model {
 impl ModelNote {
     /// Keeps the present text, once; gives the number of the version.
     fn keep(&mut self, minute: i64) -> usize {
-        if self.versions.last().is_none_or(|(lines, ..)| *lines != self.lines) {
-            self.versions.push((self.lines.clone(), self.saved_in, minute));
+        let is_kept = |last: &ModelVersion| last.lines == self.lines && last.sheet == self.sheet;
+        if !self.versions.last().is_some_and(is_kept) {
+            self.versions.push(ModelVersion {
+                lines: self.lines.clone(),
+                sheet: self.sheet.clone(),
+                saved_in: self.saved_in,
+                kept_at: minute,
+            });
         }
         self.versions.len() - 1
     }
@@ -412,17 +435,27 @@ impl Pair {
                 longer.push(moved);
                 return self.write(to, longer);
             }
+            Edit::Point(text) => {
+                let mut sheet = self.model.notes[&session].sheet.clone();
+                sheet.main_points = vec![format!("punt {text}")];
+                return self.write_both(session, lines, Some(sheet));
+            }
             Edit::Clear => lines.clear(),
         }
         self.write(session, lines);
     }
 
     fn write(&mut self, session: SessionId, lines: Vec<NoteLine>) {
+        self.write_both(session, lines, None);
+    }
+
+    fn write_both(&mut self, session: SessionId, lines: Vec<NoteLine>, sheet: Option<Sheet>) {
         let day = self.model.day_of(session);
         let base = self.store().book(day).expect("a day").page(session).expect("a session").revision;
-        let save = NoteSave { session, base, lines: lines.clone(), place: None };
+        let save = NoteSave { session, base, lines: lines.clone(), sheet: sheet.clone(), place: None };
         assert_eq!(self.store().save_note(&save).expect("a save"), base + 1);
-        self.model.save(session, lines);
+        let sheet = sheet.unwrap_or_else(|| self.model.notes[&session].sheet.clone());
+        self.model.save(session, lines, sheet);
     }
 
     fn adopt(&mut self, session: SessionId) {
@@ -461,7 +494,7 @@ impl Pair {
             for (position, page) in (1u32..).zip(&book.pages) {
                 let note = &self.model.notes[&page.session.id];
                 assert_eq!((page.session.position, &page.session.facts.title), (position, &note.title));
-                assert_eq!(page.note.lines(), note.lines);
+                assert_eq!((page.note.lines(), &page.sheet), (note.lines.as_slice(), &note.sheet));
             }
         }
         let trash: Vec<Item> = store.trash().expect("the trash").iter().map(|found| found.item).collect();
@@ -469,8 +502,9 @@ impl Pair {
         for (session, note) in &self.model.notes {
             let versions = store.versions(*session).expect("the versions");
             assert_eq!(versions.len(), note.versions.len());
-            for (version, (lines, ..)) in versions.iter().rev().zip(&note.versions) {
-                assert_eq!(store.version_text(version.id).expect("a version"), *lines);
+            for (version, kept) in versions.iter().rev().zip(&note.versions) {
+                assert_eq!(store.version_text(version.id).expect("a version"), kept.lines);
+                assert_eq!(store.version_sheet(version.id).expect("a version").as_ref(), Some(&kept.sheet));
             }
         }
         assert_eq!(store.can_undo().is_some(), !self.model.undo.is_empty());

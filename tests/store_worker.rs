@@ -83,7 +83,7 @@ fn desk_with_versions() -> (Desk, DayId, SessionId) {
 fn save_of(author: AuthorId, session: SessionId, base: u64, text: &str) -> NoteSave {
     let noted_at = support::moment("2023-03-16T15:00:00+01:00");
     let line = NoteLine { id: LineId::fresh(), text: text.to_owned(), noted_at, author };
-    NoteSave { session, base, lines: vec![line], place: None }
+    NoteSave { session, base, lines: vec![line], sheet: None, place: None }
 }
 
 #[test]

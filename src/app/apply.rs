@@ -91,6 +91,11 @@ impl State {
             Command::EraseDay(day) => self.ask_after_saving(Request::EraseDay(day), now),
             Command::DeleteBackupsHolding(day) => self.ask(Request::DeleteBackupsHolding(day)),
             Command::SetHold(day, hold) => self.ask(Request::SetHold { day, hold }),
+            Command::TickPoint(place) => self.tick_point(place, now),
+            Command::RatePoint(place, rating) => self.rate_point(place, rating, now),
+            Command::MakeList(kind) => self.make_list(kind, now),
+            Command::FocusNote => self.focus_note(),
+            Command::OpenFooter => self.ask_for_footer(),
             Command::CloseDialog => {
                 self.dialog = None;
                 self.notice = None;
@@ -108,7 +113,7 @@ impl State {
             return self.focus_note();
         }
         // What an input method is composing belongs to this note; its commit would land in the other one.
-        if self.draft.as_ref().is_some_and(|draft| draft.composing) {
+        if self.draft.as_ref().is_some_and(Draft::is_composing) {
             return;
         }
         self.flush(now);
@@ -159,7 +164,7 @@ impl State {
 
     /// What an input method is composing stays as it is: its commit would land in another text.
     fn with_draft(&mut self, change: impl FnOnce(&mut Draft)) {
-        if let Some(draft) = self.draft.as_mut().filter(|draft| !draft.composing) {
+        if let Some(draft) = self.draft.as_mut().filter(|draft| !draft.is_composing()) {
             change(draft);
         }
     }

@@ -11,6 +11,8 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
+use crate::domain::points::PointListKind;
+use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -118,6 +120,16 @@ pub enum Command {
     DeleteBackupsHolding(DayId),
     /// Keep a day, or no longer.
     SetHold(DayId, Option<Hold>),
+    /// Tick a point of the session's lists, or not.
+    TickPoint(PointPlace),
+    /// Say how much a point plays; saying the same again takes it back.
+    RatePoint(PointPlace, Rating),
+    /// Make a list of this kind of the numbered lines in the note, or add them to the list that was made of them before.
+    MakeList(PointListKind),
+    /// Show the fields below the note and go there; or put them away.
+    OpenFooter,
+    /// Go on in the note, with its caret where it was.
+    FocusNote,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -199,7 +211,7 @@ pub const BOLD: Command = Command::Edit(Edit::Emphasis(Emphasis::Bold));
 pub const ITALIC: Command = Command::Edit(Edit::Emphasis(Emphasis::Italic));
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 38] = [
+pub static TABLE: &[Entry] = &[
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -241,6 +253,10 @@ pub static TABLE: [Entry; 38] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
+    Entry::new(Command::OpenFooter, "command-footer", Chord::primary_shift(Key::Letter('H'))),
+    Entry::without_key(Command::MakeList(PointListKind::Plain), "command-make-plain-list"),
+    Entry::without_key(Command::MakeList(PointListKind::Discussion), "command-make-discussion-list"),
+    Entry::without_key(Command::MakeList(PointListKind::Trends), "command-make-trend-list"),
 ];
 
 /// The table's row for a command.
@@ -265,7 +281,9 @@ impl Command {
             | Self::OpenFind { .. }
             | Self::OpenLineMenu
             | Self::OpenHistory
+            | Self::OpenFooter
             | Self::TrashSession => state.draft.is_some(),
+            Self::MakeList(_) => state.gathered.offer.is_some(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),
@@ -284,7 +302,7 @@ mod tests {
     fn no_two_commands_share_a_chord_on_any_platform() {
         for platform in [Platform::Pc, Platform::Mac] {
             let mut seen: HashMap<Chord, &Command> = HashMap::new();
-            for entry in &TABLE {
+            for entry in TABLE {
                 let Some(chord) = entry.chord_on(platform) else { continue };
                 if let Some(other) = seen.insert(chord, &entry.command) {
                     panic!("{} is both {other:?} and {:?}", chord.label(platform), entry.command);

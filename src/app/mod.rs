@@ -12,6 +12,7 @@ pub mod line_edits;
 pub mod prefs;
 pub mod replies;
 pub mod saving;
+mod sheets;
 pub mod state;
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ use crate::domain::keeping::{Version, VersionId};
 use crate::domain::line;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::Problem;
+use crate::domain::sheet::Sheet;
 use crate::worker::{Changed, Opened, Reply, Request, gone};
 
 use super::dialog::{Dialog, Erasing, Whereabouts};
@@ -56,7 +57,9 @@ impl State {
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
-            Reply::Version { session, version, lines } => self.version(session, version, lines),
+            Reply::Version { session, version, lines, sheet } => {
+                self.version(session, version, lines, sheet);
+            }
             Reply::Trash(items) => self.dialog = Some(Dialog::Trash(Some(items))),
             Reply::Erased { erased, .. } => self.with_erasing(|erasing| erasing.erased = Some(erased)),
             Reply::BackupsHolding { backups, .. } => self.with_erasing(|erasing| {
@@ -98,12 +101,26 @@ impl State {
         }
     }
 
-    fn version(&mut self, session: SessionId, version: VersionId, lines: Vec<NoteLine>) {
+    fn version(
+        &mut self,
+        session: SessionId,
+        version: VersionId,
+        lines: Vec<NoteLine>,
+        sheet: Option<Sheet>,
+    ) {
         let Some(present) = self.book.as_ref().and_then(|book| book.page(session)) else { return };
-        let present = present.note.text();
+        let older = self.whole_text(&Note::from_lines(lines), sheet.as_ref().unwrap_or(&present.sheet));
+        let present = self.whole_text(&present.note, &present.sheet);
         if let Some(Dialog::History(history)) = self.dialog.as_mut() {
-            history.compare(version, &Note::from_lines(lines).text(), &present);
+            history.compare(version, &older, &present);
         }
+    }
+
+    /// A note with what was noted beside it, to be compared.
+    fn whole_text(&self, note: &Note, sheet: &Sheet) -> String {
+        let beside = sheet.as_lines(|rating| self.texts.rating(rating).to_owned());
+        let parts = [note.text(), beside.join("\n")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn with_erasing(&mut self, change: impl FnOnce(&mut Erasing)) {
@@ -205,7 +222,11 @@ impl State {
         };
         let text = page.note.text();
         let caret = self.carets.get(&session).copied().unwrap_or(usize::MAX);
-        self.draft = Some(Draft::new(session, text, caret));
+        let mut sheet = page.sheet.clone();
+        sheet.settle(&page.session.facts.lists);
+        let mut draft = Draft::new(session, text, caret);
+        draft.sheet = sheet;
+        self.draft = Some(draft);
         self.gather();
     }
 
@@ -227,7 +248,8 @@ impl State {
         }
         let (id, position) = (session.id, session.position);
         let index = book.pages.partition_point(|page| page.session.position < position);
-        book.pages.insert(index, Page { session, revision: 0, note: Note::default() });
+        book.pages
+            .insert(index, Page { session, revision: 0, note: Note::default(), sheet: Sheet::default() });
         self.flush(now);
         self.keep_caret();
         self.open_note(id);

@@ -188,7 +188,7 @@ impl State {
 
     /// Sends what was typed on its way, now; but not while an input method is composing.
     pub fn flush_unless_composing(&mut self, now: f64) {
-        if !self.draft.as_ref().is_some_and(|draft| draft.composing) {
+        if !self.draft.as_ref().is_some_and(Draft::is_composing) {
             self.flush(now);
         }
     }
@@ -207,6 +207,7 @@ impl State {
         };
         let stamp = Stamp { now: self.clock.now(), author, fresh: &mut LineId::fresh };
         page.note = page.note.reconcile(&draft.text, &mut self.removed, stamp);
+        page.sheet = draft.sheet.tidied();
         draft.sent();
         self.typed_in = Some(session);
         self.gather();
@@ -299,6 +300,7 @@ impl State {
             session,
             base: page.revision + self.saving.ahead(session),
             lines: page.note.lines().to_vec(),
+            sheet: Some(page.sheet.clone()),
             place: self.place(),
         };
         match self.worker.send(Request::SaveNote(save)) {

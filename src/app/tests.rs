@@ -16,6 +16,7 @@ use crate::domain::id::{AuthorId, DayId, SessionId};
 use crate::domain::language::Language;
 use crate::domain::note::Note;
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::sheet::Sheet;
 use crate::i18n::Texts;
 use crate::worker::{Access, Changed, Opened, Reply, Request, Worker};
 
@@ -42,10 +43,12 @@ fn book() -> Book {
             position: number,
             cancelled: false,
             private: false,
+            starred: false,
             facts: SessionFacts { title: format!("Ronde {number}"), ..SessionFacts::default() },
         },
         revision: 0,
         note: Note::default(),
+        sheet: Sheet::default(),
     };
     let day = Day {
         id: DayId::from(Uuid::nil()),
@@ -259,4 +262,36 @@ fn a_worker_that_is_gone_is_visible_and_the_text_stays() {
     );
     assert!(!played.state.is_all_saved());
     assert_eq!(played.state.draft.as_ref().map(|draft| draft.text.as_str()), Some("eerste"));
+}
+
+#[test]
+fn what_is_noted_beside_the_lines_goes_along_with_them_and_is_tried_again() {
+    let mut played = Played::new();
+    played.types("eerste");
+    let draft = played.state.draft.as_mut().expect("an open note");
+    draft.sheet.main_points = vec!["punt".to_owned(), " ".to_owned()];
+    draft.noted(played.now);
+    assert!(!played.state.is_all_saved());
+    played.tick(0.3);
+    let sheet = |save: &NoteSave| save.sheet.clone().map(|sheet| sheet.main_points);
+    let saves = played.saves();
+    assert_eq!((saves.len(), sheet(&saves[0])), (1, Some(vec!["punt".to_owned()])));
+    played.answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Disk, "", "") });
+    played.tick(2.5);
+    let saves = played.saves();
+    assert_eq!(texts(&saves[0]), vec!["eerste"]);
+    assert_eq!(sheet(&saves[0]), Some(vec!["punt".to_owned()]));
+}
+
+#[test]
+fn a_sheet_that_is_being_composed_is_not_left_nor_saved() {
+    let mut played = Played::new();
+    let draft = played.state.draft.as_mut().expect("an open note");
+    draft.sheet.take_home = "caf´".to_owned();
+    draft.composing_beside = true;
+    draft.noted(played.now);
+    played.tick(2.0);
+    played.state.apply(Command::NextSession, played.now);
+    assert!(played.saves().is_empty());
+    assert_eq!(played.state.draft.as_ref().map(|draft| draft.session), Some(session(1)));
 }

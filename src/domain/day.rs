@@ -63,6 +63,8 @@ pub struct Session {
     pub cancelled: bool,
     /// The whole session is private: all its lines are.
     pub private: bool,
+    /// Marked by the person, to be found among many.
+    pub starred: bool,
     /// What is known about it.
     pub facts: SessionFacts,
 }
@@ -205,6 +207,7 @@ mod tests {
             position: 1,
             cancelled: false,
             private: false,
+            starred: false,
             facts: SessionFacts { start: start.map(time), end: end.map(time), ..SessionFacts::default() },
         }
     }

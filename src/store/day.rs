@@ -16,6 +16,7 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::Item;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::programme::Programme;
+use crate::domain::sheet::Sheet;
 use crate::domain::slug;
 use crate::domain::trend::Trend;
 
@@ -179,9 +180,9 @@ impl Store {
         let pages = self
             .sessions_of(id)?
             .into_iter()
-            .map(|(session, revision)| {
+            .map(|(session, revision, sheet)| {
                 let lines = notes.remove(&session.id).unwrap_or_default();
-                Page { session, revision, note: Note::from_lines(lines) }
+                Page { session, revision, note: Note::from_lines(lines), sheet }
             })
             .collect();
         Ok(Book { day, pages })
@@ -194,10 +195,12 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn sessions_of(&self, day: DayId) -> Result<Vec<(Session, u64)>, StoreError> {
+    /// The sessions of a day, each with the revision of its note and with its sheet.
+    fn sessions_of(&self, day: DayId) -> Result<Vec<(Session, u64, Sheet)>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/sessions_of_day.sql"))?;
         let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
-            Ok((row::session(found)?, found.get::<_, i64>("revision")?.unsigned_abs()))
+            let revision = found.get::<_, i64>("revision")?.unsigned_abs();
+            Ok((row::session(found)?, revision, found.get::<_, Json<Sheet>>("sheet")?.0))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -243,7 +246,7 @@ impl Store {
         let position = name.parse::<u32>().ok();
         self.sessions_of(day)?
             .into_iter()
-            .map(|(session, _)| session)
+            .map(|(session, ..)| session)
             .find(|session| Some(session.position) == position || session.id.to_string() == name)
             .map(|session| session.id)
             .ok_or_else(|| StoreError::UnknownSession(name.to_owned()))
@@ -325,6 +328,7 @@ fn insert_session(
         ":parallel": facts.parallel,
         ":speakers": Json(&facts.speakers),
         ":lists": Json(&facts.lists),
+        ":external_id": facts.external_id,
     })?;
     Ok(())
 }

@@ -86,7 +86,7 @@ mod tests {
 
     #[test]
     fn every_chord_of_the_table_is_a_key_that_egui_knows() {
-        for entry in &TABLE {
+        for entry in TABLE {
             for platform in [Platform::Pc, Platform::Mac] {
                 let Some(chord) = entry.chord_on(platform) else { continue };
                 assert_ne!(key_of(chord.key), egui::Key::Escape, "{:?}", entry.command);

@@ -2,14 +2,17 @@
 
 mod dialogs;
 mod editor;
+mod fields;
 mod file_dialog;
 mod find_bar;
+mod footer;
 mod from_note;
 mod header;
 mod in_order;
 mod keys;
 mod menus;
 mod note;
+mod points;
 mod programme;
 mod renaming;
 mod shell;

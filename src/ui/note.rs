@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Frame, Margin, RichText, Ui, UiBuilder, Vec2};
+use eframe::egui::{Frame, Label, Margin, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -9,6 +9,7 @@ use crate::domain::line::LineKind;
 
 use super::editor::{self, Editor};
 use super::find_bar;
+use super::footer::{self, Footer};
 use super::menus;
 use super::programme::title_of;
 use super::renaming::Renaming;
@@ -25,6 +26,7 @@ const KINDS: [LineKind; 5] =
 pub struct NoteView {
     editor: Editor,
     renaming: Renaming,
+    footer: Footer,
 }
 
 impl NoteView {
@@ -45,8 +47,10 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
         ui.add_space(space::SMALL);
         find_bar::show(ui, state, commands);
-        view.editor.show(ui, state, commands);
+        let room = view.footer.leaves(ui);
+        ui.allocate_ui(room, |ui| view.editor.show(ui, state, commands));
         find_bar::take_escape(ui, state, commands);
+        footer::show(ui, state, &mut view.footer);
     });
 }
 
@@ -96,7 +100,7 @@ fn title(
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
-            let label = ui.label(type_scale::title(title));
+            let label = ui.add(Label::new(type_scale::title(title)).wrap());
             as_heading(ui, &label, title);
         });
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {

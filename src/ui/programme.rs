@@ -179,7 +179,7 @@ fn below(session: &Session) -> String {
 }
 
 /// Text on one line, cut with an ellipsis where it does not fit.
-fn one_line(
+pub(super) fn one_line(
     ui: &Ui,
     text: &str,
     font: FontId,

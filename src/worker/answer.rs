@@ -139,7 +139,8 @@ fn keep(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
     let reply = match request {
         Request::Versions(session) => Reply::Versions { session, versions: store.versions(session)? },
         Request::ShowVersion { session, version } => {
-            Reply::Version { session, version, lines: store.version_text(version)? }
+            let (lines, sheet) = (store.version_text(version)?, store.version_sheet(version)?);
+            Reply::Version { session, version, lines, sheet }
         }
         Request::RestoreVersion { session, version } => {
             store.restore_version(session, version)?;
@@ -207,7 +208,8 @@ fn insert_session(
     facts: SessionFacts,
 ) -> Result<Reply, StoreError> {
     let id = store.insert_session(day, position, &facts)?;
-    let session = Session { id, position: position + 1, cancelled: false, private: false, facts };
+    let session =
+        Session { id, position: position + 1, cancelled: false, private: false, starred: false, facts };
     Ok(Reply::SessionInserted { day, session: Box::new(session) })
 }
 

@@ -207,8 +207,22 @@ impl TestWindow {
         self.harness.get_by(|node| label(node) == name && is_field(node)).focus();
         self.harness.step();
         self.press(Modifiers::COMMAND, Key::A);
+        if text.is_empty() {
+            return self.press(Modifiers::NONE, Key::Delete);
+        }
         self.harness.event(Event::Paste(text.to_owned()));
         self.show();
+    }
+
+    /// Chooses one of several, by its name.
+    pub fn choose(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::RadioButton, name).click();
+        self.show();
+    }
+
+    /// How high the control with this name is, in points.
+    pub fn height_of(&self, role: Role, name: &str) -> f32 {
+        self.harness.get_by_role_and_label(role, name).rect().height()
     }
 
     /// Ticks or unticks the box with this name.

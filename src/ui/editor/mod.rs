@@ -11,7 +11,7 @@ mod highlight;
 mod layout;
 mod line_menu;
 mod places;
-mod typing;
+pub(in crate::ui) mod typing;
 mod undo;
 
 use std::ops::Range;

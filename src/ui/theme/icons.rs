@@ -1,6 +1,6 @@
 //! The icons, by what they mean.
 
-use eframe::egui::RichText;
+use eframe::egui::{FontId, RichText};
 use egui_material_icons::{MaterialIcon, icons as material};
 
 use super::type_scale;
@@ -20,6 +20,8 @@ pub const EXPORT: MaterialIcon = material::ICON_UPLOAD;
 pub const OPEN: MaterialIcon = material::ICON_FOLDER_OPEN;
 /// There is a list below.
 pub const UNFOLD: MaterialIcon = material::ICON_EXPAND_MORE;
+/// There is a list that is folded away.
+pub const FOLDED: MaterialIcon = material::ICON_CHEVRON_RIGHT;
 /// More that can be done.
 pub const MORE: MaterialIcon = material::ICON_MORE_HORIZ;
 /// Take back.
@@ -54,6 +56,15 @@ pub fn of_kind(kind: LineKind) -> Option<MaterialIcon> {
 
 /// The box of an action that is done.
 pub const DONE: MaterialIcon = material::ICON_CHECK_BOX;
+
+/// The box of a point that was not ticked.
+pub const NOT_DONE: MaterialIcon = material::ICON_CHECK_BOX_OUTLINE_BLANK;
+
+/// The type of an icon that is painted beside a word.
+#[must_use]
+pub fn font(icon: MaterialIcon) -> FontId {
+    FontId::new(type_scale::ICON, icon.font_family())
+}
 
 /// An icon at the size it has beside a word.
 #[must_use]

@@ -259,7 +259,7 @@ impl Pen {
             author: self.store.author(),
         };
         let lines: Vec<NoteLine> = self.lines.iter().cloned().chain([line]).collect();
-        let save = NoteSave { session: self.session, base: self.revision, lines, place: None };
+        let save = NoteSave { session: self.session, base: self.revision, lines, sheet: None, place: None };
         self.revision = self.store.save_note(&save)?;
         self.lines = save.lines;
         Ok(())
