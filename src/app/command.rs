@@ -1,10 +1,11 @@
 //! Everything a person can tell the window, and the one table that gives keys and labels to what has no detail.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use super::chord::{Chord, Key, Platform};
 use super::state::State;
-use crate::domain::id::{DayId, SessionId};
+use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 
@@ -94,6 +95,32 @@ pub enum Command {
     DeleteBackupsHolding(DayId),
     /// Keep a day, or no longer.
     SetHold(DayId, Option<Hold>),
+    /// Ask to which session the selected lines go.
+    OpenMove,
+    /// Ask to which session these lines, from 0, of the open note go.
+    OpenMoveOf(RangeInclusive<usize>),
+    /// Move lines of the open note to the note of another session.
+    MoveLines {
+        /// Which lines.
+        lines: Vec<LineId>,
+        /// To which session.
+        to: SessionId,
+    },
+    /// Ask for the time of the caret's line.
+    OpenTimeOfCaret,
+    /// Ask for the time of this line, from 0, of the open note.
+    OpenLineTime(usize),
+    /// Give a line another time, on the date that it has.
+    SetLineTime {
+        /// The session whose note it is in.
+        session: SessionId,
+        /// The line.
+        line: LineId,
+        /// The time as it was typed.
+        time: String,
+    },
+    /// Make the open session private as a whole, or not.
+    TogglePrivateSession,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -143,7 +170,7 @@ const fn mac(key: Key) -> Chord {
 }
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 26] = [
+pub static TABLE: [Entry; 29] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -171,6 +198,9 @@ pub static TABLE: [Entry; 26] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
+    Entry::new(Command::OpenMove, "command-move-lines", Chord::primary_shift(Key::Letter('M'))),
+    Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
+    Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
 ];
 
 /// The table's row for a command.
@@ -192,7 +222,10 @@ impl Command {
             | Self::ToggleDone
             | Self::TagLine(_)
             | Self::OpenHistory
+            | Self::TogglePrivateSession
             | Self::TrashSession => state.draft.is_some(),
+            Self::OpenMove => state.can_move(),
+            Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),

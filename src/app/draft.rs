@@ -43,6 +43,10 @@ pub struct Draft {
     pub jump: bool,
     /// An input method is composing: the text holds characters that are not typed yet.
     pub composing: bool,
+    /// The store changed the text: what was typed before cannot be undone in the text field.
+    pub starts_anew: bool,
+    /// The note is on the screen because of an operation, and nothing was typed since: undo takes that back.
+    pub follows_operation: bool,
     /// Counts the changes of the text: what was worked out of it is for one count only.
     pub edits: u64,
     changed_at: Option<(f64, f64)>,
@@ -74,6 +78,8 @@ impl Draft {
             replacement: None,
             jump: true,
             composing: false,
+            starts_anew: false,
+            follows_operation: false,
             edits: 0,
             changed_at: None,
         }
@@ -82,6 +88,7 @@ impl Draft {
     /// A key changed the text.
     pub fn typed(&mut self, now: f64) {
         self.edits += 1;
+        self.follows_operation = false;
         let first = self.changed_at.map_or(now, |(first, _)| first);
         self.changed_at = Some((first, now));
     }
@@ -95,6 +102,17 @@ impl Draft {
         self.replacement = Some(Replacement { before, after });
         self.selected = after;
         self.typed(now);
+    }
+
+    /// Puts a text in place that came from the store while something was typed.
+    pub fn adopt(&mut self, text: String, caret: usize) {
+        let caret = caret.min(text.chars().count());
+        self.text = text;
+        self.selected = Selected::at(caret);
+        self.replacement = None;
+        self.jump = true;
+        self.starts_anew = true;
+        self.edits += 1;
     }
 
     /// Whether something was typed that is not on its way yet.

@@ -207,7 +207,8 @@ fn a_note_that_was_changed_in_the_store_meanwhile_is_saved_on_top_of_it() {
     played.types("na het terugzetten");
     let mut restored = book();
     restored.pages[0].revision = 4;
-    let changed = Changed { op: Op::RestoreVersion, days: Vec::new(), book: Some(restored) };
+    let changed =
+        Changed { op: Op::RestoreVersion, taken_back: false, days: Vec::new(), book: Some(restored) };
     played.answers(Reply::Changed(Box::new(changed)));
     drop(played.saves());
     played

@@ -26,6 +26,15 @@ pub struct LineMove {
     pub language: Language,
 }
 
+/// The revisions that both notes must still have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bases {
+    /// Of the note that the lines are in.
+    pub from: u64,
+    /// Of the note that they go to.
+    pub to: u64,
+}
+
 /// The two notes of a move.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
@@ -81,6 +90,9 @@ impl Pair {
             trail.moved.iter().map(|(id, before, after)| (*id, (before.as_str(), after.as_str()))).collect();
         let (coming, mut to): (Vec<_>, Vec<_>) =
             self.to.into_iter().partition(|line| known.contains_key(&line.id));
+        if coming.is_empty() {
+            return Self { from: self.from, to };
+        }
         let back = |line: NoteLine| {
             let text = match known.get(&line.id) {
                 Some((before, after)) if *after == line.text && (before == after || is_private_here) => {

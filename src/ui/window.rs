@@ -227,6 +227,7 @@ impl eframe::App for Window {
         let ctx = ui.ctx().clone();
         keys::swallow_emacs_deletions(&ctx);
         if self.state.dialog.is_none() {
+            self.pending.extend(keys::take_undo(&ctx, &self.state));
             self.pending.extend(keys::take_commands(&ctx, &self.state));
             self.obey();
             if keys::types_into_nothing(&ctx) {

@@ -163,7 +163,8 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
     let mut field = stored.unwrap_or_default();
-    if is_new {
+    let anew = is_new || std::mem::take(&mut draft.starts_anew);
+    if anew {
         field.set_undoer(undo::undoer());
     }
     let replacement = draft.replacement.take();
@@ -171,7 +172,7 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
         undo::add_step(&mut field, replacement, &draft.text, ui.input(|input| input.time));
     }
     let jumps = std::mem::take(&mut draft.jump);
-    if is_new || replacement.is_some() || jumps {
+    if anew || replacement.is_some() || jumps {
         field.cursor.set_char_range(Some(range_of(draft.selected)));
         field.store(ui.ctx(), id);
     }

@@ -31,6 +31,17 @@ pub fn decorative_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
     });
 }
 
+/// An icon that says something of its own: `name` is its tooltip and what a screen reader says.
+pub fn named_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32, name: &str) {
+    let label = ui.label(icons::text(icon).color(color));
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Image);
+        node.set_label(name);
+        node.clear_value();
+    });
+    label.on_hover_text(name);
+}
+
 /// A hairline along the bottom of what `ui` may use.
 pub fn edge_below(ui: &Ui) {
     let rect = ui.max_rect();
