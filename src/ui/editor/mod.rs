@@ -42,14 +42,14 @@ impl Editor {
     /// Draws the field and takes what was typed. The draft stays where it is: a window that falls over in here must still
     /// find it.
     pub fn show(&mut self, ui: &mut Ui, state: &mut State) {
-        let State { draft: Some(draft), texts, book, .. } = state else { return };
+        let State { draft: Some(draft), texts, book, dialog, .. } = state else { return };
         let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
         let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         if is_focused && self.caret_line.is_of(draft) {
             self.completion.take_keys(ui, draft, &self.caret_line);
         }
-        let jumps = hand_over(ui, id, draft);
+        let jumps = hand_over(ui, id, draft, dialog.is_some());
         let output = self.field(ui, id, draft, texts, jumps);
         self.after(ui, &output, draft, texts.language(), trends);
         if is_focused {
@@ -159,7 +159,7 @@ fn field_id(draft: &Draft) -> Id {
 
 /// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere. Returns
 /// whether the caret was put somewhere.
-fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
+fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, is_in_dialog: bool) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
     let mut field = stored.unwrap_or_default();
@@ -171,7 +171,8 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
     if let Some(replacement) = &replacement {
         undo::add_step(&mut field, replacement, &draft.text, ui.input(|input| input.time));
     }
-    let jumps = std::mem::take(&mut draft.jump);
+    let jumps = draft.jump && can_have_focus(ui, is_in_dialog);
+    draft.jump &= !jumps;
     if anew || replacement.is_some() || jumps {
         field.cursor.set_char_range(Some(range_of(draft.selected)));
         field.store(ui.ctx(), id);
@@ -180,6 +181,15 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     jumps
+}
+
+/// egui takes the focus away from what is behind a dialog, also in the first frame without one; the next frame may give it.
+fn can_have_focus(ui: &Ui, is_in_dialog: bool) -> bool {
+    let can = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if !can && !is_in_dialog {
+        ui.ctx().request_repaint();
+    }
+    can
 }
 
 /// The selection as egui has it.
