@@ -128,8 +128,9 @@ impl State {
     /// that comes before the store has answered belongs there.
     pub(super) fn move_lines(&mut self, lines: Vec<LineId>, to: SessionId, now: f64) {
         self.dialog = None;
+        let open = self.draft.as_ref().filter(|draft| !draft.composing);
+        let Some(from) = open.map(|draft| draft.session) else { return };
         self.flush(now);
-        let Some(from) = self.draft.as_ref().map(|draft| draft.session) else { return };
         self.step_off(&lines);
         let language = self.texts.language();
         let moving = LineMove { from, to, lines, language };
