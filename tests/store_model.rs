@@ -275,8 +275,8 @@ impl Model {
             let is_untouched = moved.text == line.text && (moved.text == old.text || is_private);
             let text =
                 if is_untouched { old.text.clone() } else { marked(&line.text, was_in_private, is_private) };
-            let earlier = before[..place].iter().rev();
-            let behind = earlier.filter_map(|old| lines.iter().position(|line| line.id == old.id)).next();
+            let mut earlier = before[..place].iter().rev();
+            let behind = earlier.find_map(|old| lines.iter().position(|line| line.id == old.id));
             lines.insert(behind.map_or(0, |behind| behind + 1), NoteLine { text, ..line.clone() });
         }
         self.save(moving.from, lines);

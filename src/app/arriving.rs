@@ -31,7 +31,7 @@ impl State {
         }
         let is_shown = self.arrive_after(Some(changed.op), book, place, now);
         if let Some(draft) = &mut self.draft {
-            draft.follows_operation = is_shown;
+            draft.after_operation = is_shown.then_some(draft.edits);
         }
     }
 
@@ -98,7 +98,12 @@ impl State {
                 .flat_map(|other| other.note.lines().iter().map(|line| (line.id, line)))
                 .collect();
             let typed = std::mem::take(&mut known.note);
-            let lines = moving::merged(typed.lines(), page.note.lines(), &elsewhere, LineId::fresh);
+            let lines = moving::merged(
+                typed.lines(),
+                page.note.lines(),
+                |id| elsewhere.get(&id).copied(),
+                LineId::fresh,
+            );
             known.note = Note::from_lines(lines);
             if let Some(draft) = self.draft.as_mut().filter(|draft| draft.session == session)
                 && known.note.text() != draft.text

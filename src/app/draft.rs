@@ -45,8 +45,8 @@ pub struct Draft {
     pub composing: bool,
     /// The store changed the text: what was typed before cannot be undone in the text field.
     pub starts_anew: bool,
-    /// The note is on the screen because of an operation, and nothing was typed since: undo takes that back.
-    pub follows_operation: bool,
+    /// How many changes there were when an operation put the note on the screen.
+    pub after_operation: Option<u64>,
     /// Counts the changes of the text: what was worked out of it is for one count only.
     pub edits: u64,
     changed_at: Option<(f64, f64)>,
@@ -79,7 +79,7 @@ impl Draft {
             jump: true,
             composing: false,
             starts_anew: false,
-            follows_operation: false,
+            after_operation: None,
             edits: 0,
             changed_at: None,
         }
@@ -88,7 +88,6 @@ impl Draft {
     /// A key changed the text.
     pub fn typed(&mut self, now: f64) {
         self.edits += 1;
-        self.follows_operation = false;
         let first = self.changed_at.map_or(now, |(first, _)| first);
         self.changed_at = Some((first, now));
     }
@@ -102,6 +101,12 @@ impl Draft {
         self.replacement = Some(Replacement { before, after });
         self.selected = after;
         self.typed(now);
+    }
+
+    /// Whether the note is on the screen because of an operation, and nothing was typed since: undo takes that back.
+    #[must_use]
+    pub fn follows_operation(&self) -> bool {
+        self.after_operation == Some(self.edits)
     }
 
     /// Puts a text in place that came from the store while something was typed.

@@ -159,20 +159,20 @@ fn marked(text: &str, mark: Option<Language>) -> String {
 }
 
 /// What a note that was typed in has become while the store moved lines into and out of it. `typed` is the note with
-/// what was typed, `stored` what the store made of it, and `elsewhere` the lines that are in other notes now.
+/// what was typed, `stored` what the store made of it, and `elsewhere` gives a line that is in another note now.
 ///
 /// What left, leaves; what came, comes behind the line that it stands behind in `stored`. A line that left and was
 /// changed since stays as well, as a line with a `fresh` id: nothing that was typed is lost.
 #[must_use]
-pub fn merged(
+pub fn merged<'a>(
     typed: &[NoteLine],
     stored: &[NoteLine],
-    elsewhere: &HashMap<LineId, &NoteLine>,
+    elsewhere: impl Fn(LineId) -> Option<&'a NoteLine>,
     mut fresh: impl FnMut() -> LineId,
 ) -> Vec<NoteLine> {
     let present: Vec<NoteLine> = typed
         .iter()
-        .filter_map(|line| match elsewhere.get(&line.id) {
+        .filter_map(|line| match elsewhere(line.id) {
             Some(gone) if says_the_same(&gone.text, &line.text) => None,
             Some(_) => Some(NoteLine { id: fresh(), ..line.clone() }),
             None => Some(line.clone()),

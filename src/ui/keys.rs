@@ -4,6 +4,7 @@ use eframe::egui::{self, Modifiers};
 
 use crate::app::chord::{Chord, Key, Platform};
 use crate::app::command::{Command, Entry, TABLE};
+use crate::app::draft::Draft;
 use crate::app::state::{Notice, State};
 
 /// Takes the keys that are commands out of the input and gives their commands.
@@ -33,7 +34,7 @@ pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
 /// Undo and redo of an operation, with the keys of undo in the text: right after it, before anything is typed, those are
 /// meant for it.
 pub fn take_undo(ctx: &egui::Context, state: &State) -> Option<Command> {
-    if !state.draft.as_ref().is_some_and(|draft| draft.follows_operation) {
+    if !state.draft.as_ref().is_some_and(Draft::follows_operation) {
         return None;
     }
     let z = Key::Letter('Z');

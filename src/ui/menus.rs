@@ -1,6 +1,7 @@
 //! The menus behind the three dots: what can be done with the open session, and with everything.
 
-use eframe::egui::{Button, Checkbox, Popup, Response, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Button, Popup, Response, Ui, WidgetInfo};
 
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
@@ -54,8 +55,11 @@ fn row(ui: &mut Ui, state: &State, command: &Command) -> Response {
     let is_enabled = command.is_enabled(state);
     let label = label(state, command);
     if *command == Command::TogglePrivateSession {
-        let mut is_private = state.page().is_some_and(|page| page.session.private);
-        return ui.add_enabled(is_enabled, Checkbox::new(&mut is_private, label));
+        let is_on = state.page().is_some_and(|page| page.session.private);
+        let mark = icons::text(if is_on { icons::ON } else { icons::OFF });
+        let response = ui.add_enabled(is_enabled, Button::new((label.as_str(), mark)));
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, &label));
+        return response;
     }
     ui.add_enabled(is_enabled, Button::new(label))
 }

@@ -90,10 +90,10 @@ fn lines_return_behind_what_is_left_of_the_lines_before_them() {
 fn what_was_typed_meanwhile_stays_and_what_left_or_came_does_so() {
     let typed = lines(1, &["a", "b", "c en meer", "d"]);
     let gone = [line(2, "privé: b"), line(4, "d en meer")];
-    let elsewhere = gone.iter().map(|line| (line.id, line)).collect();
+    let elsewhere = |id| gone.iter().find(|line| line.id == id);
     let stored = [line(1, "a"), line(21, "kwam terug"), line(3, "c")];
     let fresh = || LineId::from(Uuid::from_u128(50));
-    let merged = merged(&typed, &stored, &elsewhere, fresh);
+    let merged = merged(&typed, &stored, elsewhere, fresh);
     assert_eq!(texts(&merged), ["a", "kwam terug", "c en meer", "d"]);
     assert_eq!(merged[3].id, fresh(), "what was typed in it is not there, so it stays, as another line");
 }

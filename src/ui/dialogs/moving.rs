@@ -36,7 +36,8 @@ impl Dialogs {
         if let (true, Some(book)) = (response.changed(), &state.book) {
             moving.search(book);
         }
-        let clicked = list(ui, state, moving, is_new || rows != 0 || response.changed());
+        let follows = is_new || rows != 0 || response.changed();
+        let clicked = ui.scope(|ui| list(ui, state, moving, follows)).inner;
         if leaves_private(state, moving) {
             ui.label(RichText::new(texts.get("move-private")).color(palette::of(ui).quiet));
         }
