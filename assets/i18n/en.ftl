@@ -308,6 +308,38 @@ trash-heading = Trash
 whereabouts-log = Log file
 whereabouts-no-log = There is no log file. Messages about trouble go to the command line and hold no text of your notes.
 
+## Moving lines, the time of a line, a session just for me
+
+command-move-lines = Move to session…
+command-line-time = Time of the line…
+command-private-session = Whole session just for me
+private-session = just for me
+status-private = This session is just for me
+move-heading = Move to session
+move-explanation = { $count ->
+    [one] The line goes to the end of the note that you choose.
+   *[other] The { $count } lines go to the end of the note that you choose.
+} Time and marks stay.
+move-filter = Number or title of the session
+move-none = No session found.
+move-private = This session is just for you. The lines keep that: they get the mark "private".
+move-now = Move
+moved = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} moved to { $to }
+taken-back = Undone: { $what }.
+op-move-lines = lines moved
+op-line-time = time of a line changed
+op-private-session = "just for me" of a session changed
+time-heading = Time of the line
+time-explanation = Noted on { $date }. The date stays.
+time-field = Time (hh:mm)
+time-wrong = That is no time. Write hours and minutes, such as 14:05. Nothing has changed.
+time-now = Change the time
+problem-lines-gone = Those lines are not in this note any more, so nothing has changed.
+hint-lines-gone = Look in the note, or open the day again and choose the lines once more.
+
 # What of a programme file was not taken over, or may surprise
 left-out-no-title = no title
 left-out-around-programme = not part of the programme

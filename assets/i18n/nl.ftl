@@ -308,6 +308,38 @@ trash-heading = Prullenbak
 whereabouts-log = Logbestand
 whereabouts-no-log = Er is geen logbestand. Meldingen over storingen gaan naar de opdrachtregel en bevatten geen tekst uit je notities.
 
+## Regels verplaatsen, de tijd van een regel, een onderdeel voor mij alleen
+
+command-move-lines = Verplaats naar onderdeel…
+command-line-time = Tijd van de regel…
+command-private-session = Hele onderdeel alleen voor mij
+private-session = alleen voor mij
+status-private = Dit onderdeel is alleen voor mij
+move-heading = Verplaats naar onderdeel
+move-explanation = { $count ->
+    [one] De regel komt onderaan de notitie die je kiest.
+   *[other] De { $count } regels komen onderaan de notitie die je kiest.
+} Tijd en merken blijven.
+move-filter = Nummer of titel van het onderdeel
+move-none = Geen onderdeel gevonden.
+move-private = Dit onderdeel is alleen voor jou. De regels houden dat: ze krijgen het merk "privé".
+move-now = Verplaatsen
+moved = { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+} verplaatst naar { $to }
+taken-back = Ongedaan gemaakt: { $what }.
+op-move-lines = regels verplaatst
+op-line-time = tijd van een regel gewijzigd
+op-private-session = "alleen voor mij" van een onderdeel gewijzigd
+time-heading = Tijd van de regel
+time-explanation = Genoteerd op { $date }. De datum blijft.
+time-field = Tijd (uu:mm)
+time-wrong = Dat is geen tijd. Schrijf uren en minuten, zoals 14:05. Er is niets gewijzigd.
+time-now = Tijd wijzigen
+problem-lines-gone = Die regels staan niet meer in deze notitie, dus er is niets gewijzigd.
+hint-lines-gone = Kijk in de notitie, of open de dag opnieuw en kies de regels nog eens.
+
 # Wat van een programmabestand niet werd overgenomen, of kan verrassen
 left-out-no-title = geen titel
 left-out-around-programme = hoort niet bij het programma

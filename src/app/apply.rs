@@ -43,6 +43,13 @@ impl State {
             Command::CloseFind => self.close_find(),
             Command::OpenLineMenu => self.with_draft(|draft| draft.asks_menu = true),
             Command::ToggleTimes => self.shows_times = !self.shows_times,
+            Command::OpenMove => self.open_move(now),
+            Command::OpenMoveOf(lines) => self.open_move_of(&lines, now),
+            Command::MoveLines { lines, to } => self.move_lines(lines, to, now),
+            Command::OpenTimeOfCaret => self.open_time_of_caret(now),
+            Command::OpenLineTime(line) => self.open_line_time(line, now),
+            Command::SetLineTime { session, line, time } => self.set_line_time(session, line, &time, now),
+            Command::TogglePrivateSession => self.toggle_private_session(now),
             Command::TagLine(tag) => self.tag_line(&tag, now),
             Command::GoToLine(line) => self.go_to_line(line),
             Command::Save => self.save(now),
@@ -206,6 +213,13 @@ impl State {
         }
     }
 
+    fn toggle_private_session(&mut self, now: f64) {
+        let open = self.page().map(|page| (page.session.id, page.session.private));
+        if let Some((session, is_private)) = open {
+            self.ask_after_saving(Request::SetSessionPrivate { session, private: !is_private }, now);
+        }
+    }
+
     fn trash_day(&mut self, now: f64) {
         if let Some(day) = self.book.as_ref().map(|book| book.day.id) {
             self.ask_after_saving(Request::PutInTrash(Item::Day(day)), now);
@@ -221,7 +235,7 @@ impl State {
     }
 
     /// What is typed goes first: the request waits until it is on the disk. When it cannot be saved, nothing is asked.
-    fn ask_after_saving(&mut self, request: Request, now: f64) {
+    pub(super) fn ask_after_saving(&mut self, request: Request, now: f64) {
         self.flush(now);
         self.keep_caret();
         match self.saving.problem.clone().filter(|_| self.saving.has_failed()) {
@@ -238,7 +252,7 @@ impl State {
         self.ask(request);
     }
 
-    fn open_dialog(&mut self, dialog: Dialog) {
+    pub(super) fn open_dialog(&mut self, dialog: Dialog) {
         self.notice = None;
         self.dialog = Some(dialog);
     }

@@ -1,5 +1,6 @@
 //! Everything a person can tell the window, and the one table that gives keys and labels to what has no detail.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -7,7 +8,7 @@ use chrono::NaiveDate;
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
 use super::state::State;
-use crate::domain::id::{DayId, SessionId};
+use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
@@ -130,6 +131,32 @@ pub enum Command {
     OpenFooter,
     /// Go on in the note, with its caret where it was.
     FocusNote,
+    /// Ask to which session the selected lines go.
+    OpenMove,
+    /// Ask to which session these lines, from 0, of the open note go.
+    OpenMoveOf(RangeInclusive<usize>),
+    /// Move lines of the open note to the note of another session.
+    MoveLines {
+        /// Which lines.
+        lines: Vec<LineId>,
+        /// To which session.
+        to: SessionId,
+    },
+    /// Ask for the time of the caret's line.
+    OpenTimeOfCaret,
+    /// Ask for the time of this line, from 0, of the open note.
+    OpenLineTime(usize),
+    /// Give a line another time, on the date that it has.
+    SetLineTime {
+        /// The session whose note it is in.
+        session: SessionId,
+        /// The line.
+        line: LineId,
+        /// The time as it was typed.
+        time: String,
+    },
+    /// Make the open session private as a whole, or not.
+    TogglePrivateSession,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -257,6 +284,9 @@ pub static TABLE: &[Entry] = &[
     Entry::without_key(Command::MakeList(PointListKind::Plain), "command-make-plain-list"),
     Entry::without_key(Command::MakeList(PointListKind::Discussion), "command-make-discussion-list"),
     Entry::without_key(Command::MakeList(PointListKind::Trends), "command-make-trend-list"),
+    Entry::new(Command::OpenMove, "command-move-lines", Chord::primary_shift(Key::Letter('M'))),
+    Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
+    Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
 ];
 
 /// The table's row for a command.
@@ -282,8 +312,11 @@ impl Command {
             | Self::OpenLineMenu
             | Self::OpenHistory
             | Self::OpenFooter
+            | Self::TogglePrivateSession
             | Self::TrashSession => state.draft.is_some(),
             Self::MakeList(_) => state.gathered.offer.is_some(),
+            Self::OpenMove => state.can_move(),
+            Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),

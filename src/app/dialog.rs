@@ -7,6 +7,9 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, VersionId};
 use crate::domain::problem::Problem;
 
+use super::line_time::LineTime;
+use super::moving::Moving;
+
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
@@ -37,6 +40,10 @@ pub enum Dialog {
     Whereabouts(Whereabouts),
     /// A day is erased for good.
     Erase(Erasing),
+    /// Lines are moved to another session.
+    Move(Moving),
+    /// The time of a line is corrected.
+    LineTime(LineTime),
 }
 
 /// The versions of a note, and the one that is looked at.

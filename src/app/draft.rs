@@ -55,6 +55,10 @@ pub struct Draft {
     pub composing_beside: bool,
     /// The person asked for the fields below the note, or to put them away.
     pub asks_for_footer: bool,
+    /// The store changed the text: what was typed before cannot be undone in the text field.
+    pub starts_anew: bool,
+    /// How many changes there were when an operation put the note on the screen.
+    pub after_operation: Option<u64>,
     /// Counts the changes of the text: what was worked out of it is for one count only.
     pub edits: u64,
     changed_at: Option<(f64, f64)>,
@@ -91,6 +95,8 @@ impl Draft {
             sheet: Sheet::default(),
             composing_beside: false,
             asks_for_footer: false,
+            starts_anew: false,
+            after_operation: None,
             edits: 0,
             changed_at: None,
         }
@@ -123,6 +129,23 @@ impl Draft {
     #[must_use]
     pub fn is_composing(&self) -> bool {
         self.composing || self.composing_beside
+    }
+
+    /// Whether the note is on the screen because of an operation, and nothing was typed since: undo takes that back.
+    #[must_use]
+    pub fn follows_operation(&self) -> bool {
+        self.after_operation == Some(self.edits)
+    }
+
+    /// Puts a text in place that came from the store while something was typed.
+    pub fn adopt(&mut self, text: String, caret: usize) {
+        let caret = caret.min(text.chars().count());
+        self.text = text;
+        self.selected = Selected::at(caret);
+        self.replacement = None;
+        self.jump = true;
+        self.starts_anew = true;
+        self.edits += 1;
     }
 
     /// Whether something was typed that is not on its way yet.

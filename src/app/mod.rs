@@ -3,12 +3,16 @@
 //! Views read [`state::State`] and push a [`command::Command`]; only [`apply`] changes what they share.
 
 pub mod apply;
+mod arriving;
+mod caret;
 pub mod chord;
 pub mod command;
 pub mod dialog;
 pub mod draft;
 pub mod find;
 pub mod line_edits;
+pub mod line_time;
+pub mod moving;
 pub mod prefs;
 pub mod replies;
 pub mod saving;

@@ -11,7 +11,7 @@ use crate::domain::line;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::Problem;
 use crate::domain::sheet::Sheet;
-use crate::worker::{Changed, Opened, Reply, Request, gone};
+use crate::worker::{Opened, Reply, Request, gone};
 
 use super::dialog::{Dialog, Erasing, Whereabouts};
 use super::draft::Draft;
@@ -56,6 +56,7 @@ impl State {
             Reply::LowOnRoom(low) => self.low_on_room = low,
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
+            Reply::Moved { changed, lines, to } => self.moved(*changed, lines, to, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
             Reply::Version { session, version, lines, sheet } => {
                 self.version(session, version, lines, sheet);
@@ -156,21 +157,6 @@ impl State {
         self.show(book, place);
     }
 
-    /// The day after something was deleted, brought back or taken back; the caret stays where it is.
-    fn changed(&mut self, changed: Changed, now: f64) {
-        self.days = changed.days;
-        if changed.op.is_by_a_person() {
-            self.notice = Some(Notice::Done(changed.op));
-        }
-        let place = self.place();
-        if let Some(book) = changed.book {
-            self.arrive(book, place, now);
-        } else {
-            self.book = None;
-            self.draft = None;
-        }
-    }
-
     /// Another day.
     fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
         self.days = days;
@@ -182,30 +168,13 @@ impl State {
         self.arrive(book, place, now);
     }
 
-    /// Shows a day, unless something was typed since it was asked for that is not on the disk: then it stays as it is,
-    /// and the day is fetched again when that is saved. What the store knows by now is what those saves build on.
-    fn arrive(&mut self, book: Book, place: Option<Place>, now: f64) {
-        self.flush(now);
-        if self.is_all_saved() {
-            self.show(book, place);
-            self.remember_place();
-            return;
-        }
-        self.arriving = Some(book.day.id);
-        for page in &book.pages {
-            let known = self.book.as_mut().and_then(|book| book.page_mut(page.session.id));
-            if let Some(known) = known.filter(|known| known.revision < page.revision) {
-                known.revision = page.revision;
-            }
-        }
-    }
-
-    fn show(&mut self, book: Book, place: Option<Place>) {
+    pub(super) fn show(&mut self, book: Book, place: Option<Place>) {
         self.line_counts = book.pages.iter().map(|page| (page.session.id, said(&page.note))).collect();
         self.typed_in = None;
         let left_in = place.and_then(|place| place.session).filter(|session| book.page(*session).is_some());
         if let (Some(session), Some(place)) = (left_in, place) {
-            self.carets.insert(session, place.caret);
+            let caret = self.caret_in(&book, session).unwrap_or(place.caret);
+            self.carets.insert(session, caret);
         }
         self.draft = None;
         self.book = Some(book);
@@ -226,6 +195,7 @@ impl State {
         sheet.settle(&page.session.facts.lists);
         let mut draft = Draft::new(session, text, caret);
         draft.sheet = sheet;
+        draft.starts_anew = self.changed_by_store.remove(&session);
         self.draft = Some(draft);
         self.gather();
     }

@@ -16,6 +16,7 @@ pub mod id;
 pub mod keeping;
 pub mod language;
 pub mod line;
+pub mod moving;
 pub mod note;
 pub mod points;
 pub mod problem;

@@ -119,6 +119,29 @@ impl Store {
         Ok(Step::Rename { session, title: old })
     }
 
+    /// Makes a session private as a whole, or not. Nothing happens when it is so already.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSession`] when there is no such session, or it is in the trash.
+    pub fn set_session_private(&mut self, session: SessionId, private: bool) -> Result<(), StoreError> {
+        let inverse = self.put_private(session, private)?;
+        if !matches!(inverse, Step::Private { private: before, .. } if before == private) {
+            self.undo.did(Op::PrivateSession, inverse);
+        }
+        Ok(())
+    }
+
+    /// Makes a session private or not; gives the step that makes it as it was.
+    pub(super) fn put_private(&mut self, session: SessionId, private: bool) -> Result<Step, StoreError> {
+        let before = self.transact(Op::PrivateSession, |transaction| {
+            let before = is_private(transaction, session)?;
+            let mut statement = transaction.prepare_cached(include_str!("sql/set_private.sql"))?;
+            statement.execute(named_params! { ":id": Text(session), ":private": private })?;
+            Ok(before)
+        })?;
+        Ok(Step::Private { session, private: before })
+    }
+
     /// Every day with its counts, by date, then in the order of adding.
     ///
     /// # Errors
@@ -269,6 +292,16 @@ impl Store {
             .or_else(|| days.first().map(|summary| summary.day.id))
             .ok_or_else(|| StoreError::UnknownDay(String::new()))
     }
+}
+
+/// Whether a session that is not in the trash is private as a whole.
+///
+/// # Errors
+/// [`StoreError::UnknownSession`] when there is none.
+pub fn is_private(transaction: &Transaction<'_>, session: SessionId) -> Result<bool, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/private_of_session.sql"))?;
+    let private = statement.query_row(named_params! { ":id": Text(session) }, |row| row.get(0)).optional()?;
+    private.ok_or_else(|| StoreError::UnknownSession(session.to_string()))
 }
 
 fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {

@@ -1,6 +1,7 @@
 //! The menus behind the three dots: what can be done with the open session, and with everything.
 
-use eframe::egui::{Button, Popup, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Button, Popup, Response, Ui, WidgetInfo};
 
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
@@ -11,7 +12,14 @@ use super::widgets::icon_button;
 
 /// What can be done with the open session.
 pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    menu(ui, state, "menu-session", &[Command::OpenHistory, Command::TrashSession], commands);
+    let rows = [
+        Command::OpenMove,
+        Command::OpenTimeOfCaret,
+        Command::TogglePrivateSession,
+        Command::OpenHistory,
+        Command::TrashSession,
+    ];
+    menu(ui, state, "menu-session", &rows, commands);
 }
 
 /// What can be done with the day, and with everything.
@@ -36,12 +44,25 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
     }
     Popup::menu(&response).show(|ui| {
         for command in rows {
-            let button = ui.add_enabled(command.is_enabled(state), Button::new(label(state, command)));
-            if button.clicked() {
+            if row(ui, state, command).clicked() {
                 commands.push(command.clone());
             }
         }
     });
+}
+
+/// A row; what is on or off has a box.
+fn row(ui: &mut Ui, state: &State, command: &Command) -> Response {
+    let is_enabled = command.is_enabled(state);
+    let label = label(state, command);
+    if *command == Command::TogglePrivateSession {
+        let is_on = state.page().is_some_and(|page| page.session.private);
+        let mark = icons::text(if is_on { icons::ON } else { icons::OFF });
+        let response = ui.add_enabled(is_enabled, Button::new((label.as_str(), mark)));
+        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, &label));
+        return response;
+    }
+    ui.add_enabled(is_enabled, Button::new(label))
 }
 
 /// The label of a row: undo and redo say what they take back and do again.

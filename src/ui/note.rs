@@ -15,7 +15,7 @@ use super::programme::title_of;
 use super::renaming::Renaming;
 use super::strips;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::{as_heading, icon_button, kind_button};
+use super::widgets::{as_heading, icon_button, kind_button, named_icon};
 
 /// The kinds that have a button, in the order of their keys.
 const KINDS: [LineKind; 5] =
@@ -96,13 +96,17 @@ fn title(
     commands: &mut Vec<Command>,
 ) {
     ui.horizontal_top(|ui| {
-        let most = (ui.available_width() - 2.0 * (space::TARGET + space::SMALL)).max(80.0);
+        let beside = if session.private { 3.0 } else { 2.0 };
+        let most = (ui.available_width() - beside * (space::TARGET + space::SMALL)).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
             let label = ui.add(Label::new(type_scale::title(title)).wrap());
             as_heading(ui, &label, title);
         });
+        if session.private {
+            named_icon(ui, icons::PRIVATE, palette::of(ui).quiet, state.texts.get("private-session"));
+        }
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {
             renaming.begin(session);
         }

@@ -134,6 +134,14 @@ impl Row<'_> {
         } else {
             right
         };
+        let count_left = if self.page.session.private {
+            let lock = FontId::new(type_scale::SMALL, icons::PRIVATE.font_family());
+            let at = pos2(count_left, top + 2.0);
+            let lock = painter.text(at, Align2::RIGHT_TOP, icons::PRIVATE.codepoint, lock, palette.quiet);
+            lock.left() - space::SMALL
+        } else {
+            count_left
+        };
         let family = if self.is_open { fonts::bold() } else { FontFamily::Proportional };
         let title = title_of(&self.page.session, texts);
         let color = if self.page.session.facts.title.is_empty() { palette.quiet } else { palette.text };
@@ -152,6 +160,9 @@ impl Row<'_> {
             parts.push(below);
         }
         parts.push(texts.count("lines", self.lines).to_string());
+        if session.private {
+            parts.push(texts.get("private-session").to_owned());
+        }
         if self.is_now {
             parts.push(texts.get("now").to_owned());
         }
@@ -162,6 +173,11 @@ impl Row<'_> {
 /// The title, or what stands there while there is none.
 pub fn title_of<'a>(session: &'a Session, texts: &'a Texts) -> &'a str {
     if session.facts.title.is_empty() { texts.get("session-untitled") } else { &session.facts.title }
+}
+
+/// The number and the title: "4 · Ambities".
+pub fn numbered_title(session: &Session, texts: &Texts) -> String {
+    format!("{} · {}", session.position, title_of(session, texts))
 }
 
 /// What stands below the title: times, speakers, room.

@@ -230,6 +230,7 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         if self.state.dialog.is_none() {
+            self.pending.extend(keys::take_undo(&ctx, &self.state));
             self.pending.extend(keys::take_commands(&ctx, &self.state));
             self.obey();
             if keys::types_into_nothing(&ctx) {

@@ -202,6 +202,11 @@ impl TestWindow {
         self.harness.query_all_by(move |node| is(node, role)).count()
     }
 
+    /// How many nodes have this role and this name.
+    pub fn named(&self, role: Role, name: &str) -> usize {
+        self.harness.query_all_by(|node| is(node, role) && label(node) == name).count()
+    }
+
     /// Replaces the text of the field with this name.
     pub fn fill(&mut self, name: &str, text: &str) {
         self.harness.get_by(|node| label(node) == name && is_field(node)).focus();

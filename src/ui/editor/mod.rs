@@ -78,7 +78,7 @@ impl Editor {
     /// find it.
     pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
         let context = context(state);
-        let State { draft: Some(draft), texts, book, find, shows_times, .. } = state else { return };
+        let State { draft: Some(draft), texts, book, dialog, find, shows_times, .. } = state else { return };
         let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
         let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
@@ -92,7 +92,7 @@ impl Editor {
             find.update(draft);
         }
         let reading = layout::Reading { context, texts };
-        let scrolls = hand_over(ui, id, draft);
+        let scrolls = hand_over(ui, id, draft, dialog.is_some());
         let beside = (page_of(book.as_ref(), draft).map(|page| &page.note), *shows_times);
         let drawn = self.field(ui, id, draft, reading, beside, scrolls);
         self.after(ui, id, &drawn.output, draft, texts.language(), trends);
@@ -303,20 +303,22 @@ fn place_of_line(layout: &NoteLayout, output: &TextEditOutput, line: usize) -> R
 
 /// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere. Returns
 /// whether the caret was put somewhere.
-fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
+fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, is_in_dialog: bool) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
     let mut field = stored.unwrap_or_default();
-    if is_new {
+    let anew = is_new || std::mem::take(&mut draft.starts_anew);
+    if anew {
         field.set_undoer(undo::undoer());
     }
     let replacement = draft.replacement.take();
     if let Some(replacement) = &replacement {
         undo::add_step(&mut field, replacement, &draft.text, ui.input(|input| input.time));
     }
-    let jumps = std::mem::take(&mut draft.jump);
+    let jumps = draft.jump && can_have_focus(ui, is_in_dialog);
+    draft.jump &= !jumps;
     let reveals = std::mem::take(&mut draft.reveal);
-    if is_new || replacement.is_some() || jumps || reveals {
+    if anew || replacement.is_some() || jumps || reveals {
         field.cursor.set_char_range(Some(range_of(draft.selected)));
         field.store(ui.ctx(), id);
     }
@@ -324,6 +326,15 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     jumps || reveals
+}
+
+/// egui takes the focus away from what is behind a dialog, also in the first frame without one; the next frame may give it.
+fn can_have_focus(ui: &Ui, is_in_dialog: bool) -> bool {
+    let can = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if !can && !is_in_dialog {
+        ui.ctx().request_repaint();
+    }
+    can
 }
 
 /// The selection as egui has it.

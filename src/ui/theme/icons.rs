@@ -24,6 +24,10 @@ pub const UNFOLD: MaterialIcon = material::ICON_EXPAND_MORE;
 pub const FOLDED: MaterialIcon = material::ICON_CHEVRON_RIGHT;
 /// More that can be done.
 pub const MORE: MaterialIcon = material::ICON_MORE_HORIZ;
+/// Something that is on or off, when it is on.
+pub const ON: MaterialIcon = material::ICON_CHECK_BOX;
+/// The same when it is off.
+pub const OFF: MaterialIcon = material::ICON_CHECK_BOX_OUTLINE_BLANK;
 /// Take back.
 pub const UNDO: MaterialIcon = material::ICON_UNDO;
 /// Put away.

@@ -1,10 +1,10 @@
 //! Headings and lines that hold a view together.
 
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Color32, Rangef, Response, Stroke, Ui};
+use eframe::egui::{Color32, Label, Rangef, Response, Stroke, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
-use crate::ui::theme::{icons, palette, type_scale};
+use crate::ui::theme::{icons, palette, space, type_scale};
 
 /// The heading of a part of a panel; a screen reader can jump to it.
 pub fn panel_heading(ui: &mut Ui, text: &str) {
@@ -34,6 +34,18 @@ pub fn decorative_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
         node.set_hidden();
         node.clear_value();
     });
+}
+
+/// An icon that says something of its own: `name` is its tooltip and what a screen reader says.
+pub fn named_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32, name: &str) {
+    let size = Vec2::new(type_scale::ICON, space::TARGET);
+    let label = ui.add_sized(size, Label::new(icons::text(icon).color(color)));
+    ui.ctx().accesskit_node_builder(label.id, |node| {
+        node.set_role(Role::Image);
+        node.set_label(name);
+        node.clear_value();
+    });
+    label.on_hover_text(name);
 }
 
 /// A hairline along the bottom of what `ui` may use.
