@@ -24,6 +24,13 @@ rename-session = Change the title
 tag-line-with = Give the line this trend: { $trend }
 dismiss = Close the message
 
+choices = { $count ->
+    [one] { $count } fits
+   *[other] { $count } fit
+}
+choices-take-first = Tab takes the first
+choices-take-chosen = Tab or Enter takes this one
+
 ## Kinds and marks
 
 kind-action = Action

@@ -24,6 +24,13 @@ rename-session = Titel wijzigen
 tag-line-with = Zet deze trend bij de regel: { $trend }
 dismiss = Melding sluiten
 
+choices = { $count ->
+    [one] { $count } past
+   *[other] { $count } passen
+}
+choices-take-first = Tab neemt de eerste
+choices-take-chosen = Tab of Enter neemt deze
+
 ## Soorten en merken
 
 kind-action = Actie

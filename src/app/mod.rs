@@ -7,6 +7,7 @@ pub mod chord;
 pub mod command;
 pub mod dialog;
 pub mod draft;
+pub mod names;
 pub mod prefs;
 pub mod replies;
 pub mod saving;

@@ -21,6 +21,7 @@ use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
 use super::dialog::Dialog;
 use super::draft::Draft;
+use super::names::Names;
 use super::saving::Saving;
 
 /// The state of the window.
@@ -39,6 +40,8 @@ pub struct State {
     pub draft: Option<Draft>,
     /// What the open note holds, by kind.
     pub gathered: Gathered,
+    /// The names that are offered while one is typed.
+    pub names: Names,
     /// What is on the disk and what is not.
     pub saving: Saving,
     /// Whether the notes can be written.
@@ -114,6 +117,7 @@ impl State {
             book: None,
             draft: None,
             gathered: Gathered::default(),
+            names: Names::default(),
             saving: Saving::default(),
             access: Access::Writing,
             low_on_room: false,
@@ -280,6 +284,7 @@ impl State {
         };
         if let Some(draft) = &self.draft {
             self.line_counts.insert(draft.session, gathered.lines);
+            self.names.note_changed(draft.session, &gathered.heard);
         }
         self.gathered = gathered;
     }

@@ -1,6 +1,9 @@
 //! What one note holds, gathered by kind: the panel beside the note shows it while the note is typed.
 
+use std::collections::HashMap;
+
 use super::book::Page;
+use super::heard::Heard;
 use super::line::{self, LineKind};
 use super::query::trends_of;
 use super::trend::{self, Trend};
@@ -22,6 +25,10 @@ pub struct Gathered {
     pub figures: Vec<Item>,
     /// How many lines say something.
     pub lines: usize,
+    /// Which trends and people are named, counted.
+    pub heard: Heard,
+    /// Where each trend is in `trends`, by its normalised tag.
+    places: HashMap<String, usize>,
 }
 
 /// A trend in a note.
@@ -64,7 +71,9 @@ impl Gathered {
     fn add(&mut self, index: usize, text: &str, page: &Page, trends: &[Trend]) {
         self.lines += 1;
         let parsed = line::parse(text);
-        for tag in trends_of(&parsed, trends, &page.session.facts.lists) {
+        let tags = trends_of(&parsed, trends, &page.session.facts.lists);
+        self.heard.add(&parsed, &tags);
+        for tag in tags {
             self.add_trend(tag, index, trends);
         }
         let list = match parsed.kind {
@@ -84,12 +93,14 @@ impl Gathered {
     }
 
     fn add_trend(&mut self, tag: String, index: usize, trends: &[Trend]) {
-        let same = trend::normalise(&tag);
-        if let Some(heard) = self.trends.iter_mut().find(|trend| trend::normalise(&trend.tag) == same) {
-            heard.lines.push(index);
-        } else {
-            let is_known = trend::find(trends, &tag).is_some();
-            self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
+        let next = self.trends.len();
+        let place = *self.places.entry(trend::normalise(&tag)).or_insert(next);
+        match self.trends.get_mut(place) {
+            Some(heard) => heard.lines.push(index),
+            None => {
+                let is_known = trend::find(trends, &tag).is_some();
+                self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
+            }
         }
     }
 }

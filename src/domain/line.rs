@@ -13,6 +13,7 @@ mod prefix;
 mod quotation;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 use std::ops::Range;
 
@@ -21,6 +22,7 @@ use serde::{Deserialize, Serialize};
 pub use due::Due;
 pub use figure::Figure;
 pub use quotation::Source;
+pub use typing::{Sign, Typing, typing};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -5,16 +5,20 @@
 
 pub mod book;
 pub mod change;
+pub mod choice;
 pub mod clock;
 pub mod dates;
 pub mod day;
 pub mod diff;
 pub mod gather;
+pub mod heard;
 pub mod id;
 pub mod keeping;
 pub mod language;
 pub mod line;
 pub mod note;
+mod organisation;
+pub mod people;
 pub mod points;
 pub mod problem;
 pub mod programme;

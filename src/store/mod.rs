@@ -16,6 +16,7 @@ mod expiry;
 mod history;
 mod hold;
 mod migrate;
+mod names;
 mod note;
 mod open;
 mod options;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Event, Key, Modifiers, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -138,6 +138,23 @@ impl TestWindow {
         self.show();
     }
 
+    /// Clicks the row of the list at the caret whose name begins with these words.
+    pub fn click_choice(&mut self, words: &str) {
+        self.harness.get_by(|node| is_choice(node) && label(node).starts_with(words)).click();
+        self.show();
+    }
+
+    /// The rows of the list at the caret.
+    pub fn choices(&self) -> Vec<String> {
+        self.harness.query_all_by(is_choice).map(|node| label(&node.accesskit_node())).collect()
+    }
+
+    /// Whether a live text holds these words.
+    pub fn says(&self, words: &str) -> bool {
+        let is_live = |node: &AccessKitNode<'_>| node.live() != Live::Off && label(node).contains(words);
+        self.harness.query_all_by(is_live).next().is_some()
+    }
+
     /// The text in the note.
     pub fn note(&self) -> String {
         let field = self.harness.get_by(|node| is(node, Role::MultilineTextInput));
@@ -188,6 +205,11 @@ impl TestWindow {
 
 fn is(node: &AccessKitNode<'_>, role: Role) -> bool {
     node.role() == role
+}
+
+/// A row of the list at the caret; the rows of the programme begin with their number.
+fn is_choice(node: &AccessKitNode<'_>) -> bool {
+    is(node, Role::ListBoxOption) && !label(node).starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 fn is_field(node: &AccessKitNode<'_>) -> bool {

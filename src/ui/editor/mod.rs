@@ -4,6 +4,7 @@
 //! One field per note, with an id of its own: undo never crosses notes.
 
 mod caret;
+mod choices;
 mod completion;
 mod undo;
 
@@ -12,10 +13,11 @@ use eframe::egui::text_edit::{TextEditOutput, TextEditState};
 use eframe::egui::{self, EventFilter, Frame, Id, ImeEvent, ScrollArea, TextBuffer, TextEdit, Ui, Vec2};
 
 use crate::app::draft::{Draft, Selected};
+use crate::app::names::Names;
 use crate::app::state::State;
+use crate::domain::book::Book;
 use crate::domain::language::Language;
 use crate::domain::line::{self, edit};
-use crate::domain::trend::Trend;
 use crate::i18n::Texts;
 
 use super::theme::{palette, space, type_scale};
@@ -42,8 +44,7 @@ impl Editor {
     /// Draws the field and takes what was typed. The draft stays where it is: a window that falls over in here must still
     /// find it.
     pub fn show(&mut self, ui: &mut Ui, state: &mut State) {
-        let State { draft: Some(draft), texts, book, .. } = state else { return };
-        let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
+        let State { draft: Some(draft), texts, book, names, .. } = state else { return };
         let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         if is_focused && self.caret_line.is_of(draft) {
@@ -51,9 +52,9 @@ impl Editor {
         }
         let jumps = hand_over(ui, id, draft);
         let output = self.field(ui, id, draft, texts, jumps);
-        self.after(ui, &output, draft, texts.language(), trends);
+        self.after(ui, &output, draft, texts.language(), book.as_ref(), names);
         if is_focused {
-            self.completion.show(ui, &output, draft, &self.caret_line);
+            self.completion.show(ui, id, &output, draft, &self.caret_line, texts);
         }
     }
 
@@ -107,7 +108,8 @@ impl Editor {
         output: &TextEditOutput,
         draft: &mut Draft,
         language: Language,
-        trends: &[Trend],
+        book: Option<&Book>,
+        names: &mut Names,
     ) {
         let now = ui.input(|input| input.time);
         let changed = output.response.response.changed();
@@ -129,7 +131,7 @@ impl Editor {
         }
         if changed || moved || !self.caret_line.is_of(draft) {
             self.caret_line = CaretLine::of(draft);
-            self.completion.update(draft, &self.caret_line, trends);
+            self.completion.update(draft, &self.caret_line, changed, book, names);
         }
         if changed && !draft.composing && typed_a_space(ui) {
             self.expand(ui, draft, language, now);

@@ -1,0 +1,57 @@
+//! The names that are offered while one is typed after `#` or `@`: gathered when notes and days change, put in order when
+//! a sign is typed.
+
+use std::collections::HashMap;
+
+use crate::domain::book::{Book, Page};
+use crate::domain::choice::{self, Choice, Elsewhere};
+use crate::domain::heard::Heard;
+use crate::domain::id::SessionId;
+use crate::domain::line::Sign;
+
+/// What notes and days name, and the choices that were made of it.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// What each note of the day names.
+    heard: HashMap<SessionId, Heard>,
+    elsewhere: Elsewhere,
+    /// The choices per sign, and the session that they are for. Emptied when what they were made of changes.
+    choices: HashMap<Sign, (SessionId, Vec<Choice>)>,
+}
+
+impl Names {
+    /// Another day is on the screen, or this one has changed.
+    pub(super) fn day_changed(&mut self, book: &Book) {
+        let trends = &book.day.facts.trends;
+        let heard_on = |page: &Page| {
+            let lines = page.note.lines().iter().map(|line| line.text.as_str());
+            (page.session.id, Heard::of_lines(lines, trends, &page.session.facts.lists))
+        };
+        self.heard = book.pages.iter().map(heard_on).collect();
+        self.choices.clear();
+    }
+
+    /// The note of a session was read.
+    pub(super) fn note_changed(&mut self, session: SessionId, heard: &Heard) {
+        if self.heard.get(&session) != Some(heard) {
+            self.heard.insert(session, heard.clone());
+            self.choices.clear();
+        }
+    }
+
+    /// What the other days know has arrived.
+    pub(super) fn elsewhere(&mut self, elsewhere: Elsewhere) {
+        self.elsewhere = elsewhere;
+        self.choices.clear();
+    }
+
+    /// The choices for a sign in the note of a session of `book`, nearest first.
+    pub fn choices(&mut self, book: &Book, session: SessionId, sign: Sign) -> &[Choice] {
+        let is_made = self.choices.get(&sign).is_some_and(|(made_for, _)| *made_for == session);
+        if !is_made && let Some(page) = book.page(session) {
+            let made = choice::choices(sign, book, page, &self.heard, &self.elsewhere);
+            self.choices.insert(sign, (session, made));
+        }
+        self.choices.get(&sign).map_or(&[], |(_, choices)| choices)
+    }
+}
