@@ -84,6 +84,10 @@ impl State {
             Command::EraseDay(day) => self.ask_after_saving(Request::EraseDay(day), now),
             Command::DeleteBackupsHolding(day) => self.ask(Request::DeleteBackupsHolding(day)),
             Command::SetHold(day, hold) => self.ask(Request::SetHold { day, hold }),
+            Command::PastePlain => {
+                self.wants_plain_paste = true;
+                self.focus_note();
+            }
             Command::CloseDialog => {
                 self.dialog = None;
                 self.notice = None;

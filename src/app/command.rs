@@ -94,6 +94,8 @@ pub enum Command {
     DeleteBackupsHolding(DayId),
     /// Keep a day, or no longer.
     SetHold(DayId, Option<Hold>),
+    /// Paste what the clipboard holds as plain text.
+    PastePlain,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -143,7 +145,7 @@ const fn mac(key: Key) -> Chord {
 }
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 26] = [
+pub static TABLE: [Entry; 27] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -171,6 +173,7 @@ pub static TABLE: [Entry; 26] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
+    Entry::new(Command::PastePlain, "command-paste-plain", Chord::primary_shift(Key::Letter('V'))),
 ];
 
 /// The table's row for a command.
@@ -191,6 +194,7 @@ impl Command {
             | Self::TogglePrivate
             | Self::ToggleDone
             | Self::TagLine(_)
+            | Self::PastePlain
             | Self::OpenHistory
             | Self::TrashSession => state.draft.is_some(),
             Self::UndoOperation => state.undoable.undo.is_some(),

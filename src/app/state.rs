@@ -60,6 +60,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The plain text of the clipboard has to be pasted; the window has the clipboard.
+    pub wants_plain_paste: bool,
     /// The session that was typed in last: without clock times, that is where the day is.
     pub typed_in: Option<SessionId>,
     /// What was asked while something was not on the disk yet; sent when it is.
@@ -95,6 +97,8 @@ pub enum Notice {
     AllSaved,
     /// The window was to be closed, but something is not on the disk.
     NotSaved,
+    /// The clipboard holds a picture, which a note cannot keep.
+    NoPictures,
     /// A day was written to a file.
     Exported(ExportReport),
     /// An operation was done that can be taken back.
@@ -127,6 +131,7 @@ impl State {
             asks_for_backups: false,
             notice: None,
             dialog: None,
+            wants_plain_paste: false,
             typed_in: None,
             waiting: Vec::new(),
             arriving: None,
@@ -220,6 +225,11 @@ impl State {
     /// Tells the person that the window did not close because something is not on the disk.
     pub fn tell_not_saved(&mut self) {
         self.notice = Some(Notice::NotSaved);
+    }
+
+    /// Tells the person that a picture cannot be pasted.
+    pub fn tell_no_pictures(&mut self) {
+        self.notice = Some(Notice::NoPictures);
     }
 
     /// Writes a small file of the window's own.

@@ -1,5 +1,6 @@
 //! Drawing the window: a file per view. Views read the state and push commands; they change nothing that is shared.
 
+pub mod clipboard;
 mod dialogs;
 mod editor;
 mod file_dialog;
@@ -8,6 +9,7 @@ mod header;
 mod keys;
 mod menus;
 mod note;
+mod pasting;
 mod programme;
 mod renaming;
 mod shell;

@@ -2,13 +2,16 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of the harness")]
 
+use std::cell::RefCell;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use eframe::App as _;
+use eframe::egui::{Event, Key, Modifiers, RawInput, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use plenair::app::prefs::Prefs;
@@ -16,15 +19,24 @@ use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
 use plenair::i18n::Texts;
+use plenair::ui::clipboard::{Clipboard, Content};
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
 
 /// The day after the example day, early in the afternoon: no day is dated today.
 pub const NOW: &str = "2023-03-17T14:32:00+01:00";
 
+/// What the window finds on its clipboard.
+#[derive(Default)]
+struct OnClipboard {
+    text: Option<String>,
+    html: Option<String>,
+}
+
 /// A window on a data folder, without a screen.
 pub struct TestWindow {
     harness: Harness<'static, Window>,
+    clipboard: Rc<RefCell<OnClipboard>>,
 }
 
 impl TestWindow {
@@ -51,10 +63,17 @@ impl TestWindow {
         let mut state = State::new(Texts::new(language), clock, worker);
         state.asks_for_backups = is_usual_folder;
         let prefs_file = folder.join("window.json");
+        let clipboard = Rc::new(RefCell::new(OnClipboard::default()));
+        let held = Rc::clone(&clipboard);
+        let reading = Clipboard::new(move |content| match content {
+            Content::Text => held.borrow().text.clone(),
+            Content::Html => held.borrow().html.clone(),
+        });
         let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
             Window::new(&creation.egui_ctx, state, &wake, prefs_file, Prefs::default())
+                .with_clipboard(reading)
         });
-        let mut window = Self { harness };
+        let mut window = Self { harness, clipboard };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
         window.settle();
         window
@@ -124,6 +143,30 @@ impl TestWindow {
     pub fn events(&mut self, events: impl IntoIterator<Item = Event>) {
         self.harness.input_mut().events.extend(events);
         self.show();
+    }
+
+    /// Hands over several events as the system does, in one go: past what looks at them before a frame begins.
+    pub fn from_system(&mut self, events: impl IntoIterator<Item = Event>) {
+        let mut input = RawInput { events: events.into_iter().collect(), ..RawInput::default() };
+        let ctx = self.harness.ctx.clone();
+        // What is held back comes in the frames after it.
+        for _ in 0..4 {
+            self.harness.state_mut().raw_input_hook(&ctx, &mut input);
+            self.harness.input_mut().events.append(&mut input.events);
+            self.harness.step();
+        }
+    }
+
+    /// Puts something on the clipboard.
+    pub fn copy_elsewhere(&mut self, text: &str, html: Option<&str>) {
+        *self.clipboard.borrow_mut() =
+            OnClipboard { text: Some(text.to_owned()), html: html.map(str::to_owned) };
+    }
+
+    /// Presses the keys that paste.
+    pub fn paste(&mut self) {
+        let text = self.clipboard.borrow().text.clone().unwrap_or_default();
+        self.from_system([Event::Paste(text)]);
     }
 
     /// Clicks the button with this name.

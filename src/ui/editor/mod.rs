@@ -51,8 +51,15 @@ impl Editor {
             self.completion.take_keys(ui, draft, &self.caret_line);
         }
         let jumps = hand_over(ui, id, draft);
+        let pastes = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
+        if pastes {
+            undo::add_point(ui, id, draft);
+        }
         let output = self.field(ui, id, draft, texts, jumps);
         self.after(ui, &output, draft, texts.language(), book.as_ref(), names);
+        if pastes {
+            undo::add_point(ui, id, draft);
+        }
         if is_focused {
             self.completion.show(ui, id, &output, draft, &self.caret_line, texts);
         }
@@ -155,7 +162,7 @@ impl Editor {
 }
 
 /// The field of a note. Undo, caret and scrolling are egui's, kept under this id.
-fn field_id(draft: &Draft) -> Id {
+pub fn field_id(draft: &Draft) -> Id {
     Id::unique(("note", draft.session))
 }
 
