@@ -33,9 +33,15 @@ impl Names {
 
     /// The note of a session was read.
     pub(super) fn note_changed(&mut self, session: SessionId, heard: &Heard) {
-        if self.heard.get(&session) != Some(heard) {
+        let known = self.heard.get(&session);
+        if known.map(|known| &known.trends) != Some(&heard.trends) {
+            self.choices.remove(&Sign::Trend);
+        }
+        if known.map(|known| &known.names) != Some(&heard.names) {
+            self.choices.remove(&Sign::Name);
+        }
+        if known != Some(heard) {
             self.heard.insert(session, heard.clone());
-            self.choices.clear();
         }
     }
 

@@ -11,7 +11,7 @@ use super::day::Speaker;
 use super::heard::{Heard, Tally};
 use super::id::SessionId;
 use super::line::{self, Sign};
-use super::people::{self, Person};
+use super::people::{self, KnownAs, Person};
 use super::points::{PointList, PointListKind};
 use super::trend::{self, Trend};
 
@@ -230,9 +230,10 @@ impl Trends {
 
 fn names(book: &Book, page: &Page, heard: &HashMap<SessionId, Heard>, elsewhere: &Elsewhere) -> Vec<Choice> {
     let mut here = people::of_day(book.pages.iter().map(|page| &page.session), heard);
-    let speaks_here: HashSet<String> =
-        page.session.facts.speakers.iter().map(|speaker| people::key(&speaker.name)).collect();
-    here.sort_by_key(|person| !speaks_here.contains(&people::key(&person.name)));
+    let speaks_here = |person: &Person| {
+        person.known_as == KnownAs::Speaker && person.sessions.contains(&page.session.id)
+    };
+    here.sort_by_key(|person| !speaks_here(person));
     let known: HashSet<String> = here.iter().map(|person| people::key(&person.name)).collect();
     let others = elsewhere.people.iter().filter(|person| !known.contains(&people::key(&person.name)));
     let others = others.map(|person| of_person(person, 0));
@@ -242,7 +243,7 @@ fn names(book: &Book, page: &Page, heard: &HashMap<SessionId, Heard>, elsewhere:
 fn of_person(person: &Person, lines: usize) -> Choice {
     let about = person.role.clone().unwrap_or_default();
     Choice {
-        written: mention_of(&person.name),
+        written: line::mention_of(&person.name),
         name: person.name.clone(),
         lines,
         keys: Keys { first: word_starts(&person.name), second: word_starts(&about) },
@@ -250,32 +251,22 @@ fn of_person(person: &Person, lines: usize) -> Choice {
     }
 }
 
-/// A name as it is written in a line: one word as it is, several in brackets.
-fn mention_of(name: &str) -> String {
-    let short = format!("@{name}");
-    let read = line::parse(&short).mentions;
-    match read.as_slice() {
-        [mention] if mention.span == (0..short.len()) && !name.starts_with('[') => short,
-        _ => format!("@[{}]", name.replace(['[', ']'], "")),
-    }
-}
-
 /// The text from each of its first words on, without spaces and signs: what may be typed for it.
 fn word_starts(text: &str) -> Vec<String> {
-    let folded = trend::fold(text);
+    // The joined words, and where in it each word begins.
+    let mut joined = String::with_capacity(text.len());
     let mut starts = Vec::new();
     let mut before = ' ';
-    for (at, letter) in folded.char_indices() {
-        if starts.len() == MOST_WORDS {
-            break;
-        }
-        if letter.is_alphanumeric() && !before.is_alphanumeric() {
-            let rest = folded.get(at..).unwrap_or_default();
-            starts.push(rest.chars().filter(|letter| letter.is_alphanumeric()).collect());
+    for letter in trend::fold(text).chars() {
+        if letter.is_alphanumeric() {
+            if !before.is_alphanumeric() {
+                starts.push(joined.len());
+            }
+            joined.push(letter);
         }
         before = letter;
     }
-    starts
+    starts.into_iter().take(MOST_WORDS).filter_map(|start| joined.get(start..).map(str::to_owned)).collect()
 }
 
 #[cfg(test)]

@@ -22,6 +22,10 @@ pub struct Trend {
 
 /// `text` in lower case and without accents; everything else stays.
 pub(super) fn fold(text: &str) -> String {
+    // Nearly every word; the others cost twenty times as much.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

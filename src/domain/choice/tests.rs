@@ -158,7 +158,7 @@ fn more_may_fit_than_are_shown() {
 #[test]
 fn what_is_written_is_read_back_as_the_name() {
     for name in ["Fatima", "Julien van Oost", "O'Neill", "P. Zwart", "J.", "politie-eenheid", "[x] y"] {
-        let written = mention_of(name);
+        let written = line::mention_of(name);
         let read = line::parse(&written).mentions;
         assert_eq!(read.len(), 1, "{written}");
         assert_eq!(read[0].span, 0..written.len(), "{written}");
