@@ -168,7 +168,11 @@ fn the_space_behind_a_taken_choice_makes_room_for_punctuation() {
     typist.write("!");
     assert_eq!(typist.window.note(), "over #toezicht, en @[Patrick van den Brink]!");
     typist.write(" a .");
-    assert_eq!(typist.window.note(), "over #toezicht, en @[Patrick van den Brink]! a .", "only right behind it");
+    assert_eq!(
+        typist.window.note(),
+        "over #toezicht, en @[Patrick van den Brink]! a .",
+        "only right behind it"
+    );
 }
 
 #[test]
@@ -256,7 +260,8 @@ fn an_input_method_keeps_its_keys() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut typist = Typist::in_session(folder.path(), WITH_LIST);
     typist.write("let op #o");
-    let preedit = |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
+    let preedit =
+        |text: &str| Event::Ime(ImeEvent::Preedit { text: text.to_owned(), active_range_chars: None });
     typist.window.event(preedit("n"));
     assert!(!typist.window.shows("Tab neemt de eerste"), "no list while composing");
     typist.window.event(Event::Ime(ImeEvent::Commit("n".to_owned())));

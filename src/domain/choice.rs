@@ -70,7 +70,8 @@ impl Elsewhere {
             label: count.name.clone(),
             aliases: Vec::new(),
         });
-        let trends = trends.into_iter().chain(typed).filter(|trend| seen.insert(trend::normalise(&trend.tag)));
+        let trends =
+            trends.into_iter().chain(typed).filter(|trend| seen.insert(trend::normalise(&trend.tag)));
         let trends = trends.take(MOST_ELSEWHERE).collect();
         let mut people = people::of_speakers(speakers, &heard);
         people.truncate(MOST_ELSEWHERE);
@@ -115,7 +116,8 @@ pub fn fitting(choices: &[Choice], typed: &str, most: usize) -> Fitting {
             Some(1)
         } else {
             // One or two letters are somewhere in nearly every name.
-            let is_in = typed.chars().nth(2).is_some() && (holds(&choice.keys.first) || holds(&choice.keys.second));
+            let is_in =
+                typed.chars().nth(2).is_some() && (holds(&choice.keys.first) || holds(&choice.keys.second));
             is_in.then_some(2)
         }
     };
@@ -230,9 +232,8 @@ impl Trends {
 
 fn names(book: &Book, page: &Page, heard: &HashMap<SessionId, Heard>, elsewhere: &Elsewhere) -> Vec<Choice> {
     let mut here = people::of_day(book.pages.iter().map(|page| &page.session), heard);
-    let speaks_here = |person: &Person| {
-        person.known_as == KnownAs::Speaker && person.sessions.contains(&page.session.id)
-    };
+    let speaks_here =
+        |person: &Person| person.known_as == KnownAs::Speaker && person.sessions.contains(&page.session.id);
     here.sort_by_key(|person| !speaks_here(person));
     let known: HashSet<String> = here.iter().map(|person| people::key(&person.name)).collect();
     let others = elsewhere.people.iter().filter(|person| !known.contains(&people::key(&person.name)));

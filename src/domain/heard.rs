@@ -65,11 +65,7 @@ impl Tally {
 impl Heard {
     /// What these lines name, in a day with these trends and a session with these lists.
     #[must_use]
-    pub fn of_lines<'a>(
-        lines: impl Iterator<Item = &'a str>,
-        trends: &[Trend],
-        lists: &[PointList],
-    ) -> Self {
+    pub fn of_lines<'a>(lines: impl Iterator<Item = &'a str>, trends: &[Trend], lists: &[PointList]) -> Self {
         let mut heard = Self::default();
         // Reading a line costs far more than seeing that it names nothing.
         for text in lines.filter(|text| text.contains(['#', '@'])) {

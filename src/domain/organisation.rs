@@ -7,9 +7,28 @@ use super::trend::fold;
 
 /// Words that only organisations have. A longer word that ends in one counts too, such as "rijksuniversiteit".
 const KINDS: [&str; 22] = [
-    "universiteit", "hogeschool", "gemeente", "ministerie", "provincie", "politie", "stichting", "waterschap",
-    "veiligheidsregio", "omgevingsdienst", "instituut", "bureau", "vereniging", "university", "college",
-    "institute", "ministry", "municipality", "council", "police", "foundation", "agency",
+    "universiteit",
+    "hogeschool",
+    "gemeente",
+    "ministerie",
+    "provincie",
+    "politie",
+    "stichting",
+    "waterschap",
+    "veiligheidsregio",
+    "omgevingsdienst",
+    "instituut",
+    "bureau",
+    "vereniging",
+    "university",
+    "college",
+    "institute",
+    "ministry",
+    "municipality",
+    "council",
+    "police",
+    "foundation",
+    "agency",
 ];
 
 /// What stands between a task and an organisation. The longer ones first.
@@ -87,7 +106,10 @@ mod tests {
         );
         assert_eq!(named_in("strategisch adviseur openbare orde, gemeente Tilburg"), ["gemeente Tilburg"]);
         assert_eq!(named_in("promovendus, Rijksuniversiteit Groningen"), ["Rijksuniversiteit Groningen"]);
-        assert_eq!(named_in("Ministerie van Justitie en Veiligheid"), ["Ministerie van Justitie en Veiligheid"]);
+        assert_eq!(
+            named_in("Ministerie van Justitie en Veiligheid"),
+            ["Ministerie van Justitie en Veiligheid"]
+        );
         assert_eq!(named_in("researcher at the University of Twente"), ["University of Twente"]);
         assert_eq!(named_in("Senior adviser (City of Ghent)"), ["City of Ghent"]);
     }

@@ -14,8 +14,25 @@ use super::trend::fold;
 
 /// Titles in front of a name, without dots.
 const TITLES: [&str; 19] = [
-    "dr", "drs", "prof", "professor", "doctor", "mr", "mrs", "ms", "miss", "ir", "ing", "dhr", "mevr", "mw",
-    "mevrouw", "meneer", "heer", "ds", "sir",
+    "dr",
+    "drs",
+    "prof",
+    "professor",
+    "doctor",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "ir",
+    "ing",
+    "dhr",
+    "mevr",
+    "mw",
+    "mevrouw",
+    "meneer",
+    "heer",
+    "ds",
+    "sir",
 ];
 
 /// Titles behind a name, without dots. Those behind a comma may be any of them.
@@ -273,7 +290,8 @@ mod tests {
             session(1, &[("dr. Bram Bakker", Some("adviseur, gemeente Tilburg"))]),
             session(2, &[("Bram  bakker", None), ("Noor Yilmaz", Some("lector, Avans Hogeschool"))]),
         ];
-        let heard = heard(&sessions, &[&["met @Fatima en @bram"], &["@[Noor Yilmaz] belt @politie", "@Bakker"]]);
+        let heard =
+            heard(&sessions, &[&["met @Fatima en @bram"], &["@[Noor Yilmaz] belt @politie", "@Bakker"]]);
         let people = of_day(sessions.iter(), &heard);
         let said: Vec<(&str, usize, usize)> =
             people.iter().map(|person| (person.name.as_str(), person.sessions.len(), person.lines)).collect();

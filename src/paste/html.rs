@@ -121,7 +121,9 @@ fn opened(writer: &Writer, tag: &Tag) -> Option<Open> {
         "span" | "font" => {}
         "a" => open.link = attribute(tag, "href").map(|address| writer.begin_link(address)),
         "ul" => open.list = Some(None),
-        "ol" => open.list = Some(Some(attribute(tag, "start").and_then(|text| text.parse().ok()).unwrap_or(1))),
+        "ol" => {
+            open.list = Some(Some(attribute(tag, "start").and_then(|text| text.parse().ok()).unwrap_or(1)))
+        }
         "pre" => open.is_pre = true,
         "blockquote" => open.is_quote = !is_mail_history(tag),
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
@@ -149,15 +151,55 @@ fn is_mail_history(tag: &Tag) -> bool {
 fn is_dropped(name: &str) -> bool {
     matches!(
         name,
-        "style" | "script" | "title" | "template" | "textarea" | "iframe" | "noembed" | "noframes" | "svg" | "math" | "select"
+        "style"
+            | "script"
+            | "title"
+            | "template"
+            | "textarea"
+            | "iframe"
+            | "noembed"
+            | "noframes"
+            | "svg"
+            | "math"
+            | "select"
     )
 }
 
 fn is_block(name: &str) -> bool {
     matches!(
         name,
-        "p" | "div" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "ul" | "ol" | "dl" | "dt" | "dd" | "blockquote" | "pre"
-            | "hr" | "section" | "article" | "header" | "footer" | "main" | "nav" | "aside" | "address" | "figure"
-            | "figcaption" | "fieldset" | "form" | "details" | "summary" | "caption" | "body" | "html" | "center"
+        "p" | "div"
+            | "h1"
+            | "h2"
+            | "h3"
+            | "h4"
+            | "h5"
+            | "h6"
+            | "ul"
+            | "ol"
+            | "dl"
+            | "dt"
+            | "dd"
+            | "blockquote"
+            | "pre"
+            | "hr"
+            | "section"
+            | "article"
+            | "header"
+            | "footer"
+            | "main"
+            | "nav"
+            | "aside"
+            | "address"
+            | "figure"
+            | "figcaption"
+            | "fieldset"
+            | "form"
+            | "details"
+            | "summary"
+            | "caption"
+            | "body"
+            | "html"
+            | "center"
     )
 }

@@ -21,7 +21,8 @@ impl Store {
     pub fn names_elsewhere(&self, day: DayId) -> Result<Elsewhere, StoreError> {
         let trends = self.trends_elsewhere(day)?;
         let speakers = self.speakers_elsewhere(day)?;
-        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_with_names_elsewhere.sql"))?;
+        let mut statement =
+            self.connection.prepare_cached(include_str!("sql/lines_with_names_elsewhere.sql"))?;
         let rows = statement
             .query_map(named_params! { ":day_id": Text(day), ":limit": MOST_LINES }, |row| row.get("text"))?;
         let lines: Vec<String> = rows.collect::<Result<_, _>>()?;

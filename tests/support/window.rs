@@ -9,8 +9,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
-use eframe::egui::accesskit::{Live, Role};
 use eframe::App as _;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{Event, Key, Modifiers, RawInput, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};

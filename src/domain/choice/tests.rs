@@ -71,8 +71,10 @@ fn heard(book: &Book, notes: &[&[&str]]) -> HashMap<SessionId, Heard> {
 
 fn offered(sign: Sign, typed: &str, on_page: usize) -> Vec<String> {
     let book = book();
-    let heard =
-        heard(&book, &[&["#onrust #toezicht"], &["#handhaving door @[Bram Bakker]", "@Fatima #onrust", "@bram"]]);
+    let heard = heard(
+        &book,
+        &[&["#onrust #toezicht"], &["#handhaving door @[Bram Bakker]", "@Fatima #onrust", "@bram"]],
+    );
     let lines = ["#wijkaanpak met @[Oscar de Boer]", "@Fatima"];
     let speakers = [Speaker { name: "Prof. Bo Bakker".to_owned(), role: None }];
     let elsewhere = Elsewhere::gather(

@@ -36,7 +36,9 @@ pub(super) fn attribute<'a>(tag: &'a Tag, name: &str) -> Option<&'a str> {
 pub(super) fn is_hidden(tag: &Tag) -> bool {
     let must_close = matches!(&*tag.name, "div" | "span" | "table" | "section" | "a");
     let is_out = |css| declared(css, "display").is_some_and(|display| display == "none");
-    must_close && !tag.self_closing && (attribute(tag, "style").is_some_and(is_out) || attribute(tag, "hidden").is_some())
+    must_close
+        && !tag.self_closing
+        && (attribute(tag, "style").is_some_and(is_out) || attribute(tag, "hidden").is_some())
 }
 
 /// The level of an item of a list from Word: `mso-list:l0 level2 lfo1`.

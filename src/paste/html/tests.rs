@@ -4,7 +4,10 @@ use super::lines;
 
 #[test]
 fn paragraphs_and_breaks_are_lines() {
-    assert_eq!(lines("<p>Eerste  regel\n gaat door</p><p>Tweede<br>Derde</p><div>Vierde</div>los"), "Eerste regel gaat door\nTweede\nDerde\nVierde\nlos");
+    assert_eq!(
+        lines("<p>Eerste  regel\n gaat door</p><p>Tweede<br>Derde</p><div>Vierde</div>los"),
+        "Eerste regel gaat door\nTweede\nDerde\nVierde\nlos"
+    );
     assert_eq!(lines("a&nbsp;&eacute;&amp;&lt;b&gt;"), "a é&<b>");
     assert_eq!(lines("<p>&nbsp;</p><div><br></div>"), "");
 }
@@ -14,7 +17,10 @@ fn lists_stay_lists_with_their_indent() {
     let html = "<p>Vooraf</p><ul><li>een</li><li><p>twee</p><ol start=3><li>drie</li><li>vier</ol></li><li>vijf</ul><p>Na";
     assert_eq!(lines(html), "Vooraf\n- een\n- twee\n  3. drie\n  4. vier\n- vijf\nNa");
     assert_eq!(lines("<ul><li>een<p>gaat door</p></ul>"), "- een\n  gaat door");
-    assert_eq!(lines("<ul><li><input type=checkbox checked> klaar<li><input type=checkbox> nog</ul>"), "- [x] klaar\n- [ ] nog");
+    assert_eq!(
+        lines("<ul><li><input type=checkbox checked> klaar<li><input type=checkbox> nog</ul>"),
+        "- [x] klaar\n- [ ] nog"
+    );
 }
 
 #[test]
@@ -23,19 +29,28 @@ fn bold_italic_and_code_get_their_signs_around_the_words() {
     assert_eq!(lines("<strong><em>beide</em></strong>"), "***beide***");
     assert_eq!(lines("<b>een<br>twee</b> drie"), "**een**\n**twee** drie");
     assert_eq!(lines("<b></b><i> </i>niets"), "niets");
-    assert_eq!(lines("<span style='font-weight:700'>vet</span><span style='FONT-STYLE: italic'> schuin</span>"), "**vet** *schuin*");
+    assert_eq!(
+        lines("<span style='font-weight:700'>vet</span><span style='FONT-STYLE: italic'> schuin</span>"),
+        "**vet** *schuin*"
+    );
     assert_eq!(lines("<b style='font-weight:normal'><p>uit een document</p></b>"), "uit een document");
 }
 
 #[test]
 fn headings_and_quotations_get_theirs() {
-    assert_eq!(lines("<h2><b>Kop</b></h2>tekst<blockquote><p>woorden</p></blockquote>"), "## Kop\ntekst\n> woorden");
+    assert_eq!(
+        lines("<h2><b>Kop</b></h2>tekst<blockquote><p>woorden</p></blockquote>"),
+        "## Kop\ntekst\n> woorden"
+    );
     assert_eq!(lines("<blockquote type='cite'>eerdere mail</blockquote>"), "eerdere mail");
 }
 
 #[test]
 fn a_link_shows_where_it_leads() {
-    assert_eq!(lines("zie <a href='https://example.nl/a'>het verslag</a>."), "zie het verslag (https://example.nl/a).");
+    assert_eq!(
+        lines("zie <a href='https://example.nl/a'>het verslag</a>."),
+        "zie het verslag (https://example.nl/a)."
+    );
     assert_eq!(lines("<a href='https://www.example.nl/'>www.example.nl</a>"), "www.example.nl");
     assert_eq!(lines("<a href='mailto:bram@example.nl?subject=x'>Bram</a>"), "Bram (bram@example.nl)");
     assert_eq!(lines("<a href='#top'>boven</a> <a href='javascript:x()'>klik</a>"), "boven klik");
@@ -44,7 +59,10 @@ fn a_link_shows_where_it_leads() {
 
 #[test]
 fn tables_are_lines_and_what_only_stands_in_a_table_is_not() {
-    assert_eq!(lines("<table><tr><th>Naam<th>Gemeente<tr><td>Bram</td><td><p>Tiel</p></td></tr></table>na"), "Naam | Gemeente\nBram | Tiel\nna");
+    assert_eq!(
+        lines("<table><tr><th>Naam<th>Gemeente<tr><td>Bram</td><td><p>Tiel</p></td></tr></table>na"),
+        "Naam | Gemeente\nBram | Tiel\nna"
+    );
     let mail = "<table><tr><td><table><tr><td><p>Beste Bram,</p><p>Hierbij het programma.</p></td></tr></table></td></tr></table>";
     assert_eq!(lines(mail), "Beste Bram,\nHierbij het programma.");
     let beside = "<table><tr><td><p>a</p><p>b</p><p>c</p><p>d</p></td><td>e</td></tr></table>";
@@ -61,7 +79,12 @@ fn lists_from_word_are_lists() {
              &nbsp;&nbsp;</span></span></span><![endif]>{text}<o:p></o:p></p>"
         )
     };
-    let html = [item(1, "·", "een"), item(2, "o", "twee"), item(1, "3.", "drie"), "<p class=MsoNormal>na</p>".to_owned()];
+    let html = [
+        item(1, "·", "een"),
+        item(2, "o", "twee"),
+        item(1, "3.", "drie"),
+        "<p class=MsoNormal>na</p>".to_owned(),
+    ];
     assert_eq!(lines(&html.concat()), "- een\n  - twee\n3. drie\nna");
 }
 

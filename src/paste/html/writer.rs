@@ -214,7 +214,11 @@ impl Writer {
     /// Writes the address of a link behind its text, unless the text is the address.
     fn end_link(&mut self, link: &Link) {
         let Some(address) = worth_writing(&link.address) else { return };
-        let text = if self.lines.len() == link.lines { self.line.get(link.start..) } else { Some(self.line.as_str()) };
+        let text = if self.lines.len() == link.lines {
+            self.line.get(link.start..)
+        } else {
+            Some(self.line.as_str())
+        };
         let text = text.unwrap_or_default();
         if text.trim().is_empty() || text.contains(bare(address)) {
             return;
@@ -252,7 +256,8 @@ impl Writer {
     fn word_marker(&mut self, text: &str) {
         let text = text.trim();
         let digits = text.trim_end_matches(['.', ')']);
-        let is_number = !digits.is_empty() && digits.len() < 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let is_number =
+            !digits.is_empty() && digits.len() < 4 && digits.bytes().all(|byte| byte.is_ascii_digit());
         if let Some(marker) = self.marker.as_mut().filter(|_| is_number) {
             let indent = marker.len() - marker.trim_start().len();
             *marker = format!("{}{digits}. ", " ".repeat(indent));
@@ -343,7 +348,10 @@ impl Writer {
 fn worth_writing(address: &str) -> Option<&str> {
     let begins = |head: &str| address.get(..head.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(head));
     if begins("mailto:") {
-        return address.get("mailto:".len()..).and_then(|mail| mail.split('?').next()).filter(|mail| !mail.is_empty());
+        return address
+            .get("mailto:".len()..)
+            .and_then(|mail| mail.split('?').next())
+            .filter(|mail| !mail.is_empty());
     }
     (begins("https://") || begins("http://")).then_some(address)
 }

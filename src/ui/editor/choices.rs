@@ -23,8 +23,11 @@ pub fn show(
     let screen = ui.ctx().content_rect();
     let height = (fitting.best.len() + 1) as f32 * space::TARGET + space::MEDIUM;
     let is_below = caret.bottom() + height <= screen.bottom();
-    let (at, pivot) =
-        if is_below { (caret.left_bottom(), Align2::LEFT_TOP) } else { (caret.left_top(), Align2::LEFT_BOTTOM) };
+    let (at, pivot) = if is_below {
+        (caret.left_bottom(), Align2::LEFT_TOP)
+    } else {
+        (caret.left_top(), Align2::LEFT_BOTTOM)
+    };
     let area = Area::new(Id::unique("choices")).order(Order::Foreground).fixed_pos(at).pivot(pivot);
     let width = space::CHOICES.min(screen.width() - space::MEDIUM * 2.0);
     area.show(ui.ctx(), |ui| {
@@ -79,9 +82,8 @@ fn below(ui: &mut Ui, count: usize, chosen: Option<&Choice>, texts: &Texts) {
 fn row(ui: &mut Ui, choice: &Choice, is_chosen: bool, texts: &Texts) -> Response {
     let size = Vec2::new(ui.available_width(), space::TARGET);
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, sentence(choice, texts))
-    });
+    response
+        .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, sentence(choice, texts)));
     let palette = palette::of(ui);
     let round = f32::from(space::ROUND);
     if is_chosen {

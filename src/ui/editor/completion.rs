@@ -68,8 +68,7 @@ impl Completion {
             self.dismissed = None;
             return;
         };
-        let is_dismissed =
-            |(of, begin): &(Sign, String)| of == sign && text.starts_with(begin.as_str());
+        let is_dismissed = |(of, begin): &(Sign, String)| of == sign && text.starts_with(begin.as_str());
         if self.dismissed.as_ref().is_some_and(is_dismissed) || !is_typed {
             return;
         }
@@ -162,7 +161,8 @@ impl Completion {
             self.taken = None;
             return;
         }
-        let closes_up = |event: &Event| matches!(event, Event::Text(text) if CLOSES_UP.contains(&text.as_str()));
+        let closes_up =
+            |event: &Event| matches!(event, Event::Text(text) if CLOSES_UP.contains(&text.as_str()));
         ui.input_mut(|input| {
             let is_text = |event: &Event| matches!(event, Event::Text(_));
             let first = input.events.iter().position(is_text);

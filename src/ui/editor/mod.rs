@@ -51,7 +51,8 @@ impl Editor {
             self.completion.take_keys(ui, draft, &self.caret_line);
         }
         let jumps = hand_over(ui, id, draft);
-        let pastes = ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
+        let pastes =
+            ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
         if pastes {
             undo::add_point(ui, id, draft);
         }
