@@ -1,7 +1,7 @@
 //! The names that are offered while one is typed after `#` or `@`: gathered when notes and days change, put in order when
 //! a sign is typed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::domain::book::{Book, Page};
 use crate::domain::choice::{self, Choice, Elsewhere};
@@ -13,7 +13,7 @@ use crate::domain::line::Sign;
 #[derive(Debug, Default)]
 pub struct Names {
     /// What each note of the day names.
-    heard: HashMap<SessionId, Heard>,
+    heard: BTreeMap<SessionId, Heard>,
     elsewhere: Elsewhere,
     /// The choices per sign, and the session that they are for. Emptied when what they were made of changes.
     choices: HashMap<Sign, (SessionId, Vec<Choice>)>,

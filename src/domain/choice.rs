@@ -4,7 +4,7 @@
 //! Case, accents, spaces and signs are ignored. It is all pure: where the names come from, and when they are gathered
 //! anew, is for others.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use super::book::{Book, Page};
 use super::day::Speaker;
@@ -94,7 +94,7 @@ pub fn choices(
     sign: Sign,
     book: &Book,
     page: &Page,
-    heard: &HashMap<SessionId, Heard>,
+    heard: &BTreeMap<SessionId, Heard>,
     elsewhere: &Elsewhere,
 ) -> Vec<Choice> {
     match sign {
@@ -141,7 +141,12 @@ fn numbered(lists: &[PointList]) -> Option<&PointList> {
     lists.iter().find(|list| list.kind == PointListKind::Trends).or_else(|| lists.first())
 }
 
-fn trends(book: &Book, page: &Page, heard: &HashMap<SessionId, Heard>, elsewhere: &Elsewhere) -> Vec<Choice> {
+fn trends(
+    book: &Book,
+    page: &Page,
+    heard: &BTreeMap<SessionId, Heard>,
+    elsewhere: &Elsewhere,
+) -> Vec<Choice> {
     let known = &book.day.facts.trends;
     let counts = counts_of_trends(book, heard);
     let mut choices = Trends { seen: HashSet::new(), list: Vec::new(), counts };
@@ -178,7 +183,7 @@ fn known_or_new(known: &[Trend], tag: &str, label: &str) -> Trend {
 }
 
 /// How often each trend is heard in the day, by key, with the tag as it was first written.
-fn counts_of_trends(book: &Book, heard: &HashMap<SessionId, Heard>) -> Tally {
+fn counts_of_trends(book: &Book, heard: &BTreeMap<SessionId, Heard>) -> Tally {
     let mut counts = Tally::default();
     for heard in book.pages.iter().filter_map(|page| heard.get(&page.session.id)) {
         for count in heard.trends.iter() {
@@ -230,7 +235,7 @@ impl Trends {
     }
 }
 
-fn names(book: &Book, page: &Page, heard: &HashMap<SessionId, Heard>, elsewhere: &Elsewhere) -> Vec<Choice> {
+fn names(book: &Book, page: &Page, heard: &BTreeMap<SessionId, Heard>, elsewhere: &Elsewhere) -> Vec<Choice> {
     let mut here = people::of_day(book.pages.iter().map(|page| &page.session), heard);
     let speaks_here =
         |person: &Person| person.known_as == KnownAs::Speaker && person.sessions.contains(&page.session.id);

@@ -95,12 +95,11 @@ impl Gathered {
     fn add_trend(&mut self, tag: String, index: usize, trends: &[Trend]) {
         let next = self.trends.len();
         let place = *self.places.entry(trend::normalise(&tag)).or_insert(next);
-        match self.trends.get_mut(place) {
-            Some(heard) => heard.lines.push(index),
-            None => {
-                let is_known = trend::find(trends, &tag).is_some();
-                self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
-            }
+        if let Some(heard) = self.trends.get_mut(place) {
+            heard.lines.push(index);
+        } else {
+            let is_known = trend::find(trends, &tag).is_some();
+            self.trends.push(HeardTrend { tag, is_known, lines: vec![index] });
         }
     }
 }

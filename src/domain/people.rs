@@ -4,7 +4,7 @@
 //! of the day that has it as a first or a last name, if there is only one. Nothing here changes a text: how a line names
 //! somebody stays as it was typed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::day::{Session, Speaker};
 use super::heard::Heard;
@@ -127,7 +127,7 @@ fn bare(word: &str) -> String {
 #[must_use]
 pub fn of_day<'a>(
     sessions: impl Iterator<Item = &'a Session> + Clone,
-    heard: &HashMap<SessionId, Heard>,
+    heard: &BTreeMap<SessionId, Heard>,
 ) -> Vec<Person> {
     let speakers = sessions
         .clone()
@@ -259,7 +259,7 @@ mod tests {
         }
     }
 
-    fn heard(sessions: &[Session], notes: &[&[&str]]) -> HashMap<SessionId, Heard> {
+    fn heard(sessions: &[Session], notes: &[&[&str]]) -> BTreeMap<SessionId, Heard> {
         let heard = notes.iter().map(|lines| Heard::of_lines(lines.iter().copied(), &[], &[]));
         sessions.iter().map(|session| session.id).zip(heard).collect()
     }

@@ -15,8 +15,8 @@ use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
 use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer};
 
-use style::{Style, attribute, is_hidden, word_list_level};
-use writer::{Open, Writer};
+use style::{Style, attribute, is_hidden, is_word_marker, word_list_level};
+use writer::{Open, Part, Writer};
 
 /// The lines of a piece of HTML.
 pub(super) fn lines(html: &str) -> String {
@@ -113,27 +113,31 @@ fn end(writer: &mut Writer, name: &str) {
 /// What an element changes until it is closed.
 fn opened(writer: &Writer, tag: &Tag) -> Option<Open> {
     let name: &str = &tag.name;
-    let mut open = Open::new(name);
+    let mut style = Style::default();
+    let mut part = Part::Text;
     match name {
-        "b" | "strong" => open.style.bold = Some(true),
-        "i" | "em" => open.style.italic = Some(true),
-        "code" | "tt" | "kbd" | "samp" => open.is_code = true,
+        "b" | "strong" => style.bold = Some(true),
+        "i" | "em" => style.italic = Some(true),
+        "code" | "tt" | "kbd" | "samp" => part = Part::Code,
+        "span" | "font" if is_word_marker(tag) => part = Part::WordMarker,
         "span" | "font" => {}
-        "a" => open.link = attribute(tag, "href").map(|address| writer.begin_link(address)),
-        "ul" => open.list = Some(None),
-        "ol" => {
-            open.list = Some(Some(attribute(tag, "start").and_then(|text| text.parse().ok()).unwrap_or(1)))
-        }
-        "pre" => open.is_pre = true,
-        "blockquote" => open.is_quote = !is_mail_history(tag),
+        "a" => part = Part::Link(writer.begin_link(attribute(tag, "href").unwrap_or_default())),
+        "ul" => part = Part::Bullets,
+        "ol" => part = Part::Numbers(first_number(tag)),
+        "pre" => part = Part::Preformatted,
+        "blockquote" if is_mail_history(tag) => {}
+        "blockquote" => part = Part::Quotation,
         "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => {
-            open.heading = name.get(1..).and_then(|level| level.parse().ok()).unwrap_or(1);
+            part = Part::Heading(name.get(1..).and_then(|level| level.parse().ok()).unwrap_or(1));
         }
         _ => return None,
     }
-    open.style = open.style.or(Style::of(tag));
-    open.is_word_marker = style::is_word_marker(tag);
-    Some(open)
+    Some(Open { name: name.to_owned(), style: style.or(Style::of(tag)), part })
+}
+
+/// The number that a list begins with.
+fn first_number(tag: &Tag) -> u32 {
+    attribute(tag, "start").and_then(|text| text.parse().ok()).unwrap_or(1)
 }
 
 fn check_box(writer: &mut Writer, tag: &Tag) {

@@ -1,7 +1,7 @@
 //! What is pasted into a note, before any text field sees it: lines instead of whatever the clipboard holds, one frame for
 //! each paste, and a refusal of pictures. Fields of dialogs get what egui gives them.
 
-use eframe::egui::{Context, Event, Key, RawInput};
+use eframe::egui::{Context, Event, Key, Memory, RawInput};
 
 use crate::app::state::State;
 use crate::paste;
@@ -55,7 +55,7 @@ impl Pasting {
 /// Whether what is pasted is meant for the note: it has the focus, or nothing has.
 fn is_for_note(ctx: &Context, state: &State) -> bool {
     let Some(draft) = state.draft.as_ref().filter(|_| state.dialog.is_none()) else { return false };
-    let focused = ctx.memory(|memory| memory.focused());
+    let focused = ctx.memory(Memory::focused);
     focused.is_none_or(|focused| focused == editor::field_id(draft))
 }
 

@@ -59,7 +59,7 @@ fn book() -> Book {
     Book { day, pages }
 }
 
-fn heard(book: &Book, notes: &[&[&str]]) -> HashMap<SessionId, Heard> {
+fn heard(book: &Book, notes: &[&[&str]]) -> BTreeMap<SessionId, Heard> {
     let pages = book.pages.iter().zip(notes);
     pages
         .map(|(page, lines)| {
@@ -152,7 +152,7 @@ fn any_word_of_a_name_will_do_and_titles_do_not() {
 #[test]
 fn more_may_fit_than_are_shown() {
     let book = book();
-    let choices = choices(Sign::Name, &book, &book.pages[0], &HashMap::new(), &Elsewhere::default());
+    let choices = choices(Sign::Name, &book, &book.pages[0], &BTreeMap::new(), &Elsewhere::default());
     let fitting = fitting(&choices, "", 2);
     assert_eq!((fitting.best.len(), fitting.count), (2, 5));
 }

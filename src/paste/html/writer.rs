@@ -16,18 +16,31 @@ const MOST_INDENTS: usize = 8;
 
 /// An element that is open.
 pub(super) struct Open {
-    name: String,
+    pub name: String,
     pub style: Style,
-    pub is_code: bool,
-    pub is_pre: bool,
-    pub is_quote: bool,
-    /// It holds the number or bullet of an item from Word.
-    pub is_word_marker: bool,
-    /// 1 to 6 for a heading, else 0.
-    pub heading: usize,
-    /// A list; with the next number, if it has numbers.
-    pub list: Option<Option<u32>>,
-    pub link: Option<Link>,
+    pub part: Part,
+}
+
+/// What an element is to the lines in it.
+pub(super) enum Part {
+    /// Nothing but its style.
+    Text,
+    /// Code in a line.
+    Code,
+    /// Text whose lines and spaces are meant.
+    Preformatted,
+    /// Somebody's words.
+    Quotation,
+    /// A heading of level 1 to 6.
+    Heading(usize),
+    /// A list with bullets.
+    Bullets,
+    /// A list with numbers; the next one.
+    Numbers(u32),
+    /// The number or bullet of an item from Word.
+    WordMarker,
+    /// A link.
+    Link(Link),
 }
 
 /// A link whose text is being read.
@@ -36,22 +49,6 @@ pub(super) struct Link {
     /// Where its text begins: after so many lines, in the line after so many bytes.
     lines: usize,
     start: usize,
-}
-
-impl Open {
-    pub(super) fn new(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            style: Style::default(),
-            is_code: false,
-            is_pre: false,
-            is_quote: false,
-            is_word_marker: false,
-            heading: 0,
-            list: None,
-            link: None,
-        }
-    }
 }
 
 /// The lines so far.
@@ -97,10 +94,10 @@ impl Writer {
         if self.skipped.is_some() {
             return;
         }
-        if self.open.iter().any(|open| open.is_word_marker) {
+        if self.is_in(|part| matches!(part, Part::WordMarker)) {
             return self.word_marker(text);
         }
-        if self.open.iter().any(|open| open.is_pre) {
+        if self.is_in(|part| matches!(part, Part::Preformatted)) {
             return self.preformatted(text);
         }
         let signs = self.wanted_signs();
@@ -137,13 +134,14 @@ impl Writer {
         let wanted = [
             (last(|open| open.style.bold) && !is_heading, "**"),
             (last(|open| open.style.italic), "*"),
-            (self.open.iter().any(|open| open.is_code), "`"),
+            (self.is_in(|part| matches!(part, Part::Code)), "`"),
         ];
         wanted.into_iter().filter(|(is_on, _)| *is_on).map(|(_, sign)| sign).collect()
     }
 
     fn heading(&self) -> usize {
-        self.open.iter().rev().map(|open| open.heading).find(|level| *level > 0).unwrap_or(0)
+        let level = |open: &Open| if let Part::Heading(level) = open.part { Some(level) } else { None };
+        self.open.iter().rev().find_map(level).unwrap_or(0)
     }
 
     fn preformatted(&mut self, text: &str) {
@@ -182,11 +180,16 @@ impl Writer {
         if heading > 0 {
             return format!("{} ", "#".repeat(heading));
         }
-        if self.open.iter().any(|open| open.is_quote) { "> ".to_owned() } else { String::new() }
+        if self.is_in(|part| matches!(part, Part::Quotation)) { "> ".to_owned() } else { String::new() }
     }
 
     fn depth(&self) -> usize {
-        self.open.iter().filter(|open| open.list.is_some()).count()
+        self.open.iter().filter(|open| matches!(open.part, Part::Bullets | Part::Numbers(_))).count()
+    }
+
+    /// Whether something that is open is such a part.
+    fn is_in(&self, is_such: fn(&Part) -> bool) -> bool {
+        self.open.iter().any(|open| is_such(&open.part))
     }
 
     /// An element begins to matter.
@@ -200,7 +203,7 @@ impl Writer {
     pub(super) fn close(&mut self, name: &str) {
         let Some(place) = self.open.iter().rposition(|open| open.name == name) else { return };
         for open in self.open.drain(place..).collect::<Vec<_>>() {
-            if let Some(link) = open.link {
+            if let Part::Link(link) = open.part {
                 self.end_link(&link);
             }
         }
@@ -234,14 +237,14 @@ impl Writer {
     pub(super) fn start_item(&mut self) {
         self.end_line();
         let indent = "  ".repeat(self.depth().saturating_sub(1).min(MOST_INDENTS));
-        let number = self.open.iter_mut().rev().find_map(|open| open.list.as_mut());
-        let marker = match number {
-            Some(Some(number)) => {
-                let marker = format!("{indent}{number}. ");
-                *number = number.saturating_add(1);
-                marker
-            }
-            _ => format!("{indent}- "),
+        let is_list = |part: &&mut Part| matches!(part, Part::Bullets | Part::Numbers(_));
+        let list = self.open.iter_mut().rev().map(|open| &mut open.part).find(is_list);
+        let marker = if let Some(Part::Numbers(number)) = list {
+            let marker = format!("{indent}{number}. ");
+            *number = number.saturating_add(1);
+            marker
+        } else {
+            format!("{indent}- ")
         };
         self.marker = Some(marker);
     }

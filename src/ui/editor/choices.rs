@@ -4,30 +4,34 @@
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{
-    Align2, Area, FontFamily, FontId, Frame, Id, Label, Order, Rect, Response, Sense, Ui, Vec2, WidgetInfo,
+    Align, Align2, Area, FontFamily, FontId, Frame, Id, Label, Layout, Order, Rect, Response, Sense, Ui,
+    Vec2, WidgetInfo,
 };
 
 use crate::domain::choice::{Choice, Fitting};
 use crate::i18n::Texts;
 use crate::ui::theme::{palette, space, type_scale};
 
-/// Draws the list below the caret, or above it where there is no room; gives the place of the choice that was clicked.
+/// Draws the list below the sign that it is for, or above it where there is no room; gives the place of the choice that
+/// was clicked.
 pub fn show(
     ui: &Ui,
     field: Id,
-    caret: Rect,
+    sign: Rect,
     fitting: &Fitting,
     chosen: Option<usize>,
     texts: &Texts,
 ) -> Option<usize> {
     let screen = ui.ctx().content_rect();
     let height = (fitting.best.len() + 1) as f32 * space::TARGET + space::MEDIUM;
-    let is_below = caret.bottom() + height <= screen.bottom();
+    let is_below = sign.bottom() + height <= screen.bottom();
     let (at, pivot) = if is_below {
-        (caret.left_bottom(), Align2::LEFT_TOP)
+        (sign.left_bottom(), Align2::LEFT_TOP)
     } else {
-        (caret.left_top(), Align2::LEFT_BOTTOM)
+        (sign.left_top(), Align2::LEFT_BOTTOM)
     };
+    // The words of the list begin where the sign stands.
+    let at = at - Vec2::new(space::SMALL + ui.spacing().menu_margin.leftf(), 0.0);
     let area = Area::new(Id::unique("choices")).order(Order::Foreground).fixed_pos(at).pivot(pivot);
     let width = space::CHOICES.min(screen.width() - space::MEDIUM * 2.0);
     area.show(ui.ctx(), |ui| {
@@ -72,7 +76,12 @@ fn below(ui: &mut Ui, count: usize, chosen: Option<&Choice>, texts: &Texts) {
     };
     let size = Vec2::new(ui.available_width(), space::TARGET);
     let quiet = palette::of(ui).quiet;
-    let label = ui.add_sized(size, Label::new(type_scale::small(words).color(quiet)).selectable(false));
+    let label = ui
+        .allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
+            ui.add_space(space::SMALL);
+            ui.add(Label::new(type_scale::small(words).color(quiet)).selectable(false))
+        })
+        .inner;
     ui.ctx().accesskit_node_builder(label.id, |node| {
         node.set_live(Live::Polite);
         node.set_value(said);

@@ -5,6 +5,7 @@
 //! name can be made by simply typing on. Esc puts the list away until another one is begun. While an input method is
 //! composing there is no list, and no key is taken.
 
+use eframe::egui::text::CCursor;
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{Event, Id, Key, Modifiers, Ui};
 
@@ -29,6 +30,8 @@ const CLOSES_UP: [&str; 9] = [".", ",", ";", ":", "!", "?", ")", "]", "…"];
 pub struct Completion {
     /// What is being typed.
     typed: Option<(Sign, String)>,
+    /// How many characters the caret is behind its sign.
+    since_sign: usize,
     /// What fits; empty when there is no list.
     fitting: Fitting,
     /// The choice that was made with the arrows.
@@ -56,8 +59,11 @@ impl Completion {
         names: &mut Names,
     ) {
         let may_open = !draft.composing && draft.selected.range().is_empty() && !line.is_inside_word(draft);
-        let typed = typing(line.before_caret(draft)).filter(|_| may_open);
-        let typed = typed.map(|typing| (typing.sign, typing.text.to_owned()));
+        let before = line.before_caret(draft);
+        let typing = typing(before).filter(|_| may_open);
+        let since = typing.and_then(|typing| before.get(typing.start..)).unwrap_or_default();
+        self.since_sign = since.chars().count();
+        let typed = typing.map(|typing| (typing.sign, typing.text.to_owned()));
         if self.typed == typed {
             return;
         }
@@ -129,9 +135,13 @@ impl Completion {
         line: &CaretLine,
         texts: &Texts,
     ) {
-        let Some(range) = output.state.cursor.char_range().filter(|_| self.is_open()) else { return };
-        let caret = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
-        if let Some(clicked) = choices::show(ui, field, caret, &self.fitting, self.chosen, texts) {
+        if !self.is_open() {
+            return;
+        }
+        // At the sign and not at the caret: a list that moves with each letter cannot be read.
+        let sign = CCursor::new(draft.selected.caret.saturating_sub(self.since_sign));
+        let sign = output.galley.pos_from_cursor(sign).translate(output.galley_pos.to_vec2());
+        if let Some(clicked) = choices::show(ui, field, sign, &self.fitting, self.chosen, texts) {
             self.accept(clicked, draft, line, ui);
             draft.jump = true;
         }
