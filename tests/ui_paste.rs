@@ -51,7 +51,7 @@ fn a_picture_is_refused_in_words() {
     let mut window = TestWindow::open(folder.path());
     window.write("voor");
     let picture = ColorImage::filled([2, 2], Color32::WHITE);
-    window.from_system([Event::PasteImage(Arc::new(picture))]);
+    window.hand_over([Event::PasteImage(Arc::new(picture))]);
     assert!(window.shows("dus de afbeelding is niet geplakt"));
     assert_eq!(window.note(), "voor");
 }
@@ -80,7 +80,7 @@ fn keys_and_pastes_that_come_in_one_frame_keep_their_order() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = TestWindow::open(folder.path());
     let text = |text: &str| Event::Text(text.to_owned());
-    window.from_system([text("a"), text("b"), Event::Paste("[x]".to_owned()), text("c")]);
+    window.hand_over([text("a"), text("b"), Event::Paste("[x]".to_owned()), text("c")]);
     assert_eq!(window.note(), "ab[x]c");
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.note(), "ab[x]");
@@ -100,7 +100,7 @@ fn letters_and_the_tab_that_completes_them_may_come_in_one_frame() {
         modifiers: Modifiers::NONE,
     };
     let letters = "op #toe".chars().map(|letter| Event::Text(letter.to_string()));
-    window.from_system(letters.chain([tab, Event::Text("x".to_owned())]));
+    window.hand_over(letters.chain([tab, Event::Text("x".to_owned())]));
     assert_eq!(window.note(), "op #toezicht x");
 }
 

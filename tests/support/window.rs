@@ -146,7 +146,7 @@ impl TestWindow {
     }
 
     /// Hands over several events as the system does, in one go: past what looks at them before a frame begins.
-    pub fn from_system(&mut self, events: impl IntoIterator<Item = Event>) {
+    pub fn hand_over(&mut self, events: impl IntoIterator<Item = Event>) {
         let mut input = RawInput { events: events.into_iter().collect(), ..RawInput::default() };
         let ctx = self.harness.ctx.clone();
         // What is held back comes in the frames after it.
@@ -166,7 +166,7 @@ impl TestWindow {
     /// Presses the keys that paste.
     pub fn paste(&mut self) {
         let text = self.clipboard.borrow().text.clone().unwrap_or_default();
-        self.from_system([Event::Paste(text)]);
+        self.hand_over([Event::Paste(text)]);
     }
 
     /// Clicks the button with this name.
