@@ -31,6 +31,7 @@ pub mod export;
 pub mod files;
 pub mod i18n;
 pub mod import;
+pub mod paste;
 pub mod paths;
 pub mod signals;
 pub mod store;

@@ -14,6 +14,7 @@ use std::thread::JoinHandle;
 
 use crate::domain::book::{Book, DaySummary, NoteSave, Place};
 use crate::domain::change::Op;
+use crate::domain::choice::Elsewhere;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::day::{Session, SessionFacts};
 use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
@@ -35,6 +36,8 @@ const QUEUE: usize = 64;
 pub enum Request {
     /// Show this day.
     OpenDay(DayId),
+    /// Tell which trends and people the other days know.
+    NamesElsewhere(DayId),
     /// Save a note.
     SaveNote(NoteSave),
     /// Remember where the window is.
@@ -176,6 +179,13 @@ pub enum Reply {
         days: Vec<DaySummary>,
         /// The day to show.
         book: Box<Book>,
+    },
+    /// Which trends and people the days know that are not this one.
+    NamesElsewhere {
+        /// The day.
+        day: DayId,
+        /// What the others know.
+        names: Box<Elsewhere>,
     },
     /// A note is on the disk.
     Saved {

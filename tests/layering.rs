@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may name. What is not listed may be named by `main.rs` only.
-const MAY_USE: [(&str, &[&str]); 11] = [
+const MAY_USE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("import", &["domain"]),
@@ -12,10 +12,11 @@ const MAY_USE: [(&str, &[&str]); 11] = [
     ("files", &["domain", "export"]),
     ("i18n", &["domain", "export"]),
     ("paths", &["domain"]),
+    ("paste", &[]),
     ("signals", &[]),
     ("worker", &["domain", "store", "import", "export", "files", "paths"]),
     ("app", &["domain", "worker", "i18n", "export", "files", "paths"]),
-    ("ui", &["domain", "app", "i18n", "worker", "signals"]),
+    ("ui", &["domain", "app", "i18n", "worker", "signals", "paste"]),
 ];
 
 /// What the command line may name: everything that the worker may, and the words.
@@ -46,7 +47,7 @@ fn only_the_store_names_sql() {
 
 #[test]
 fn only_the_ui_names_the_window_library() {
-    for word in ["egui", "eframe", "rfd"] {
+    for word in ["egui", "eframe", "rfd", "arboard"] {
         assert_only_in(word, &["ui"]);
     }
 }

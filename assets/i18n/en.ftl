@@ -24,6 +24,14 @@ rename-session = Change the title
 tag-line-with = Give the line this trend: { $trend }
 dismiss = Close the message
 
+no-pictures = A note holds text only, so the picture was not pasted. Keep it as a file, and note here where it is.
+choices = { $count ->
+    [one] { $count } fits
+   *[other] { $count } fit
+}
+choices-take-first = Tab takes the first
+choices-take-chosen = Tab or Enter takes this one
+
 ## Kinds and marks
 
 kind-action = Action
@@ -43,6 +51,7 @@ command-save = Save
 command-open-programme = Open programme…
 command-paste-programme = Paste programme
 command-export = Export…
+command-paste-plain = Paste as plain text
 command-empty-day = Today: empty day
 command-insert-session = New session after this
 cancel = Cancel

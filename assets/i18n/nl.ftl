@@ -24,6 +24,14 @@ rename-session = Titel wijzigen
 tag-line-with = Zet deze trend bij de regel: { $trend }
 dismiss = Melding sluiten
 
+no-pictures = In een notitie past alleen tekst, dus de afbeelding is niet geplakt. Bewaar haar als bestand en noteer hier waar ze staat.
+choices = { $count ->
+    [one] { $count } past
+   *[other] { $count } passen
+}
+choices-take-first = Tab neemt de eerste
+choices-take-chosen = Tab of Enter neemt deze
+
 ## Soorten en merken
 
 kind-action = Actie
@@ -43,6 +51,7 @@ command-save = Bewaren
 command-open-programme = Programma openen…
 command-paste-programme = Programma plakken
 command-export = Exporteren…
+command-paste-plain = Plakken als platte tekst
 command-empty-day = Vandaag: lege dag
 command-insert-session = Nieuw onderdeel hierna
 cancel = Annuleren

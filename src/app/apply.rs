@@ -103,6 +103,10 @@ impl State {
             Command::MakeList(kind) => self.make_list(kind, now),
             Command::FocusNote => self.focus_note(),
             Command::OpenFooter => self.ask_for_footer(),
+            Command::PastePlain => {
+                self.wants_plain_paste = true;
+                self.focus_note();
+            }
             Command::CloseDialog => {
                 self.dialog = None;
                 self.notice = None;

@@ -157,6 +157,8 @@ pub enum Command {
     },
     /// Make the open session private as a whole, or not.
     TogglePrivateSession,
+    /// Paste what the clipboard holds as plain text.
+    PastePlain,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -287,6 +289,7 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::OpenMove, "command-move-lines", Chord::primary_shift(Key::Letter('M'))),
     Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
     Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
+    Entry::new(Command::PastePlain, "command-paste-plain", Chord::primary_shift(Key::Letter('V'))),
 ];
 
 /// The table's row for a command.
@@ -310,6 +313,7 @@ impl Command {
             | Self::Edit(_)
             | Self::OpenFind { .. }
             | Self::OpenLineMenu
+            | Self::PastePlain
             | Self::OpenHistory
             | Self::OpenFooter
             | Self::TogglePrivateSession

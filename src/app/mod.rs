@@ -13,6 +13,7 @@ pub mod find;
 pub mod line_edits;
 pub mod line_time;
 pub mod moving;
+pub mod names;
 pub mod prefs;
 pub mod replies;
 pub mod saving;

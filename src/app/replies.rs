@@ -34,6 +34,11 @@ impl State {
             Reply::Opened(opened) => self.opened(*opened),
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
             Reply::Day { days, book } => self.show_day(days, *book, now),
+            Reply::NamesElsewhere { day, names } => {
+                if self.book.as_ref().is_some_and(|book| book.day.id == day) {
+                    self.names.elsewhere(*names);
+                }
+            }
             Reply::Saved { session, revision, at } => self.saved(session, revision, at),
             Reply::NotSaved { session, problem } => self.saving.failed(session, problem, now),
             Reply::SessionInserted { day, session } => self.inserted(day, *session, now),
@@ -177,6 +182,8 @@ impl State {
             self.carets.insert(session, caret);
         }
         self.draft = None;
+        self.names.day_changed(&book);
+        self.ask(Request::NamesElsewhere(book.day.id));
         self.book = Some(book);
         let first = self.book.as_ref().and_then(|book| book.pages.first()).map(|page| page.session.id);
         if let Some(session) = left_in.or_else(|| self.session_now()).or(first) {

@@ -22,6 +22,7 @@ use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 use super::dialog::Dialog;
 use super::draft::Draft;
 use super::find::Find;
+use super::names::Names;
 use super::saving::Saving;
 
 /// The state of the window.
@@ -40,6 +41,8 @@ pub struct State {
     pub draft: Option<Draft>,
     /// What the open note holds, by kind.
     pub gathered: Gathered,
+    /// The names that are offered while one is typed.
+    pub names: Names,
     /// What is on the disk and what is not.
     pub saving: Saving,
     /// Whether the notes can be written.
@@ -62,6 +65,8 @@ pub struct State {
     pub find: Option<Find>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The plain text of the clipboard has to be pasted; the window has the clipboard.
+    pub wants_plain_paste: bool,
     /// The session that was typed in last: without clock times, that is where the day is.
     pub typed_in: Option<SessionId>,
     /// What was asked while something was not on the disk yet; sent when it is.
@@ -101,6 +106,8 @@ pub enum Notice {
     AllSaved,
     /// The window was to be closed, but something is not on the disk.
     NotSaved,
+    /// The clipboard holds a picture, which a note cannot keep.
+    NoPictures,
     /// A day was written to a file.
     Exported(ExportReport),
     /// An operation was done that can be taken back.
@@ -132,6 +139,7 @@ impl State {
             book: None,
             draft: None,
             gathered: Gathered::default(),
+            names: Names::default(),
             saving: Saving::default(),
             access: Access::Writing,
             low_on_room: false,
@@ -143,6 +151,7 @@ impl State {
             shows_times: true,
             find: None,
             dialog: None,
+            wants_plain_paste: false,
             typed_in: None,
             waiting: Vec::new(),
             arriving: None,
@@ -246,6 +255,11 @@ impl State {
         self.notice = Some(Notice::NotSaved);
     }
 
+    /// Tells the person that a picture cannot be pasted.
+    pub fn tell_no_pictures(&mut self) {
+        self.notice = Some(Notice::NoPictures);
+    }
+
     /// Writes a small file of the window's own.
     pub fn write_file(&mut self, path: PathBuf, bytes: Vec<u8>) {
         self.ask(Request::WriteFile { path, bytes });
@@ -309,6 +323,7 @@ impl State {
         };
         if let Some(draft) = &self.draft {
             self.line_counts.insert(draft.session, gathered.lines);
+            self.names.note_changed(draft.session, &gathered.heard);
         }
         self.gathered = gathered;
     }

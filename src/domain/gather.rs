@@ -1,8 +1,11 @@
 //! What one note holds, gathered by kind: the panel beside the note shows it while the note is typed.
 
+use std::collections::HashMap;
+
 use super::book::Page;
 use super::heard::TrendReader;
 use super::line::{self, Line, LineKind};
+use super::named::Named;
 use super::points::Offer;
 use super::trend::{self, Trend};
 
@@ -25,6 +28,10 @@ pub struct Gathered {
     pub offer: Option<Offer>,
     /// How many lines say something.
     pub lines: usize,
+    /// Which trends and people are named, counted.
+    pub heard: Named,
+    /// Where each trend is in `trends`, by its normalised tag.
+    places: HashMap<String, usize>,
 }
 
 /// A trend in a note.
@@ -61,7 +68,9 @@ impl Gathered {
         let mut reader = TrendReader::new(page, trends);
         for (index, text) in texts().enumerate().filter(|(_, text)| !line::is_blank(text)) {
             let parsed = line::parse(text);
-            for tag in reader.next(text, &parsed) {
+            let tags = reader.next(text, &parsed);
+            gathered.heard.add(&parsed, &tags);
+            for tag in tags {
                 gathered.add_trend(tag, index, trends);
             }
             gathered.add(index, text, &parsed);
@@ -88,8 +97,9 @@ impl Gathered {
     }
 
     fn add_trend(&mut self, tag: String, index: usize, trends: &[Trend]) {
-        let same = trend::normalise(&tag);
-        if let Some(heard) = self.trends.iter_mut().find(|trend| trend::normalise(&trend.tag) == same) {
+        let next = self.trends.len();
+        let place = *self.places.entry(trend::normalise(&tag)).or_insert(next);
+        if let Some(heard) = self.trends.get_mut(place) {
             heard.lines.push(index);
         } else {
             let is_known = trend::find(trends, &tag).is_some();

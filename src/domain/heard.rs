@@ -31,7 +31,20 @@ impl<'a> TrendReader<'a> {
     /// For the note of `page`, with the trends that its day knows.
     #[must_use]
     pub fn new(page: &'a Page, trends: &'a [Trend]) -> Self {
-        Self { trends, points: trend_list(page).map(|list| list.points.as_slice()), at: None }
+        Self::with_lists(page.lists(), trends)
+    }
+
+    /// For the note of a session with these lists, of which the first one of trends counts.
+    #[must_use]
+    pub fn with_lists(mut lists: impl Iterator<Item = &'a PointList>, trends: &'a [Trend]) -> Self {
+        let points = lists.find(|list| list.kind == PointListKind::Trends);
+        Self { trends, points: points.map(|list| list.points.as_slice()), at: None }
+    }
+
+    /// Whether there is a list of trends, so that a line may carry one that it does not name.
+    #[must_use]
+    pub fn has_points(&self) -> bool {
+        self.points.is_some()
     }
 
     /// The trends of the next line that says something, each once, an alias as its trend.

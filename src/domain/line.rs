@@ -13,6 +13,7 @@ mod prefix;
 mod quotation;
 #[cfg(test)]
 mod tests;
+mod typing;
 mod understood;
 
 use std::ops::Range;
@@ -21,7 +22,9 @@ use serde::{Deserialize, Serialize};
 
 pub use due::Due;
 pub use figure::Figure;
+pub use inline::mention_of;
 pub use quotation::Source;
+pub use typing::{Sign, Typing, typing};
 pub use understood::{Context, Understood};
 
 /// What a line is.

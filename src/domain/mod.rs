@@ -5,6 +5,7 @@
 
 pub mod book;
 pub mod change;
+pub mod choice;
 pub mod clock;
 pub mod dates;
 pub mod day;
@@ -17,7 +18,10 @@ pub mod keeping;
 pub mod language;
 pub mod line;
 pub mod moving;
+pub mod named;
 pub mod note;
+mod organisation;
+pub mod people;
 pub mod points;
 pub mod problem;
 pub mod programme;

@@ -18,6 +18,7 @@ mod hold;
 mod line_time;
 mod migrate;
 mod moving;
+mod names;
 mod note;
 mod open;
 mod options;

@@ -1,6 +1,7 @@
 //! Keys in the order in which they were pressed. On a slow machine one frame brings several: letters, then Enter, then
 //! letters. egui's field takes them in order, but what Enter does in a list, what Tab does to a completion and every command
-//! is done before the field is drawn. So whatever follows such a key waits for the next frame.
+//! is done before the field is drawn. So whatever follows such a key waits for the next frame. A paste has a frame of its own,
+//! so that it is one step of undo.
 
 use eframe::egui::{Context, Event, ImeEvent, Key, Plugin, RawInput};
 
@@ -35,8 +36,12 @@ impl Plugin for InOrder {
 fn first_step(events: &[Event]) -> usize {
     let mut is_something_before = false;
     for (index, event) in events.iter().enumerate() {
-        if goes_first(event) && is_something_before {
+        let is_paste = matches!(event, Event::Paste(_));
+        if (goes_first(event) || is_paste) && is_something_before {
             return index;
+        }
+        if is_paste {
+            return index + 1;
         }
         is_something_before |= goes_first(event) || changes_text(event);
     }
@@ -48,12 +53,14 @@ fn goes_first(event: &Event) -> bool {
     let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
     let is_command = modifiers.command || modifiers.ctrl || modifiers.alt || modifiers.mac_cmd;
     let is_function = (Key::F1..=Key::F12).contains(key);
-    is_command || is_function || matches!(key, Key::Enter | Key::Tab | Key::Escape)
+    is_command
+        || is_function
+        || matches!(key, Key::Enter | Key::Tab | Key::Escape | Key::ArrowUp | Key::ArrowDown)
 }
 
 fn changes_text(event: &Event) -> bool {
     match event {
-        Event::Text(_) | Event::Paste(_) | Event::Cut => true,
+        Event::Text(_) | Event::Cut => true,
         Event::Ime(ime) => matches!(ime, ImeEvent::Commit(_) | ImeEvent::Preedit { .. }),
         Event::Key { key, pressed: true, .. } => matches!(
             key,
@@ -61,8 +68,6 @@ fn changes_text(event: &Event) -> bool {
                 | Key::Delete
                 | Key::ArrowLeft
                 | Key::ArrowRight
-                | Key::ArrowUp
-                | Key::ArrowDown
                 | Key::Home
                 | Key::End
                 | Key::PageUp
@@ -101,6 +106,13 @@ mod tests {
         let next = key(Key::ArrowDown, Modifiers::ALT);
         assert_eq!(first_step(&[text("a"), next.clone(), text("b")]), 1);
         assert_eq!(first_step(&[next, text("b")]), 2);
+    }
+
+    #[test]
+    fn a_paste_has_a_frame_of_its_own() {
+        let paste = || Event::Paste("x".to_owned());
+        assert_eq!(first_step(&[text("a"), paste()]), 1);
+        assert_eq!(first_step(&[paste(), text("a"), paste()]), 1);
     }
 
     #[test]

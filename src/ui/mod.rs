@@ -1,5 +1,6 @@
 //! Drawing the window: a file per view. Views read the state and push commands; they change nothing that is shared.
 
+pub mod clipboard;
 mod dialogs;
 mod editor;
 mod fields;
@@ -12,6 +13,7 @@ mod in_order;
 mod keys;
 mod menus;
 mod note;
+mod pasting;
 mod points;
 mod programme;
 mod renaming;

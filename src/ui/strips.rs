@@ -98,6 +98,7 @@ fn words_of(notice: &Notice, state: &State) -> (bool, String) {
             let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
             (true, words)
         }
+        Notice::NoPictures => (true, state.texts.get("no-pictures").to_owned()),
         Notice::NotSaved => (true, state.texts.get("close-held").to_owned()),
         Notice::AllSaved if !state.is_all_saved() => (false, state.texts.get("saving").to_owned()),
         Notice::AllSaved => (false, state.texts.get("all-saved-notice").to_owned()),

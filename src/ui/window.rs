@@ -17,7 +17,9 @@ use crate::i18n::Texts;
 use crate::signals;
 use crate::worker::{Wake, Worker};
 
+use super::clipboard::Clipboard;
 use super::in_order::InOrder;
+use super::pasting::Pasting;
 use super::shell::{self, Views};
 use super::{keys, theme};
 
@@ -122,6 +124,7 @@ pub struct Window {
     views: Views,
     prefs_file: PathBuf,
     prefs: Prefs,
+    pasting: Pasting,
     was_focused: bool,
     /// Since when the window is closing, in seconds; closing waits for the last save.
     closing: Option<f64>,
@@ -147,12 +150,20 @@ impl Window {
             views: Views::default(),
             prefs_file,
             prefs,
+            pasting: Pasting::new(Clipboard::of_system()),
             was_focused: true,
             closing: None,
             told: false,
             pending: Vec::new(),
             now: 0.0,
         }
+    }
+
+    /// The same window on another clipboard.
+    #[must_use]
+    pub fn with_clipboard(mut self, clipboard: Clipboard) -> Self {
+        self.pasting = Pasting::new(clipboard);
+        self
     }
 
     /// What the window shows.
@@ -218,6 +229,10 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
+        self.pasting.before_frame(ctx, raw_input, &mut self.state);
+    }
+
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.now = ctx.input(|input| input.time);
         self.state.tick(self.now);
@@ -239,6 +254,7 @@ impl eframe::App for Window {
         }
         // After the commands: some of them have these very keys.
         keys::swallow_emacs_deletions(&ctx);
+        self.paste_plain(&ctx);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {
             // What was asked shows in the next frame.
@@ -257,6 +273,16 @@ impl Window {
     fn obey(&mut self) {
         for command in self.pending.drain(..) {
             self.state.apply(command, self.now);
+        }
+    }
+
+    /// Hands over the plain text of the clipboard when it was asked for, as if its key gave it.
+    fn paste_plain(&mut self, ctx: &egui::Context) {
+        if !std::mem::take(&mut self.state.wants_plain_paste) {
+            return;
+        }
+        if let Some(text) = self.pasting.plain() {
+            ctx.input_mut(|input| input.events.push(egui::Event::Paste(text)));
         }
     }
 

@@ -2,13 +2,16 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of the harness")]
 
+use std::cell::RefCell;
 use std::path::Path;
+use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::DateTime;
-use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use eframe::App as _;
+use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::{Event, Key, Modifiers, RawInput, Vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use plenair::app::prefs::Prefs;
@@ -17,15 +20,24 @@ use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
 use plenair::domain::note::NoteLine;
 use plenair::i18n::Texts;
+use plenair::ui::clipboard::{Clipboard, Content};
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
 
 /// The day after the example day, early in the afternoon: no day is dated today.
 pub const NOW: &str = "2023-03-17T14:32:00+01:00";
 
+/// What the window finds on its clipboard.
+#[derive(Default)]
+struct OnClipboard {
+    text: Option<String>,
+    html: Option<String>,
+}
+
 /// A window on a data folder, without a screen.
 pub struct TestWindow {
     harness: Harness<'static, Window>,
+    clipboard: Rc<RefCell<OnClipboard>>,
 }
 
 impl TestWindow {
@@ -52,10 +64,17 @@ impl TestWindow {
         let mut state = State::new(Texts::new(language), clock, worker);
         state.asks_for_backups = is_usual_folder;
         let prefs_file = folder.join("window.json");
+        let clipboard = Rc::new(RefCell::new(OnClipboard::default()));
+        let held = Rc::clone(&clipboard);
+        let reading = Clipboard::new(move |content| match content {
+            Content::Text => held.borrow().text.clone(),
+            Content::Html => held.borrow().html.clone(),
+        });
         let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
             Window::new(&creation.egui_ctx, state, &wake, prefs_file, Prefs::default())
+                .with_clipboard(reading)
         });
-        let mut window = Self { harness };
+        let mut window = Self { harness, clipboard };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
         window.settle();
         window
@@ -133,6 +152,30 @@ impl TestWindow {
         self.harness.step();
     }
 
+    /// Hands over several events as the system does, in one go: past what looks at them before a frame begins.
+    pub fn hand_over(&mut self, events: impl IntoIterator<Item = Event>) {
+        let mut input = RawInput { events: events.into_iter().collect(), ..RawInput::default() };
+        let ctx = self.harness.ctx.clone();
+        // What is held back comes in the frames after it.
+        for _ in 0..4 {
+            self.harness.state_mut().raw_input_hook(&ctx, &mut input);
+            self.harness.input_mut().events.append(&mut input.events);
+            self.harness.step();
+        }
+    }
+
+    /// Puts something on the clipboard.
+    pub fn copy_elsewhere(&mut self, text: &str, html: Option<&str>) {
+        *self.clipboard.borrow_mut() =
+            OnClipboard { text: Some(text.to_owned()), html: html.map(str::to_owned) };
+    }
+
+    /// Presses the keys that paste.
+    pub fn paste(&mut self) {
+        let text = self.clipboard.borrow().text.clone().unwrap_or_default();
+        self.hand_over([Event::Paste(text)]);
+    }
+
     /// Clicks the button with this name.
     pub fn click(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Button, name).click();
@@ -143,6 +186,23 @@ impl TestWindow {
     pub fn click_session(&mut self, words: &str) {
         self.harness.get_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words)).click();
         self.show();
+    }
+
+    /// Clicks the row of the list at the caret whose name begins with these words.
+    pub fn click_choice(&mut self, words: &str) {
+        self.harness.get_by(|node| is_choice(node) && label(node).starts_with(words)).click();
+        self.show();
+    }
+
+    /// The rows of the list at the caret.
+    pub fn choices(&self) -> Vec<String> {
+        self.harness.query_all_by(is_choice).map(|node| label(&node.accesskit_node())).collect()
+    }
+
+    /// Whether a live text holds these words.
+    pub fn says(&self, words: &str) -> bool {
+        let is_live = |node: &AccessKitNode<'_>| node.live() != Live::Off && label(node).contains(words);
+        self.harness.query_all_by(is_live).next().is_some()
     }
 
     /// The text in the note.
@@ -239,6 +299,11 @@ impl TestWindow {
 
 fn is(node: &AccessKitNode<'_>, role: Role) -> bool {
     node.role() == role
+}
+
+/// A row of the list at the caret; the rows of the programme begin with their number.
+fn is_choice(node: &AccessKitNode<'_>) -> bool {
+    is(node, Role::ListBoxOption) && !label(node).starts_with(|letter: char| letter.is_ascii_digit())
 }
 
 fn is_field(node: &AccessKitNode<'_>) -> bool {

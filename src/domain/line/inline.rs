@@ -87,6 +87,17 @@ pub(super) fn is_trend_tag(name: &str) -> bool {
     matches!(tag(&format!("#{name}")), Some((TagTarget::Trend(read), _)) if read == name)
 }
 
+/// Names somebody in a line: one word as it is, several in brackets.
+#[must_use]
+pub fn mention_of(name: &str) -> String {
+    let short = format!("@{name}");
+    let is_read = |read: Option<(String, usize)>| read.is_some_and(|(_, length)| length == short.len());
+    if !name.starts_with('[') && is_read(mention(&short)) {
+        return short;
+    }
+    format!("@[{}]", name.replace(['[', ']'], ""))
+}
+
 fn tag(rest: &str) -> Option<(TagTarget, usize)> {
     let after = rest.strip_prefix('#')?;
     let name = leading(after, |c| is_word(c) || matches!(c, '-' | '_')).trim_end_matches(['-', '_']);

@@ -60,6 +60,20 @@ impl CaretLine {
         draft.text.get(self.span.start..self.caret).unwrap_or_default()
     }
 
+    /// Whether the word that the caret is behind goes on after it.
+    pub fn is_inside_word(&self, draft: &Draft) -> bool {
+        self.next(draft).is_some_and(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+    }
+
+    /// Whether white space follows the caret on its line.
+    pub fn is_before_space(&self, draft: &Draft) -> bool {
+        self.next(draft).is_some_and(|letter| letter != '\n' && letter.is_whitespace())
+    }
+
+    fn next(&self, draft: &Draft) -> Option<char> {
+        draft.text.get(self.caret..)?.chars().next()
+    }
+
     /// The whole text, with something else before the caret on its line.
     pub fn with_before_caret(&self, draft: &Draft, before: &str) -> String {
         let head = draft.text.get(..self.span.start).unwrap_or_default();

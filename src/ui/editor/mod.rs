@@ -5,6 +5,7 @@
 
 mod caret;
 mod chips;
+mod choices;
 mod completion;
 mod gutter;
 mod highlight;
@@ -24,11 +25,11 @@ use eframe::egui::{
 
 use crate::app::command::Command;
 use crate::app::draft::{Draft, Selected};
+use crate::app::names::Names;
 use crate::app::state::State;
 use crate::domain::book::Book;
 use crate::domain::language::Language;
 use crate::domain::line::{Context, LineKind, Understood};
-use crate::domain::trend::Trend;
 use crate::i18n::Texts;
 
 use super::theme::{palette, space, type_scale};
@@ -78,8 +79,9 @@ impl Editor {
     /// find it.
     pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
         let context = context(state);
-        let State { draft: Some(draft), texts, book, dialog, find, shows_times, .. } = state else { return };
-        let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
+        let State { draft: Some(draft), texts, book, dialog, find, shows_times, names, .. } = state else {
+            return;
+        };
         let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         if is_focused && self.caret_line.is_of(draft) {
@@ -94,14 +96,22 @@ impl Editor {
         let reading = layout::Reading { context, texts };
         let scrolls = hand_over(ui, id, draft, dialog.is_some());
         let beside = (page_of(book.as_ref(), draft).map(|page| &page.note), *shows_times);
+        let pastes =
+            ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
+        if pastes {
+            undo::add_point(ui, id, draft);
+        }
         let drawn = self.field(ui, id, draft, reading, beside, scrolls);
-        self.after(ui, id, &drawn.output, draft, texts.language(), trends);
+        self.after(ui, id, &drawn.output, draft, texts.language(), (book.as_ref(), names));
+        if pastes {
+            undo::add_point(ui, id, draft);
+        }
         if let Some(find) = find {
             let places = places::shapes(ui, &drawn.output, find);
             ui.painter().set(drawn.behind, Shape::Vec(places));
         }
         if is_focused {
-            self.completion.show(ui, &drawn.output, draft, &self.caret_line);
+            self.completion.show(ui, id, &drawn.output, draft, &self.caret_line, texts);
         }
         self.open_menu(draft, &drawn, commands);
         self.show_menu(ui, draft, (context, texts, book.as_ref()), commands);
@@ -232,7 +242,7 @@ impl Editor {
         output: &TextEditOutput,
         draft: &mut Draft,
         language: Language,
-        trends: &[Trend],
+        (book, names): (Option<&Book>, &mut Names),
     ) {
         let now = ui.input(|input| input.time);
         let changed = output.response.response.changed();
@@ -255,7 +265,7 @@ impl Editor {
         }
         if changed || moved || !self.caret_line.is_of(draft) {
             self.caret_line = CaretLine::of(draft);
-            self.completion.update(draft, &self.caret_line, trends);
+            self.completion.update(draft, &self.caret_line, changed, book, names);
             // A Tab in the very next frame belongs to the list or the completion that has just begun.
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, self.keys_kept()));
         }
@@ -266,7 +276,7 @@ impl Editor {
 }
 
 /// The field of a note. Undo, caret and scrolling are egui's, kept under this id.
-fn field_id(draft: &Draft) -> Id {
+pub fn field_id(draft: &Draft) -> Id {
     Id::unique(("note", draft.session))
 }
 

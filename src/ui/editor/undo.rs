@@ -3,8 +3,9 @@
 use eframe::egui::text::CCursorRange;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::util::undoer::{Settings, Undoer};
+use eframe::egui::{Id, Ui};
 
-use crate::app::draft::Replacement;
+use crate::app::draft::{Draft, Replacement};
 
 use super::range_of;
 
@@ -14,6 +15,15 @@ type History = Undoer<(CCursorRange, String)>;
 /// A fresh undo history. egui's own steps may be half a minute of typing.
 pub fn undoer() -> History {
     History::with_settings(Settings { max_undos: 200, stable_time: 0.4, auto_save_interval: 5.0 })
+}
+
+/// Makes the text as it is a step of its own, apart from what is typed before and after it.
+pub fn add_point(ui: &Ui, id: Id, draft: &Draft) {
+    let Some(mut field) = TextEditState::load(ui.ctx(), id) else { return };
+    let mut undoer = field.undoer();
+    undoer.add_undo(&(range_of(draft.selected), draft.text.clone()));
+    field.set_undoer(undoer);
+    field.store(ui.ctx(), id);
 }
 
 /// Makes a step of a replaced text. `now` is in seconds of egui's clock.

@@ -41,6 +41,8 @@ pub const MEASURE: f32 = 760.0;
 pub const DIALOG: f32 = 520.0;
 /// The width of a dialog in which texts are compared.
 pub const WIDE_DIALOG: f32 = 860.0;
+/// The widest a list at the caret gets.
+pub const CHOICES: f32 = 440.0;
 /// The room for a button that takes something back.
 pub const UNDO: f32 = 180.0;
 /// The width of a list of versions.

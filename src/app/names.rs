@@ -1,0 +1,63 @@
+//! The names that are offered while one is typed after `#` or `@`: gathered when notes and days change, put in order when
+//! a sign is typed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use crate::domain::book::{Book, Page};
+use crate::domain::choice::{self, Choice, Elsewhere};
+use crate::domain::id::SessionId;
+use crate::domain::line::Sign;
+use crate::domain::named::Named;
+
+/// What notes and days name, and the choices that were made of it.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// What each note of the day names.
+    heard: BTreeMap<SessionId, Named>,
+    elsewhere: Elsewhere,
+    /// The choices per sign, and the session that they are for. Emptied when what they were made of changes.
+    choices: HashMap<Sign, (SessionId, Vec<Choice>)>,
+}
+
+impl Names {
+    /// Another day is on the screen, or this one has changed.
+    pub(super) fn day_changed(&mut self, book: &Book) {
+        let trends = &book.day.facts.trends;
+        let heard_on = |page: &Page| {
+            let lines = page.note.lines().iter().map(|line| line.text.as_str());
+            (page.session.id, Named::of_lines(lines, trends, page.lists()))
+        };
+        self.heard = book.pages.iter().map(heard_on).collect();
+        self.choices.clear();
+    }
+
+    /// The note of a session was read.
+    pub(super) fn note_changed(&mut self, session: SessionId, heard: &Named) {
+        let known = self.heard.get(&session);
+        if known.map(|known| &known.trends) != Some(&heard.trends) {
+            self.choices.remove(&Sign::Trend);
+        }
+        if known.map(|known| &known.names) != Some(&heard.names) {
+            self.choices.remove(&Sign::Name);
+        }
+        if known != Some(heard) {
+            self.heard.insert(session, heard.clone());
+        }
+    }
+
+    /// What the other days know has arrived.
+    pub(super) fn elsewhere(&mut self, elsewhere: Elsewhere) {
+        self.elsewhere = elsewhere;
+        self.choices.clear();
+    }
+
+    /// The choices for a sign in the note of a session of `book`, nearest first.
+    pub fn choices(&mut self, book: &Book, session: SessionId, sign: Sign) -> &[Choice] {
+        let is_made = self.choices.get(&sign).is_some_and(|(made_for, _)| *made_for == session);
+        if !is_made && let Some(page) = book.page(session) {
+            let made = choice::choices(sign, book, page, &self.heard, &self.elsewhere);
+            self.choices.insert(sign, (session, made));
+        }
+        self.choices.get(&sign).map_or(&[], |(_, choices)| choices)
+    }
+}
