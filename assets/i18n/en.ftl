@@ -378,11 +378,13 @@ command-duplicate = Duplicate the line
 command-delete-line = Delete the line
 command-indent = Indent the line
 command-outdent = Outdent the line
-command-line-menu = Menu of this line
+command-noted-later = noted later
+line-menu = Menu of this line
 command-find = Find in this note
 command-replace = Find and replace in this note
 command-times = Show or hide the times beside the note
 line-number = Line { $line }
+noted-later = noted later
 line-menu = This line
 chip-no-such-date = no such date
 chip-share = { $value } of { $of } = { $percent } %

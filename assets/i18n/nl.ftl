@@ -378,11 +378,13 @@ command-duplicate = Regel verdubbelen
 command-delete-line = Regel verwijderen
 command-indent = Regel inspringen
 command-outdent = Regel terugspringen
-command-line-menu = Menu van deze regel
+command-noted-later = later genoteerd
+line-menu = Menu van deze regel
 command-find = Zoeken in deze notitie
 command-replace = Zoeken en vervangen in deze notitie
 command-times = Tijden naast de notitie tonen of verbergen
 line-number = Regel { $line }
+noted-later = later genoteerd
 line-menu = Deze regel
 chip-no-such-date = die datum bestaat niet
 chip-share = { $value } van { $of } = { $percent } %

@@ -1,5 +1,7 @@
 //! The commands that write notes: `note` and `demo`.
 
+use chrono::Duration;
+
 use super::NoteArgs;
 use super::context::Context;
 use super::input;
@@ -9,11 +11,15 @@ use crate::domain::book::Page;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
-use crate::import::{self, demo};
+use crate::import;
+use crate::import::demo::{self, DemoNote};
 use crate::store::Store;
 
 /// More than this is not typed in a day.
 const MOST_NOTE_BYTES: u64 = 16 * 1024 * 1024;
+
+/// How far apart example lines are.
+const MINUTES_PER_LINE: i64 = 4;
 
 /// `plenair note`
 pub fn note(context: &Context<'_>, args: &NoteArgs) -> Result<Answer, Failure> {
@@ -53,10 +59,30 @@ pub fn demo(context: &Context<'_>) -> Result<Answer, Failure> {
     let mut count = 0usize;
     for note in demo::notes() {
         let session = store.find_session(day, &note.position.to_string())?;
-        count += note.lines.len();
-        append(context, &mut store, session, note.lines.into_iter().map(str::to_owned))?;
+        let lines = example_lines(context, &store, &note, count);
+        count += lines.len();
+        store.append_lines(session, lines)?;
     }
     Ok(Answer::text(&context.texts.with("cli-demo-added", &[("count", count.into())])))
+}
+
+/// The lines of an example note, as if they were noted on the day itself, one every few minutes from ten in the morning.
+/// So many lines came before.
+fn example_lines(context: &Context<'_>, store: &Store, note: &DemoNote, before: usize) -> Vec<NoteLine> {
+    let (now, author) = (context.clock.now(), store.author());
+    let date = import::built_in().ok().and_then(|programme| programme.day.date);
+    let start = date.and_then(|date| date.and_hms_opt(10, 0, 0)?.and_local_timezone(*now.offset()).single());
+    let at = |index: usize| {
+        let minutes = i64::try_from(before + index).unwrap_or_default() * MINUTES_PER_LINE;
+        start.map_or(now, |start| start + Duration::minutes(minutes))
+    };
+    let line = |(index, text): (usize, &&str)| NoteLine {
+        id: LineId::fresh(),
+        text: (*text).to_owned(),
+        noted_at: at(index),
+        author,
+    };
+    note.lines.iter().enumerate().map(line).collect()
 }
 
 /// The built-in day, and whether anything was noted in it.

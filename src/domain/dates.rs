@@ -34,6 +34,10 @@ const MONTHS_EN: [&str; 12] = [
     "November",
     "December",
 ];
+const SHORT_MONTHS_NL: [&str; 12] =
+    ["jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"];
+const SHORT_MONTHS_EN: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 /// "do 16 maart 2023", "Thu 16 March 2023".
 #[must_use]
@@ -51,6 +55,16 @@ pub fn date_without_year(language: Language, date: NaiveDate) -> String {
     let weekday = weekdays.get(date.weekday().num_days_from_monday() as usize).unwrap_or(&"");
     let month = months.get(date.month0() as usize).unwrap_or(&"");
     format!("{weekday} {} {month}", date.day())
+}
+
+/// "17 mrt", "17 Mar": where there is hardly any room.
+#[must_use]
+pub fn short_date(language: Language, date: NaiveDate) -> String {
+    let months = match language {
+        Language::Dutch => SHORT_MONTHS_NL,
+        Language::English => SHORT_MONTHS_EN,
+    };
+    format!("{} {}", date.day(), months.get(date.month0() as usize).unwrap_or(&""))
 }
 
 /// "14:32", in both languages.
@@ -116,6 +130,8 @@ mod tests {
         assert_eq!(date(Language::Dutch, day), "do 16 maart 2023");
         assert_eq!(date(Language::English, day), "Thu 16 March 2023");
         assert_eq!(date_without_year(Language::Dutch, day), "do 16 maart");
+        assert_eq!(short_date(Language::Dutch, day), "16 mrt");
+        assert_eq!(short_date(Language::English, day), "16 Mar");
     }
 
     #[test]

@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use chrono::Timelike as _;
+use chrono::{NaiveDate, Timelike as _};
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
@@ -14,6 +14,7 @@ use egui_material_icons::MaterialIcon;
 
 use super::layout::{Facts, NoteLayout};
 use crate::app::draft::Draft;
+use crate::domain::book::Book;
 use crate::domain::clock::Moment;
 use crate::domain::dates;
 use crate::domain::line::LineKind;
@@ -25,7 +26,7 @@ use crate::ui::theme::{icons, space, type_scale};
 /// The gutter, with the little texts in it laid out once.
 #[derive(Default)]
 pub struct Gutter {
-    times: HashMap<(u32, u32), Arc<Galley>>,
+    times: HashMap<When, Arc<Galley>>,
     icons: HashMap<(&'static str, Color32), Arc<Galley>>,
     /// How full the texture for letters was: when it is emptied, these layouts are worth nothing any more.
     letters: f32,
@@ -33,12 +34,19 @@ pub struct Gutter {
     is_dark: bool,
 }
 
+/// When a line was written, as far as the gutter tells: the time, or the date of a line that was written after the day.
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+enum When {
+    At { hour: u32, minute: u32 },
+    Later(NaiveDate),
+}
+
 /// What the gutter is drawn for.
 pub struct Beside<'a> {
     /// The note as it is typed.
     pub draft: &'a Draft,
-    /// The note as it was last read, with the times of its lines.
-    pub note: Option<&'a Note>,
+    /// The day, to tell what was written after it.
+    pub book: Option<&'a Book>,
     /// The lines on the screen.
     pub lines: std::ops::Range<usize>,
     /// Whether times are shown.
@@ -64,7 +72,12 @@ impl Gutter {
         beside: &Beside<'_>,
     ) -> Option<(usize, Rect)> {
         self.forget_what_no_longer_holds(ui);
-        let noted = Noted::of(beside.draft, beside.note);
+        let page = beside.book.and_then(|book| book.page(beside.draft.session));
+        let noted = Noted::of(beside.draft, page.map(|page| &page.note));
+        let is_later = |at: Moment| {
+            let day = beside.book.map(|book| &book.day);
+            day.zip(page).is_some_and(|(day, page)| day.is_noted_later(&page.session, at))
+        };
         let left = corner.x - width(beside.shows_times);
         let mut clicked = None;
         for line in beside.lines.clone() {
@@ -73,7 +86,7 @@ impl Gutter {
             let Some(kind) = facts.kind else { continue };
             let size = Vec2::new(width(beside.shows_times) - space::TIGHT, row.size.y);
             let rect = Rect::from_min_size(Pos2::new(left, corner.y + row.pos.y), size);
-            let at = noted.at(line).map(|noted| noted.noted_at);
+            let at = noted.at(line).map(|noted| (noted.noted_at, is_later(noted.noted_at)));
             let response = ui.interact(rect, id.with(("gutter", line)), Sense::CLICK);
             response.widget_info(|| {
                 WidgetInfo::labeled(Role::Button, true, name(line, kind, facts, at, beside.texts))
@@ -83,7 +96,7 @@ impl Gutter {
                 let round = f32::from(space::ROUND);
                 ui.painter().rect_filled(rect, round, palette::of(ui).hover);
             }
-            self.row(ui, rect, facts, at.filter(|_| beside.shows_times), is_hovered);
+            self.row(ui, rect, facts, at.filter(|_| beside.shows_times), is_hovered, beside.texts);
             if response.clicked() {
                 clicked = Some((line, rect));
             }
@@ -100,10 +113,18 @@ impl Gutter {
         clicked
     }
 
-    fn row(&mut self, ui: &Ui, rect: Rect, facts: &Facts, at: Option<Moment>, is_hovered: bool) {
+    fn row(
+        &mut self,
+        ui: &Ui,
+        rect: Rect,
+        facts: &Facts,
+        at: Option<(Moment, bool)>,
+        is_hovered: bool,
+        texts: &Texts,
+    ) {
         let palette = palette::of(ui);
         if let Some(at) = at {
-            let time = self.time(ui, at, palette);
+            let time = self.time(ui, at, palette, texts);
             let top = rect.center().y - time.size().y / 2.0;
             ui.painter().galley(Pos2::new(rect.left(), top), time, palette.quiet);
         }
@@ -115,14 +136,26 @@ impl Gutter {
         }
     }
 
-    fn time(&mut self, ui: &Ui, at: Moment, palette: &Palette) -> Arc<Galley> {
+    fn time(
+        &mut self,
+        ui: &Ui,
+        (at, is_later): (Moment, bool),
+        palette: &Palette,
+        texts: &Texts,
+    ) -> Arc<Galley> {
+        let (when, words) = if is_later {
+            let date = at.date_naive();
+            (When::Later(date), dates::short_date(texts.language(), date))
+        } else {
+            (When::At { hour: at.hour(), minute: at.minute() }, dates::time(at.time()))
+        };
         let layout = || {
             let font = FontId::new(type_scale::SMALL, FontFamily::Proportional);
             let format = TextFormat::simple(font, palette.quiet);
-            let job = LayoutJob::single_section(dates::time(at.time()), format);
+            let job = LayoutJob::single_section(words, format);
             ui.fonts_mut(|fonts| fonts.layout_job(job))
         };
-        Arc::clone(self.times.entry((at.hour(), at.minute())).or_insert_with(layout))
+        Arc::clone(self.times.entry(when).or_insert_with(layout))
     }
 
     fn icon(&mut self, ui: &Ui, icon: MaterialIcon, color: Color32) -> Arc<Galley> {
@@ -161,10 +194,16 @@ fn icon_of(facts: &Facts, is_hovered: bool, palette: &Palette) -> Option<(Materi
     of_kind.or(star).or(is_hovered.then_some((icons::MORE, palette.quiet)))
 }
 
-/// "Regel 3, 14:24, citaat, belangrijk".
-fn name(line: usize, kind: LineKind, facts: &Facts, at: Option<Moment>, texts: &Texts) -> String {
+/// "Regel 3, 14:24, citaat, belangrijk"; "Regel 3, later genoteerd, vr 17 maart 2023, 14:24, citaat".
+fn name(line: usize, kind: LineKind, facts: &Facts, at: Option<(Moment, bool)>, texts: &Texts) -> String {
     let mut parts = vec![texts.with("line-number", &[("line", (line + 1).into())])];
-    parts.extend(at.map(|at| dates::time(at.time())));
+    if let Some((at, is_later)) = at {
+        if is_later {
+            parts.push(texts.get("noted-later").to_owned());
+            parts.push(dates::date(texts.language(), at.date_naive()));
+        }
+        parts.push(dates::time(at.time()));
+    }
     parts.push(texts.get(kind_name(kind)).to_owned());
     let marks = [(facts.done, "item-done"), (facts.starred, "mark-star"), (facts.private, "mark-private")];
     parts.extend(marks.iter().filter(|(is_so, _)| *is_so).map(|(_, mark)| texts.get(mark).to_owned()));

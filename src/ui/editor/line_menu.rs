@@ -124,8 +124,13 @@ impl Rows<'_> {
             self.mark(ui, Command::ToggleDone, about.facts.done);
         }
         ui.separator();
-        for what in [Edit::Duplicate, Edit::Delete] {
-            self.mark(ui, Command::Edit(what), false);
+        for command in [
+            Command::OpenMove,
+            Command::OpenTimeOfCaret,
+            Command::Edit(Edit::Duplicate),
+            Command::Edit(Edit::Delete),
+        ] {
+            self.mark(ui, command, false);
         }
     }
 

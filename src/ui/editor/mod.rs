@@ -95,7 +95,7 @@ impl Editor {
         }
         let reading = layout::Reading { context, texts };
         let scrolls = hand_over(ui, id, draft, dialog.is_some());
-        let beside = (page_of(book.as_ref(), draft).map(|page| &page.note), *shows_times);
+        let beside = (book.as_ref(), *shows_times);
         let pastes =
             ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
         if pastes {
@@ -123,7 +123,7 @@ impl Editor {
         id: Id,
         draft: &mut Draft,
         reading: layout::Reading<'_>,
-        (note, shows_times): (Option<&crate::domain::note::Note>, bool),
+        (book, shows_times): (Option<&Book>, bool),
         scrolls: bool,
     ) -> Drawn {
         let now = ui.input(|input| input.time);
@@ -164,7 +164,7 @@ impl Editor {
                     scroll_to_caret(ui, &output);
                 }
                 let lines = lines_on_screen(ui, layout, &output);
-                let beside = Beside { draft, note, lines: lines.clone(), shows_times, texts };
+                let beside = Beside { draft, book, lines: lines.clone(), shows_times, texts };
                 let (galley, corner) = (&output.galley, output.galley_pos);
                 let in_gutter = gutter.show(ui, id, layout, galley, corner, &beside);
                 let on_chip = chips::show(ui, id, layout, galley, corner, lines, texts);
