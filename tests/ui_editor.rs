@@ -12,7 +12,7 @@ const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND }
 
 fn open() -> (tempfile::TempDir, TestWindow) {
     let folder = tempfile::tempdir().expect("a folder");
-    let window = TestWindow::open(folder.path());
+    let window = TestWindow::open_on_the_day(folder.path());
     (folder, window)
 }
 
@@ -168,6 +168,18 @@ fn the_gutter_says_when_a_line_was_written_and_what_it_is() {
 }
 
 #[test]
+fn a_line_that_is_written_after_the_day_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("nagekomen");
+    window.settle();
+    assert_eq!(
+        window.buttons("Regel "),
+        ["Regel 1, later genoteerd, vr 17 maart 2023, 14:32, opmerking"]
+    );
+}
+
+#[test]
 fn the_menu_of_a_line_makes_it_something_else() {
     let (_folder, mut window) = open();
     window.write("een\ntwee\ndrie");
@@ -257,7 +269,7 @@ fn enter_walks_through_what_is_found_and_esc_leaves_the_caret_there() {
     window.press(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::Home);
     window.press(Modifiers::COMMAND, Key::F);
     window.write("een");
-    assert!(window.shows("1 van 2"));
+    assert!(window.shows("1 van 2"), "{:?}", window.state().find);
     window.press(Modifiers::NONE, Key::Enter);
     assert!(window.shows("2 van 2"));
     window.press(Modifiers::NONE, Key::Escape);

@@ -140,7 +140,7 @@ fn undo_and_redo(window: &mut TestWindow, dice: &mut Dice) {
 #[test]
 fn a_day_is_noted_with_the_mouse_for_everything_but_the_words() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut window = TestWindow::open(folder.path());
+    let mut window = TestWindow::open_on_the_day(folder.path());
     window.click_session("Uitdagingen lokaal veiligheidsbeleid");
     let kinds = [
         ("Actie", "- [ ] cijfers opvragen"),

@@ -46,6 +46,11 @@ impl TestWindow {
         Self::open_as(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW)
     }
 
+    /// Opens the window on the example day itself, so that nothing is noted later.
+    pub fn open_on_the_day(folder: &Path) -> Self {
+        Self::open_as(folder, Language::Dutch, Vec2::new(1200.0, 780.0), "2023-03-16T14:32:00+01:00")
+    }
+
     /// Opens the window as if the folder were the system's own for local data.
     pub fn open_in_usual_folder(folder: &Path) -> Self {
         Self::open_with(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW, true)
