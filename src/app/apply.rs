@@ -15,6 +15,7 @@ use super::command::Command;
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
 use super::draft::Selected;
 use super::state::{Notice, State};
+use super::visited::Way;
 
 /// Two clicks within so many seconds are one.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -89,6 +90,19 @@ impl State {
                 self.notice = None;
                 self.focus_note();
             }
+            Command::OpenFinder => self.open_finder(now),
+            Command::OpenHelp => self.open_dialog(Dialog::Help),
+            Command::GoToRemark(session, line) => self.go_to_remark(session, line, now),
+            Command::GoToNow => {
+                if let Some(session) = self.session_now() {
+                    self.select(session, now);
+                }
+            }
+            Command::GoBack => self.go(Way::Back, now),
+            Command::GoForward => self.go(Way::Forward, now),
+            Command::NextPane => self.pane_steps += 1,
+            Command::PreviousPane => self.pane_steps -= 1,
+            Command::ToggleNoteOnly => self.note_only = !self.note_only,
             Command::DismissNotice => {
                 self.notice = None;
                 self.focus_note();
@@ -96,7 +110,7 @@ impl State {
         }
     }
 
-    fn select(&mut self, session: SessionId, now: f64) {
+    pub(super) fn select(&mut self, session: SessionId, now: f64) {
         if self.draft.as_ref().is_some_and(|draft| draft.session == session) {
             return self.focus_note();
         }
@@ -104,6 +118,13 @@ impl State {
         if self.draft.as_ref().is_some_and(|draft| draft.composing) {
             return;
         }
+        if let Some(here) = self.here() {
+            self.visited.leave(here);
+        }
+        self.open_after_saving(session, now);
+    }
+
+    pub(super) fn open_after_saving(&mut self, session: SessionId, now: f64) {
         self.flush(now);
         self.keep_caret();
         self.open_note(session);
@@ -144,7 +165,7 @@ impl State {
         }
     }
 
-    fn go_to_line(&mut self, line: usize) {
+    pub(super) fn go_to_line(&mut self, line: usize) {
         if let Some(draft) = &mut self.draft {
             draft.selected = Selected::at(draft.end_of_line(line));
             draft.jump = true;
@@ -204,7 +225,7 @@ impl State {
         self.ask(request);
     }
 
-    fn open_dialog(&mut self, dialog: Dialog) {
+    pub(super) fn open_dialog(&mut self, dialog: Dialog) {
         self.notice = None;
         self.dialog = Some(dialog);
     }

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::chord::{Chord, Key, Platform};
 use super::state::State;
-use crate::domain::id::{DayId, SessionId};
+use super::visited::Way;
+use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 
@@ -98,6 +99,24 @@ pub enum Command {
     CloseDialog,
     /// Put away the message that is shown.
     DismissNotice,
+    /// Look for something of the day by typing a part of it.
+    OpenFinder,
+    /// Put the caret at the end of a line, in whichever note it is.
+    GoToRemark(SessionId, LineId),
+    /// Open the note of the session that is on.
+    GoToNow,
+    /// Open the note that was left for this one.
+    GoBack,
+    /// Open the note that was gone back from.
+    GoForward,
+    /// Give the next pane of the window the focus.
+    NextPane,
+    /// Give the pane before it the focus.
+    PreviousPane,
+    /// Show the note without the panels beside it, or with them again.
+    ToggleNoteOnly,
+    /// Show the keys, and how a line is written.
+    OpenHelp,
 }
 
 /// A row of the table: a command that stands on its own.
@@ -143,7 +162,7 @@ const fn mac(key: Key) -> Chord {
 }
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 26] = [
+pub static TABLE: [Entry; 34] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -171,6 +190,14 @@ pub static TABLE: [Entry; 26] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
+    Entry::new(Command::OpenFinder, "command-find", Chord::primary(Key::Letter('K'))),
+    Entry::new(Command::GoToNow, "command-now", Chord::primary(Key::Letter('J'))),
+    Entry::new(Command::GoBack, "command-back", Chord::alt(Key::Left)).on_mac(mac(Key::Left)),
+    Entry::new(Command::GoForward, "command-forward", Chord::alt(Key::Right)).on_mac(mac(Key::Right)),
+    Entry::new(Command::NextPane, "command-next-pane", Chord::alone(Key::Function(6))),
+    Entry::new(Command::PreviousPane, "command-previous-pane", Chord::shift(Key::Function(6))),
+    Entry::new(Command::ToggleNoteOnly, "command-note-only", Chord::alone(Key::Function(9))),
+    Entry::new(Command::OpenHelp, "command-help", Chord::alone(Key::Function(1))),
 ];
 
 /// The table's row for a command.
@@ -193,6 +220,9 @@ impl Command {
             | Self::TagLine(_)
             | Self::OpenHistory
             | Self::TrashSession => state.draft.is_some(),
+            Self::GoToNow => state.session_now().is_some(),
+            Self::GoBack => state.can_go(Way::Back),
+            Self::GoForward => state.can_go(Way::Forward),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),

@@ -7,6 +7,8 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, VersionId};
 use crate::domain::problem::Problem;
 
+use super::finder::Finder;
+
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
@@ -37,6 +39,10 @@ pub enum Dialog {
     Whereabouts(Whereabouts),
     /// A day is erased for good.
     Erase(Erasing),
+    /// Something of the day is looked for.
+    Find(Box<Finder>),
+    /// The keys, and how a line is written.
+    Help,
 }
 
 /// The versions of a note, and the one that is looked at.

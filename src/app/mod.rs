@@ -7,10 +7,13 @@ pub mod chord;
 pub mod command;
 pub mod dialog;
 pub mod draft;
+pub mod finder;
+mod going;
 pub mod prefs;
 pub mod replies;
 pub mod saving;
 pub mod state;
+pub mod visited;
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! What the window remembers that is not a note: how large it was. Where it stands is left to the system, which knows
+//! What the window remembers that is not a note: how large it was, and whether it showed the note only. Where it stands is left to the system, which knows
 //! which screens there are today.
 //!
 //! A file of its own beside the database, read before the window opens. A file that cannot be read is as good as none.
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// The size of the window.
+/// How the window was left.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prefs {
     /// Width and height of what is inside, in points.
@@ -15,6 +15,9 @@ pub struct Prefs {
     /// Whether it filled the screen.
     #[serde(default)]
     pub maximized: bool,
+    /// Whether it showed the note only.
+    #[serde(default)]
+    pub note_only: bool,
 }
 
 /// The file, beside the database in `folder`.

@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 pub use due::Due;
 pub use figure::Figure;
+pub use prefix::words_of;
 pub use quotation::Source;
 
 /// What a line is.

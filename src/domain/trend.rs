@@ -20,7 +20,8 @@ pub struct Trend {
 }
 
 /// `text` in lower case and without accents; everything else stays.
-pub(super) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 

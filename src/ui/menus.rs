@@ -2,6 +2,7 @@
 
 use eframe::egui::{Button, Popup, Ui};
 
+use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
 use crate::domain::change::Op;
@@ -17,12 +18,16 @@ pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// What can be done with the day, and with everything.
 pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
+        Command::OpenFinder,
+        Command::GoToNow,
+        Command::ToggleNoteOnly,
         Command::UndoOperation,
         Command::RedoOperation,
         Command::OpenTrash,
         Command::OpenWhereabouts,
         Command::TrashDay,
         Command::OpenErase,
+        Command::OpenHelp,
     ];
     menu(ui, state, "menu-main", &rows, commands);
 }
@@ -35,12 +40,23 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
     }
     Popup::menu(&response).show(|ui| {
         for command in rows {
-            let button = ui.add_enabled(command.is_enabled(state), Button::new(label(state, command)));
-            if button.clicked() {
-                commands.push(command.clone());
-            }
+            row(ui, state, command, commands);
         }
     });
+}
+
+/// A row of a menu: what it does, and its keys.
+pub fn row(ui: &mut Ui, state: &State, command: &Command, commands: &mut Vec<Command>) {
+    let label = label(state, command);
+    let is_on = *command == Command::ToggleNoteOnly && state.note_only;
+    let keys = entry(command).and_then(|entry| entry.chord_on(Platform::HERE));
+    let mut button = Button::selectable(is_on, &label);
+    if let Some(chord) = keys {
+        button = button.shortcut_text(chord.label(Platform::HERE));
+    }
+    if ui.add_enabled(command.is_enabled(state), button).accessible_name(label).clicked() {
+        commands.push(command.clone());
+    }
 }
 
 /// The label of a row: undo and redo say what they take back and do again.

@@ -3,11 +3,13 @@
 mod dialogs;
 mod editor;
 mod file_dialog;
+mod finder;
 mod from_note;
 mod header;
 mod keys;
 mod menus;
 mod note;
+mod panes;
 mod programme;
 mod renaming;
 mod shell;

@@ -134,8 +134,15 @@ pub struct Window {
 impl Window {
     /// The window of a state whose worker has just started; the worker wakes it from now on.
     #[must_use]
-    pub fn new(ctx: &egui::Context, state: State, wake: &Wake, prefs_file: PathBuf, prefs: Prefs) -> Self {
+    pub fn new(
+        ctx: &egui::Context,
+        mut state: State,
+        wake: &Wake,
+        prefs_file: PathBuf,
+        prefs: Prefs,
+    ) -> Self {
         theme::install(ctx);
+        state.note_only = prefs.note_only;
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
@@ -204,7 +211,8 @@ impl Window {
             let viewport = input.viewport();
             let maximized = viewport.maximized == Some(true);
             let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
-            Prefs { size: if maximized { self.prefs.size } else { size.or(self.prefs.size) }, maximized }
+            let size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
+            Prefs { size, maximized, note_only: self.state.note_only }
         });
         if prefs != self.prefs {
             self.prefs = prefs;

@@ -8,10 +8,10 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, Vec2};
+use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, Vec2, ViewportEvent, pos2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use plenair::app::prefs::Prefs;
+use plenair::app::prefs::{self, Prefs};
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
@@ -38,22 +38,39 @@ impl TestWindow {
         Self::open_with(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW, true)
     }
 
+    /// Opens the window as it was left: with what is in `window.json`.
+    pub fn open_as_left(folder: &Path) -> Self {
+        let size = Vec2::new(1200.0, 780.0);
+        let prefs = Prefs::read(&prefs::file(folder));
+        Self::open_with_prefs(folder, (Language::Dutch, size, NOW), false, prefs)
+    }
+
     /// Opens the window at a moment of the fixed clock.
     pub fn open_as(folder: &Path, language: Language, size: Vec2, now: &str) -> Self {
         Self::open_with(folder, language, size, now, false)
     }
 
     fn open_with(folder: &Path, language: Language, size: Vec2, now: &str, is_usual_folder: bool) -> Self {
+        Self::open_with_prefs(folder, (language, size, now), is_usual_folder, Prefs::default())
+    }
+
+    fn open_with_prefs(
+        folder: &Path,
+        (language, size, now): (Language, Vec2, &str),
+        is_usual_folder: bool,
+        prefs: Prefs,
+    ) -> Self {
         let moment = DateTime::parse_from_rfc3339(now).expect("a moment");
         let clock = Clock::new(move || moment);
         let wake = Wake::default();
         let worker = Worker::start(folder.to_path_buf(), clock.clone(), Arc::clone(&wake)).expect("a worker");
         let mut state = State::new(Texts::new(language), clock, worker);
         state.asks_for_backups = is_usual_folder;
-        let prefs_file = folder.join("window.json");
-        let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
-            Window::new(&creation.egui_ctx, state, &wake, prefs_file, Prefs::default())
-        });
+        let prefs_file = prefs::file(folder);
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_step_dt(0.05)
+            .build_eframe(move |creation| Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs));
         let mut window = Self { harness };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
         window.settle();
@@ -136,6 +153,48 @@ impl TestWindow {
     pub fn click_session(&mut self, words: &str) {
         self.harness.get_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words)).click();
         self.show();
+    }
+
+    /// Clicks the option of an open list whose name contains these words, the programme behind it aside.
+    pub fn click_option(&mut self, words: &str) {
+        let options: Vec<_> = self
+            .harness
+            .query_all_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words))
+            .collect();
+        options.last().expect("an option").click();
+        drop(options);
+        self.show();
+    }
+
+    /// The name of what has the focus.
+    pub fn focused_name(&self) -> String {
+        let focused = self.harness.query_all_by(|node| node.is_focused_in_tree()).next();
+        focused.map(|node| label(&node.accesskit_node())).unwrap_or_default()
+    }
+
+    /// Turns the wheel over the note, up by so many points.
+    pub fn scroll_note(&mut self, up: f32) {
+        let middle = self.harness.get_by(|node| is(node, Role::MultilineTextInput)).rect().center_top();
+        let over = pos2(middle.x, 400.0);
+        self.harness.hover_at(over);
+        self.harness.step();
+        let delta = Vec2::new(0.0, up);
+        let (unit, modifiers, phase) = (MouseWheelUnit::Point, Modifiers::NONE, TouchPhase::Move);
+        self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase });
+        self.show();
+    }
+
+    /// Where the note starts on the screen: above it, when it is scrolled.
+    pub fn note_top(&self) -> f32 {
+        self.harness.get_by(|node| is(node, Role::MultilineTextInput)).rect().top()
+    }
+
+    /// Closes the window as the system does.
+    pub fn close(&mut self) {
+        let id = self.harness.ctx.viewport_id();
+        let viewports = &mut self.harness.input_mut().viewports;
+        viewports.entry(id).or_default().events.push(ViewportEvent::Close);
+        self.settle();
     }
 
     /// The text in the note.

@@ -84,7 +84,7 @@ impl Dialogs {
         .inner
     }
 
-    fn focus_first(&mut self, response: &Response, dialog: &'static str) {
+    pub(super) fn focus_first(&mut self, response: &Response, dialog: &'static str) {
         if self.focused != Some(dialog) {
             self.focused = Some(dialog);
             response.request_focus();

@@ -2,6 +2,7 @@
 
 mod erase;
 mod files;
+mod help;
 mod history;
 mod trash;
 mod whereabouts;
@@ -15,6 +16,7 @@ use crate::domain::problem::Problem;
 use crate::i18n::Texts;
 
 use super::file_dialog::FileDialog;
+use super::finder;
 use super::theme::{palette, space, type_scale};
 use super::widgets::{as_heading, main_button};
 
@@ -33,6 +35,11 @@ impl Dialogs {
             self.focused = None;
             return;
         };
+        if let Dialog::Find(finder) = &mut dialog {
+            finder::show(ui, state, finder, commands);
+            state.dialog = Some(dialog);
+            return;
+        }
         self.take_chosen_path(&mut dialog);
         let palette = palette::of(ui);
         let frame = Frame::popup(ui.style()).fill(palette.paper).inner_margin(Margin::same(24));
@@ -58,6 +65,9 @@ impl Dialogs {
                 Dialog::Trash(items) => trash::show(ui, &state.texts, items.as_deref(), commands),
                 Dialog::Whereabouts(whereabouts) => whereabouts::show(ui, state, whereabouts, commands),
                 Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
+                Dialog::Help => self.help(ui, &state.texts, commands),
+                // Shown above: it has a place and a list of its own.
+                Dialog::Find(_) => {}
             });
         });
         if modal.should_close() && !self.files.is_open() {

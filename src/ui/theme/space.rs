@@ -27,6 +27,10 @@ pub const MEASURE: f32 = 760.0;
 pub const DIALOG: f32 = 520.0;
 /// The width of a dialog in which texts are compared.
 pub const WIDE_DIALOG: f32 = 860.0;
+/// The width of the field that finds anything.
+pub const FINDER: f32 = 640.0;
+/// Its height, with the list.
+pub const FINDER_HEIGHT: f32 = 460.0;
 /// The room for a button that takes something back.
 pub const UNDO: f32 = 180.0;
 /// The width of a list of versions.

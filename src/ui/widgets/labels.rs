@@ -1,7 +1,10 @@
 //! Headings and lines that hold a view together.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Color32, Rangef, Response, Stroke, Ui};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Color32, FontId, Galley, Rangef, Response, Stroke, Ui};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::theme::{icons, palette, type_scale};
@@ -29,6 +32,13 @@ pub fn decorative_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
         node.set_hidden();
         node.clear_value();
     });
+}
+
+/// Text on one line, cut with an ellipsis where it does not fit in `width`, to be painted by hand.
+pub fn one_line(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
 }
 
 /// A hairline along the bottom of what `ui` may use.
