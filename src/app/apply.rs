@@ -233,7 +233,7 @@ impl State {
     /// Gives the note the focus, with its caret where it was.
     pub fn focus_note(&mut self) {
         if let Some(draft) = &mut self.draft {
-            draft.jump = true;
+            draft.takes_focus = true;
         }
     }
 

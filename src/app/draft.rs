@@ -39,8 +39,10 @@ pub struct Draft {
     pub selected: Selected,
     /// A change made by a button or a key, waiting for the text field to take it over.
     pub replacement: Option<Replacement>,
-    /// The caret was put somewhere by the program; the text field follows, with the focus.
+    /// The caret was put somewhere by the program; the text field follows, with the focus, and shows it.
     pub jump: bool,
+    /// The text field gets the focus, and stays scrolled as it is.
+    pub takes_focus: bool,
     /// An input method is composing: the text holds characters that are not typed yet.
     pub composing: bool,
     /// Counts the changes of the text: what was worked out of it is for one count only.
@@ -72,7 +74,8 @@ impl Draft {
             text,
             selected: Selected::at(caret),
             replacement: None,
-            jump: true,
+            jump: false,
+            takes_focus: true,
             composing: false,
             edits: 0,
             changed_at: None,

@@ -54,8 +54,11 @@ impl State {
         }
         if let Some(draft) = &mut self.draft {
             let end = draft.text.chars().count();
-            draft.selected = Selected::at(stop.caret.min(end));
-            draft.jump = true;
+            let there = Selected::at(stop.caret.min(end));
+            // A note that is left and found again at the same caret stays scrolled as it was.
+            draft.jump = draft.selected != there;
+            draft.selected = there;
+            draft.takes_focus = true;
         }
     }
 }

@@ -8,7 +8,9 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers, MouseWheelUnit, TouchPhase, Vec2, ViewportEvent, pos2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, TouchPhase, Vec2, ViewportEvent, pos2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use plenair::app::prefs::{self, Prefs};
@@ -180,7 +182,8 @@ impl TestWindow {
         self.harness.step();
         let delta = Vec2::new(0.0, up);
         let (unit, modifiers, phase) = (MouseWheelUnit::Point, Modifiers::NONE, TouchPhase::Move);
-        self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase });
+        let source = MouseWheelSource::Wheel;
+        self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase, source });
         self.show();
     }
 

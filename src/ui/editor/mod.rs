@@ -157,8 +157,8 @@ fn field_id(draft: &Draft) -> Id {
     Id::unique(("note", draft.session))
 }
 
-/// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere. Returns
-/// whether the caret was put somewhere.
+/// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere, the focus.
+/// Returns whether the caret was put somewhere else than where the field had it.
 fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
@@ -170,12 +170,15 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
     if let Some(replacement) = &replacement {
         undo::add_step(&mut field, replacement, &draft.text, ui.input(|input| input.time));
     }
-    let jumps = std::mem::take(&mut draft.jump);
+    let takes_focus = std::mem::take(&mut draft.takes_focus);
+    let range = Some(range_of(draft.selected));
+    let is_elsewhere = takes_focus && field.cursor.char_range() != range;
+    let jumps = std::mem::take(&mut draft.jump) || is_elsewhere;
     if is_new || replacement.is_some() || jumps {
-        field.cursor.set_char_range(Some(range_of(draft.selected)));
+        field.cursor.set_char_range(range);
         field.store(ui.ctx(), id);
     }
-    if jumps {
+    if jumps || takes_focus {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     jumps
