@@ -16,4 +16,6 @@ pub mod state;
 pub mod visited;
 
 #[cfg(test)]
+mod clashes;
+#[cfg(test)]
 mod tests;
