@@ -31,12 +31,16 @@ fn find(window: &mut TestWindow, query: &str) {
 #[test]
 fn a_session_is_opened_by_typing_a_part_of_its_speaker() {
     let (_folder, mut window) = window();
+    window.write("blijft staan");
+    window.press(Modifiers::NONE, Key::Home);
     find(&mut window, "ostaa");
     assert_eq!(window.focused_name(), "Onderdeel, opdracht, trend, persoon of regel");
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(title(&window), "Uitdagingen lokaal veiligheidsbeleid");
     window.write("meteen verder");
     assert_eq!(window.note(), "meteen verder", "the note has the focus");
+    window.press(Modifiers::ALT, Key::ArrowLeft);
+    assert_eq!(window.note(), "blijft staan", "Ctrl+K deleted nothing");
     find(&mut window, "7");
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.state().page().map(|page| page.session.position), Some(7));

@@ -3,8 +3,8 @@
 
 use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::{
-    Align, Align2, Button, EventFilter, FontFamily, FontId, Frame, Id, Key, Layout, Margin, Modal, Modifiers,
-    Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, AtomExt as _, Button, EventFilter, FontFamily, FontId, Frame, Id, Key, Layout, Margin,
+    Modal, Modifiers, Rect, RichText, ScrollArea, Sense, TextEdit, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -123,7 +123,7 @@ fn field(ui: &mut Ui, texts: &Texts, finder: &mut Finder) {
 fn way_back(ui: &mut Ui, words: &str) -> bool {
     let accent = palette::of(ui).accent;
     let words_shown = RichText::new(words).color(accent);
-    let button = Button::new((icons::text(icons::BACK).color(accent), words_shown))
+    let button = Button::new((icons::text(icons::BACK).color(accent), words_shown.atom_shrink(true)))
         .frame_when_inactive(false)
         .truncate()
         .sense(Sense::CLICK)

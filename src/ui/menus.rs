@@ -1,13 +1,13 @@
 //! The menus behind the three dots: what can be done with the open session, and with everything.
 
-use eframe::egui::{Button, Popup, Ui};
+use eframe::egui::{Button, Popup, ScrollArea, Ui};
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
 use crate::domain::change::Op;
 
-use super::theme::icons;
+use super::theme::{icons, space};
 use super::widgets::icon_button;
 
 /// What can be done with the open session.
@@ -39,9 +39,14 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
         return;
     }
     Popup::menu(&response).show(|ui| {
-        for command in rows {
-            row(ui, state, command, commands);
-        }
+        // A small or enlarged window shows the rest of a menu by scrolling.
+        let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::LARGE;
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for command in rows {
+                row(ui, state, command, commands);
+            }
+        });
     });
 }
 

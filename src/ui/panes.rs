@@ -1,6 +1,6 @@
 //! The panes of the window, for F6: which has the focus, and which gets it.
 
-use eframe::egui::{Context, Id, LayerId, Rect};
+use eframe::egui::{Context, Id, LayerId, Memory, Rect};
 
 use crate::app::state::State;
 
@@ -22,12 +22,14 @@ pub struct Pane {
     pub into: Into,
 }
 
-/// Moves the focus as was asked, over `panes` in this order. A pane that has nothing to give the focus to is passed over.
-pub fn move_focus(ctx: &Context, panes: &[Pane], state: &mut State) {
+/// Moves the focus as was asked, over the panes that are there, in this order. A pane that has nothing to give the focus to
+/// is passed over.
+pub fn move_focus(ctx: &Context, panes: &[Option<Pane>], state: &mut State) {
     let steps = std::mem::take(&mut state.pane_steps);
     if steps == 0 {
         return;
     }
+    let panes: Vec<Pane> = panes.iter().flatten().copied().collect();
     let present =
         focused_rect(ctx).and_then(|rect| panes.iter().position(|pane| pane.rect.contains(rect.center())));
     let mut place = match present {
@@ -90,6 +92,6 @@ impl Pane {
 }
 
 fn focused_rect(ctx: &Context) -> Option<Rect> {
-    let focused = ctx.memory(|memory| memory.focused())?;
+    let focused = ctx.memory(Memory::focused)?;
     ctx.viewport(|viewport| viewport.this_pass.widgets.get(focused).map(|widget| widget.rect))
 }

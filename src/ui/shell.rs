@@ -126,7 +126,7 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         from_note.map(|drawn| Pane { rect: drawn.response.rect, into: Into::Widget(None) }),
         Some(Pane { rect: status.response.rect, into: Into::Widget(None) }),
     ];
-    panes::move_focus(ui.ctx(), &panes.into_iter().flatten().collect::<Vec<_>>(), state);
+    panes::move_focus(ui.ctx(), &panes, state);
     views.dialogs.show(ui, state, commands);
 }
 

@@ -1,7 +1,7 @@
 //! The line at the bottom: whether everything is on the disk, what is on now by the clock, and the way to help. It says
 //! "Opgeslagen" only when the store has said so. It never changes height: what stands above it must not jump.
 
-use eframe::egui::{Align, Button, Label, Layout, RichText, Ui, Vec2, accesskit};
+use eframe::egui::{Align, AtomExt as _, Button, Label, Layout, RichText, Ui, Vec2, accesskit};
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
@@ -45,7 +45,7 @@ fn offer(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let words = state.texts.with("offer-now", &[("session", name.into())]);
     let shown = RichText::new(&words).size(type_scale::SMALL).color(accent);
     ui.add_space(space::SMALL);
-    let button = Button::new((icons::text(icons::CLOCK).color(accent), shown))
+    let button = Button::new((icons::text(icons::CLOCK).color(accent), shown.atom_shrink(true)))
         .frame_when_inactive(false)
         .truncate()
         .min_size(Vec2::splat(space::TARGET));

@@ -233,7 +233,6 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        keys::swallow_emacs_deletions(&ctx);
         if self.state.dialog.is_none() {
             self.pending.extend(keys::take_commands(&ctx, &self.state));
             self.obey();
@@ -241,6 +240,7 @@ impl eframe::App for Window {
                 self.state.focus_note();
             }
         }
+        keys::swallow_emacs_deletions(&ctx);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {
             // What was asked shows in the next frame.

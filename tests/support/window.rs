@@ -128,7 +128,10 @@ impl TestWindow {
     }
 
     /// Presses a key.
-    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press(&mut self, mut modifiers: Modifiers, key: Key) {
+        // As eframe hands it over: on a Mac, Cmd is not Ctrl.
+        modifiers.ctrl |= modifiers.command && !cfg!(target_os = "macos");
+        modifiers.mac_cmd |= modifiers.command && cfg!(target_os = "macos");
         self.harness.key_press_modifiers(modifiers, key);
         self.show();
     }
@@ -170,7 +173,7 @@ impl TestWindow {
 
     /// The name of what has the focus.
     pub fn focused_name(&self) -> String {
-        let focused = self.harness.query_all_by(|node| node.is_focused_in_tree()).next();
+        let focused = self.harness.query_all_by(AccessKitNode::is_focused_in_tree).next();
         focused.map(|node| label(&node.accesskit_node())).unwrap_or_default()
     }
 

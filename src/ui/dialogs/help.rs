@@ -40,12 +40,14 @@ impl Dialogs {
                 }
             });
         });
+        // Clear of the bar that scrolls.
+        ui.set_max_width(ui.available_width() - space::MEDIUM);
         scroll_with_keys(ui);
         ui.label(texts.get("help-explanation"));
         part(ui, texts.get("help-lines"));
         ui.label(RichText::new(texts.get("help-line-words")).color(palette::of(ui).quiet));
-        for (name, written) in grammar(texts) {
-            written_row(ui, &name, &written);
+        for row in grammar(texts) {
+            written_row(ui, &row);
         }
         for (name, of) in
             [("help-marking", Part::Line), ("help-going", Part::Going), ("help-rest", Part::Rest)]
@@ -69,8 +71,15 @@ fn part(ui: &mut Ui, text: &str) {
     as_heading(ui, &label, text);
 }
 
+/// How a kind or a mark is written.
+struct Written<'a> {
+    name: &'a str,
+    forms: String,
+    also: Option<&'a str>,
+}
+
 /// How each kind and each mark is written.
-fn grammar(texts: &Texts) -> Vec<(String, String)> {
+fn grammar(texts: &Texts) -> Vec<Written<'_>> {
     let kinds = [
         LineKind::Action,
         LineKind::Decision,
@@ -79,29 +88,26 @@ fn grammar(texts: &Texts) -> Vec<(String, String)> {
         LineKind::Figure,
         LineKind::Heading,
     ];
-    let mut rows: Vec<(String, String)> = kinds
-        .into_iter()
-        .map(|kind| {
-            let written = signs_of(kind).iter().map(|sign| format!("{sign} …"));
-            let words = words_of(kind).map(|word| format!("{word}: …"));
-            let also = match kind {
-                LineKind::Quote => Some("help-own-words"),
-                LineKind::Figure => Some("help-needs-number"),
-                _ => None,
-            };
-            let forms = written.chain(words).collect::<Vec<_>>().join("   ");
-            let also = also.map(|name| format!("   {}", texts.get(name))).unwrap_or_default();
-            (name_of(texts, kind).to_owned(), format!("{forms}{also}"))
-        })
-        .collect();
-    let others = [
+    let marks = [
         ("mark-star", "★ …   ! …"),
         ("mark-private", "privé: …   private: …   // …"),
         ("help-trend", "#trend"),
         ("help-person", texts.get("help-person-forms")),
     ];
-    rows.extend(others.map(|(name, written)| (texts.get(name).to_owned(), written.to_owned())));
-    rows
+    let marks =
+        marks.map(|(name, forms)| Written { name: texts.get(name), forms: forms.to_owned(), also: None });
+    kinds.into_iter().map(|kind| written_as(texts, kind)).chain(marks).collect()
+}
+
+fn written_as(texts: &Texts, kind: LineKind) -> Written<'_> {
+    let signs = signs_of(kind).iter().map(|sign| format!("{sign} …"));
+    let words = words_of(kind).map(|word| format!("{word}: …"));
+    let also = match kind {
+        LineKind::Quote => Some(texts.get("help-own-words")),
+        LineKind::Figure => Some(texts.get("help-needs-number")),
+        _ => None,
+    };
+    Written { name: name_of(texts, kind), forms: signs.chain(words).collect::<Vec<_>>().join("   "), also }
 }
 
 fn name_of(texts: &Texts, kind: LineKind) -> &str {
@@ -163,13 +169,19 @@ fn part_of(command: &Command) -> Part {
     }
 }
 
-fn written_row(ui: &mut Ui, name: &str, written: &str) {
+fn written_row(ui: &mut Ui, row: &Written<'_>) {
     ui.horizontal_top(|ui| {
         ui.allocate_ui_with_layout(vec2(NAMES, 0.0), Layout::top_down(Align::Min), |ui| {
             ui.set_width(NAMES);
-            ui.add(Label::new(name).wrap());
+            ui.add(Label::new(row.name).wrap());
         });
-        ui.add(Label::new(type_scale::bold(written)).wrap());
+        ui.vertical(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            ui.add(Label::new(&row.forms).wrap());
+            if let Some(also) = row.also {
+                ui.add(Label::new(type_scale::small(also).color(palette::of(ui).quiet)).wrap());
+            }
+        });
     });
 }
 
