@@ -173,7 +173,7 @@ impl TestWindow {
 
     /// The name of what has the focus.
     pub fn focused_name(&self) -> String {
-        let focused = self.harness.query_all_by(AccessKitNode::is_focused_in_tree).next();
+        let focused = self.harness.query_all_by(has_focus).next();
         focused.map(|node| label(&node.accesskit_node())).unwrap_or_default()
     }
 
@@ -253,6 +253,10 @@ impl TestWindow {
 
 fn is(node: &AccessKitNode<'_>, role: Role) -> bool {
     node.role() == role
+}
+
+fn has_focus(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused_in_tree()
 }
 
 fn is_field(node: &AccessKitNode<'_>) -> bool {
