@@ -22,6 +22,10 @@ pub struct Trend {
 /// `text` in lower case and without accents; everything else stays.
 #[must_use]
 pub fn fold(text: &str) -> String {
+    // Most text is plain, and a day has thousands of lines to compare.
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).collect()
 }
 
