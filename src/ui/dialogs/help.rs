@@ -30,6 +30,8 @@ enum Part {
 
 impl Dialogs {
     pub(super) fn help(&mut self, ui: &mut Ui, texts: &Texts, commands: &mut Vec<Command>) {
+        // Clear of the bar that scrolls.
+        ui.set_max_width(ui.available_width() - space::MEDIUM);
         ui.horizontal(|ui| {
             heading(ui, texts.get("command-help"));
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -40,8 +42,6 @@ impl Dialogs {
                 }
             });
         });
-        // Clear of the bar that scrolls.
-        ui.set_max_width(ui.available_width() - space::MEDIUM);
         scroll_with_keys(ui);
         ui.label(texts.get("help-explanation"));
         part(ui, texts.get("help-lines"));
