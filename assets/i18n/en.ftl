@@ -321,9 +321,47 @@ warning-repetition = Repetitions of "{ $subject }" outside the days of the event
 warning-twelve-hours = A clock of twelve hours without am or pm: from "{ $subject }" on, afternoon was understood.
 warning-encoding = Some letters could not be read ({ $subject }).
 
+# The note: lines, the menu of a line, finding and replacing
+kind-remark = remark
+kind-heading = heading
+command-bold = Bold
+command-italic = Italic
+command-move-up = Line up
+command-move-down = Line down
+command-duplicate = Duplicate the line
+command-delete-line = Delete the line
+command-indent = Indent the line
+command-outdent = Outdent the line
+command-line-menu = Menu of this line
+command-find = Find in this note
+command-replace = Find and replace in this note
+command-times = Show or hide the times beside the note
+line-number = Line { $line }
+line-menu = This line
+chip-no-such-date = no such date
+chip-share = { $value } of { $of } = { $percent } %
+chip-number = = { $value }
+chip-from-whom = from whom?
+chip-figure = figure?
+chip-name = Understood in line { $line }: { $what }
+chip-tip = This is how it was understood. Click if it is something else.
+mend-not-due = Not a due date
+mend-no-figure = Not a figure
+mend-figure = This is a figure
+mend-other-person = Somebody else…
+find-field = Find
+find-replacement = Replace by
+find-count = { $at } of { $count }
+find-nothing = not found
+find-previous = Previous place
+find-next = Next place
+find-close = Close the search
+find-replace = Replace
+find-replace-all = Replace all
+
 ## Go to, and the way back
 
-command-find = Go to…
+command-go-to = Go to…
 command-now = To what is on now
 command-back = Back to the note before
 command-forward = Forward to the note after
@@ -351,6 +389,7 @@ offer-now = On now by the programme: { $session }
 help-explanation = Type what you hear; it is saved by itself. Everything below can also be done with a button, in a menu or by 'Go to…'.
 help-lines = How a line is written
 help-line-words = Dutch and English words both work at all times, with and without capitals.
+help-text = The text
 help-going = Finding your way
 help-rest = More
 help-trend = Trend
@@ -363,5 +402,5 @@ help-redo = Redo, in the note
 help-zoom = Larger, smaller, as it was
 help-complete = Take the completion
 help-leave = Close a dialog or a list
-kind-heading = Heading
+help-kind-heading = Heading
 help-marking = Giving the line a kind or a mark

@@ -321,9 +321,47 @@ warning-repetition = Herhalingen van "{ $subject }" buiten de dagen van de bijee
 warning-twelve-hours = Een klok van twaalf uur zonder am of pm: vanaf "{ $subject }" is middag begrepen.
 warning-encoding = Sommige letters waren niet te lezen ({ $subject }).
 
+# De notitie: regels, menu van een regel, zoeken en vervangen
+kind-remark = opmerking
+kind-heading = kop
+command-bold = Vet
+command-italic = Cursief
+command-move-up = Regel omhoog
+command-move-down = Regel omlaag
+command-duplicate = Regel verdubbelen
+command-delete-line = Regel verwijderen
+command-indent = Regel inspringen
+command-outdent = Regel terugspringen
+command-line-menu = Menu van deze regel
+command-find = Zoeken in deze notitie
+command-replace = Zoeken en vervangen in deze notitie
+command-times = Tijden naast de notitie tonen of verbergen
+line-number = Regel { $line }
+line-menu = Deze regel
+chip-no-such-date = die datum bestaat niet
+chip-share = { $value } van { $of } = { $percent } %
+chip-number = = { $value }
+chip-from-whom = van wie?
+chip-figure = cijfer?
+chip-name = Begrepen in regel { $line }: { $what }
+chip-tip = Zo is het begrepen. Klik als het anders is.
+mend-not-due = Geen termijn
+mend-no-figure = Geen cijfer
+mend-figure = Dit is een cijfer
+mend-other-person = Iemand anders…
+find-field = Zoeken
+find-replacement = Vervangen door
+find-count = { $at } van { $count }
+find-nothing = niet gevonden
+find-previous = Vorige plek
+find-next = Volgende plek
+find-close = Zoeken sluiten
+find-replace = Vervang
+find-replace-all = Vervang alles
+
 ## Ga naar, en de weg terug
 
-command-find = Ga naar…
+command-go-to = Ga naar…
 command-now = Naar wat nu bezig is
 command-back = Terug naar de vorige notitie
 command-forward = Vooruit naar de volgende notitie
@@ -351,6 +389,7 @@ offer-now = Volgens het programma nu: { $session }
 help-explanation = Typ wat je hoort; bewaren gaat vanzelf. Alles hieronder kan ook met een knop, in een menu of via 'Ga naar…'.
 help-lines = Hoe je een regel schrijft
 help-line-words = Nederlandse en Engelse woorden werken altijd allebei, met en zonder hoofdletters.
+help-text = De tekst
 help-going = Je weg vinden
 help-rest = Verder
 help-trend = Trend
@@ -363,5 +402,5 @@ help-redo = Opnieuw, in de notitie
 help-zoom = Groter, kleiner, gewoon
 help-complete = Aanvulling overnemen
 help-leave = Dialoog of lijst sluiten
-kind-heading = Kop
+help-kind-heading = Kop
 help-marking = De regel een soort of merk geven

@@ -11,9 +11,9 @@ use crate::domain::programme::Programme;
 use crate::export::{Format, Options};
 use crate::worker::{ExportJob, Request};
 
-use super::command::Command;
+use super::command::{Command, Edit};
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
-use super::draft::Selected;
+use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
 use super::visited::Way;
 
@@ -37,6 +37,13 @@ impl State {
                 self.change_selected_lines(now, |line| edit::toggle_private(line, language));
             }
             Command::ToggleDone => self.change_selected_lines(now, edit::toggle_done),
+            Command::Edit(what) => self.edit(what, now),
+            Command::OpenFind { replaces } => self.open_find(replaces),
+            Command::FindStep(way) => self.find_step(way),
+            Command::ReplaceFound { all } => self.replace_found(all, now),
+            Command::CloseFind => self.close_find(),
+            Command::OpenLineMenu => self.with_draft(|draft| draft.asks_menu = true),
+            Command::ToggleTimes => self.shows_times = !self.shows_times,
             Command::TagLine(tag) => self.tag_line(&tag, now),
             Command::GoToLine(line) => self.go_to_line(line),
             Command::Save => self.save(now),
@@ -150,19 +157,41 @@ impl State {
     }
 
     fn change_selected_lines(&mut self, now: f64, change: impl Fn(&str) -> String) {
-        if let Some(draft) = &mut self.draft {
+        self.with_draft(|draft| {
             draft.change_lines(draft.selected_lines(), now, change);
             draft.jump = true;
+        });
+    }
+
+    fn edit(&mut self, what: Edit, now: f64) {
+        self.with_draft(|draft| {
+            match what {
+                Edit::Move(way) => draft.move_lines(way, now),
+                Edit::Duplicate => draft.duplicate_lines(now),
+                Edit::Delete => draft.delete_lines(now),
+                Edit::Indent { deeper } => draft.indent_lines(deeper, now),
+                Edit::Emphasis(emphasis) => draft.toggle_emphasis(emphasis, now),
+                Edit::Due(date) => draft.mend_due(date, now),
+                Edit::Source(name) => draft.mend_source(&name, now),
+            }
+            draft.jump = true;
+        });
+    }
+
+    /// What an input method is composing stays as it is: its commit would land in another text.
+    fn with_draft(&mut self, change: impl FnOnce(&mut Draft)) {
+        if let Some(draft) = self.draft.as_mut().filter(|draft| !draft.composing) {
+            change(draft);
         }
     }
 
     fn tag_line(&mut self, tag: &str, now: f64) {
-        if let Some(draft) = &mut self.draft {
+        self.with_draft(|draft| {
             let line = draft.line();
             draft.change_lines(line..=line, now, |text| edit::add_trend(text, tag));
             draft.selected = Selected::at(draft.end_of_line(line));
             draft.jump = true;
-        }
+        });
     }
 
     pub(super) fn go_to_line(&mut self, line: usize) {

@@ -2,12 +2,16 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDate;
+
 use super::chord::{Chord, Key, Platform};
+use super::line_edits::Way;
 use super::state::State;
-use super::visited::Way;
+use super::visited;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
+use crate::domain::line::edit::Emphasis;
 
 /// Something a person asks of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +30,26 @@ pub enum Command {
     TogglePrivate,
     /// Tick the selected actions, or not.
     ToggleDone,
+    /// Change the selected lines, or the words in them.
+    Edit(Edit),
+    /// Look for words in the note; with a field for what takes their place, or without.
+    OpenFind {
+        /// Whether there is such a field.
+        replaces: bool,
+    },
+    /// Select the next place, or the one before.
+    FindStep(Way),
+    /// Replace the place that is looked at, or all of them.
+    ReplaceFound {
+        /// Whether all of them.
+        all: bool,
+    },
+    /// Look for nothing any more.
+    CloseFind,
+    /// Show what can be done with the caret's line.
+    OpenLineMenu,
+    /// Show the times of the lines, or no longer.
+    ToggleTimes,
     /// Give the caret's line this trend.
     TagLine(String),
     /// Put the caret at the end of this line, from 0, of the open note.
@@ -119,6 +143,28 @@ pub enum Command {
     OpenHelp,
 }
 
+/// What a key does to the selected lines, or to the words that are selected in them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    /// Past the line before or after them.
+    Move(Way),
+    /// Once more, below.
+    Duplicate,
+    /// Gone.
+    Delete,
+    /// Lines of a list one step deeper, or back.
+    Indent {
+        /// Whether deeper.
+        deeper: bool,
+    },
+    /// The words bold or italic, or plain again.
+    Emphasis(Emphasis),
+    /// Another due date in the caret's line, or none.
+    Due(Option<NaiveDate>),
+    /// The caret's quote is from this person; without a name the caret goes where it is to be typed.
+    Source(String),
+}
+
 /// A row of the table: a command that stands on its own.
 #[derive(Clone, Debug)]
 pub struct Entry {
@@ -161,8 +207,18 @@ const fn mac(key: Key) -> Chord {
     Chord { primary: true, shift: false, alt: true, key }
 }
 
+/// Cmd, Option and Shift with a key, for a Mac, where Option and Shift with an arrow select.
+const fn mac_shift(key: Key) -> Chord {
+    Chord { primary: true, shift: true, alt: true, key }
+}
+
+/// Bold words.
+pub const BOLD: Command = Command::Edit(Edit::Emphasis(Emphasis::Bold));
+/// Italic words.
+pub const ITALIC: Command = Command::Edit(Edit::Emphasis(Emphasis::Italic));
+
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 34] = [
+pub static TABLE: [Entry; 46] = [
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -178,6 +234,21 @@ pub static TABLE: [Entry; 34] = [
     Entry::new(Command::OpenProgramme, "command-open-programme", Chord::primary(Key::Letter('O'))),
     Entry::new(Command::OpenPaste, "command-paste-programme", Chord::primary_shift(Key::Letter('O'))),
     Entry::new(Command::OpenExport, "command-export", Chord::primary_shift(Key::Letter('E'))),
+    Entry::new(BOLD, "command-bold", Chord::primary(Key::Letter('B'))),
+    Entry::new(ITALIC, "command-italic", Chord::primary(Key::Letter('I'))),
+    Entry::new(Command::Edit(Edit::Move(Way::Up)), "command-move-up", Chord::alt_shift(Key::Up))
+        .on_mac(mac_shift(Key::Up)),
+    Entry::new(Command::Edit(Edit::Move(Way::Down)), "command-move-down", Chord::alt_shift(Key::Down))
+        .on_mac(mac_shift(Key::Down)),
+    Entry::new(Command::Edit(Edit::Duplicate), "command-duplicate", Chord::primary_shift(Key::Letter('D'))),
+    Entry::new(Command::Edit(Edit::Delete), "command-delete-line", Chord::primary_shift(Key::Letter('K'))),
+    Entry::without_key(Command::Edit(Edit::Indent { deeper: true }), "command-indent"),
+    Entry::without_key(Command::Edit(Edit::Indent { deeper: false }), "command-outdent"),
+    Entry::new(Command::OpenLineMenu, "command-line-menu", Chord::alt(Key::Enter)),
+    Entry::new(Command::OpenFind { replaces: false }, "command-find", Chord::primary(Key::Letter('F'))),
+    Entry::new(Command::OpenFind { replaces: true }, "command-replace", Chord::primary(Key::Letter('H')))
+        .on_mac(mac(Key::Letter('F'))),
+    Entry::without_key(Command::ToggleTimes, "command-times"),
     Entry::without_key(Command::EmptyDay, "command-empty-day"),
     Entry::without_key(Command::InsertSession, "command-insert-session"),
     Entry::without_key(Command::OpenHistory, "command-history"),
@@ -190,7 +261,7 @@ pub static TABLE: [Entry; 34] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
-    Entry::new(Command::OpenFinder, "command-find", Chord::primary(Key::Letter('K'))),
+    Entry::new(Command::OpenFinder, "command-go-to", Chord::primary(Key::Letter('K'))),
     Entry::new(Command::GoToNow, "command-now", Chord::primary(Key::Letter('J'))),
     Entry::new(Command::GoBack, "command-back", Chord::alt(Key::Left)).on_mac(mac(Key::Left)),
     Entry::new(Command::GoForward, "command-forward", Chord::alt(Key::Right)).on_mac(mac(Key::Right)),
@@ -218,11 +289,14 @@ impl Command {
             | Self::TogglePrivate
             | Self::ToggleDone
             | Self::TagLine(_)
+            | Self::Edit(_)
+            | Self::OpenFind { .. }
+            | Self::OpenLineMenu
             | Self::OpenHistory
             | Self::TrashSession => state.draft.is_some(),
             Self::GoToNow => state.session_now().is_some(),
-            Self::GoBack => state.can_go(Way::Back),
-            Self::GoForward => state.can_go(Way::Forward),
+            Self::GoBack => state.can_go(visited::Way::Back),
+            Self::GoForward => state.can_go(visited::Way::Forward),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),

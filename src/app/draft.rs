@@ -30,6 +30,10 @@ pub struct Replacement {
 
 /// The note that is being typed.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "wishes that the text field takes over once, in any combination"
+)]
 pub struct Draft {
     /// Whose note it is.
     pub session: SessionId,
@@ -43,6 +47,10 @@ pub struct Draft {
     pub jump: bool,
     /// The text field gets the focus, and stays scrolled as it is.
     pub takes_focus: bool,
+    /// The selection was put somewhere by the program; it is scrolled to, and the focus stays where it is.
+    pub reveal: bool,
+    /// The menu of the caret's line was asked for.
+    pub asks_menu: bool,
     /// An input method is composing: the text holds characters that are not typed yet.
     pub composing: bool,
     /// Counts the changes of the text: what was worked out of it is for one count only.
@@ -76,6 +84,8 @@ impl Draft {
             replacement: None,
             jump: false,
             takes_focus: true,
+            reveal: false,
+            asks_menu: false,
             composing: false,
             edits: 0,
             changed_at: None,
@@ -144,29 +154,15 @@ impl Draft {
         before.saturating_sub(1)
     }
 
-    /// Changes whole lines, keeping the caret at its place counted from the end of its line: what changes stands in
-    /// front of the words.
-    pub fn change_lines(
-        &mut self,
-        lines: std::ops::RangeInclusive<usize>,
-        now: f64,
-        change: impl Fn(&str) -> String,
-    ) {
-        let from_end = self.end_of_line(self.line()).saturating_sub(self.selected.caret);
-        let caret_line = self.line();
-        let changed: Vec<String> = self
-            .text
-            .split('\n')
-            .enumerate()
-            .map(|(index, line)| if lines.contains(&index) { change(line) } else { line.to_owned() })
-            .collect();
-        let start: usize = changed.iter().take(caret_line).map(|line| line.chars().count() + 1).sum();
-        let length = changed.get(caret_line).map_or(0, |line| line.chars().count());
-        let caret = start + length.saturating_sub(from_end);
-        self.replace(changed.join("\n"), Selected::at(caret), now);
+    /// The byte at which a character starts.
+    #[must_use]
+    pub fn byte_of(&self, character: usize) -> usize {
+        self.text.char_indices().nth(character).map_or(self.text.len(), |(byte, _)| byte)
     }
 
-    fn line_of(&self, character: usize) -> usize {
+    /// The line, from 0, that a character is in.
+    #[must_use]
+    pub fn line_of(&self, character: usize) -> usize {
         self.text.chars().take(character).filter(|letter| *letter == '\n').count()
     }
 }
@@ -202,14 +198,6 @@ mod tests {
         draft.composing = true;
         assert_eq!(draft.due_in(5.0), None);
         assert!(draft.is_dirty());
-    }
-
-    #[test]
-    fn changing_a_line_keeps_the_caret_with_its_words() {
-        let mut draft = draft("één\ntwee\ndrie", 6);
-        draft.change_lines(draft.selected_lines(), 0.0, |line| format!("vraag: {line}"));
-        assert_eq!(draft.text, "één\nvraag: twee\ndrie");
-        assert_eq!(draft.selected, Selected::at(4 + 7 + 2));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! What the window remembers that is not a note: how large it was, and whether it showed the note only. Where it stands is left to the system, which knows
-//! which screens there are today.
+//! What the window remembers that is not a note: how large it was, and what it shows. Where it stands is left to
+//! the system, which knows which screens there are today.
 //!
 //! A file of its own beside the database, read before the window opens. A file that cannot be read is as good as none.
 
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-/// How the window was left.
+/// The size of the window, and what it shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prefs {
     /// Width and height of what is inside, in points.
@@ -18,6 +18,9 @@ pub struct Prefs {
     /// Whether it showed the note only.
     #[serde(default)]
     pub note_only: bool,
+    /// Whether the times of the lines are left out beside the note.
+    #[serde(default)]
+    pub hides_times: bool,
 }
 
 /// The file, beside the database in `folder`.

@@ -21,10 +21,12 @@ use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
 use super::dialog::Dialog;
 use super::draft::Draft;
+use super::find::Find;
 use super::saving::Saving;
 use super::visited::{Stop, Visited, Way};
 
 /// The state of the window.
+#[allow(clippy::struct_excessive_bools, reason = "four things that have nothing to do with each other")]
 pub struct State {
     /// Every word on the screen.
     pub texts: Texts,
@@ -56,6 +58,10 @@ pub struct State {
     pub asks_for_backups: bool,
     /// A message to the person.
     pub notice: Option<Notice>,
+    /// Whether the times of the lines are shown beside the note.
+    pub shows_times: bool,
+    /// What is looked for in the open note, while the bar for it is open.
+    pub find: Option<Find>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
     /// Only the note is shown, without the panels beside it.
@@ -128,6 +134,8 @@ impl State {
             risk: None,
             asks_for_backups: false,
             notice: None,
+            shows_times: true,
+            find: None,
             dialog: None,
             note_only: false,
             pane_steps: 0,

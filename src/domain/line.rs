@@ -13,6 +13,7 @@ mod prefix;
 mod quotation;
 #[cfg(test)]
 mod tests;
+mod understood;
 
 use std::ops::Range;
 
@@ -22,6 +23,7 @@ pub use due::Due;
 pub use figure::Figure;
 pub use prefix::words_of;
 pub use quotation::Source;
+pub use understood::{Context, Understood};
 
 /// What a line is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod dates;
 pub mod day;
 pub mod diff;
+pub mod find;
 pub mod gather;
 pub mod id;
 pub mod keeping;

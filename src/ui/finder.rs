@@ -138,7 +138,7 @@ fn list(ui: &mut Ui, texts: &Texts, finder: &Finder, height: f32) -> Option<usiz
         let id = ui.unique_id();
         ui.ctx().accesskit_node_builder(id, |node| {
             node.set_role(Role::ListBox);
-            node.set_label(texts.get("command-find"));
+            node.set_label(texts.get("command-go-to"));
         });
         follow(ui, places.start, finder);
         for (place, item) in finder.rows(places) {

@@ -3,9 +3,11 @@
 mod dialogs;
 mod editor;
 mod file_dialog;
+mod find_bar;
 mod finder;
 mod from_note;
 mod header;
+mod in_order;
 mod keys;
 mod menus;
 mod note;

@@ -7,7 +7,8 @@ use crate::app::state::State;
 use crate::domain::day::Session;
 use crate::domain::line::LineKind;
 
-use super::editor::Editor;
+use super::editor::{self, Editor};
+use super::find_bar;
 use super::menus;
 use super::programme::title_of;
 use super::renaming::Renaming;
@@ -43,7 +44,8 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         ui.add_space(space::SMALL);
         flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
         ui.add_space(space::SMALL);
-        view.editor.show(ui, state);
+        find_bar::show(ui, state, commands);
+        view.editor.show(ui, state, commands);
     });
 }
 
@@ -59,17 +61,26 @@ fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     ui.advance_cursor_after_rect(used);
 }
 
+/// The number of the session stands above the gutter, its title and its speakers above the words of the note.
 fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut Vec<Command>) {
     let Some(session) = state.page().map(|page| &page.session) else { return };
     renaming.leave(Some(session.id), commands);
-    if renaming.is_on(session) {
-        renaming.show(ui, state, session, commands);
-    } else {
-        title(ui, state, session, renaming, commands);
-    }
-    if !session.facts.speakers.is_empty() {
-        ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
-    }
+    let gutter = editor::gutter_width(state.shows_times);
+    let from = ui.cursor().left();
+    ui.horizontal_top(|ui| {
+        ui.label(type_scale::title(session.position.to_string()).color(palette::of(ui).quiet));
+        ui.add_space((from + gutter - ui.cursor().left()).max(0.0));
+        ui.vertical(|ui| {
+            if renaming.is_on(session) {
+                renaming.show(ui, state, session, commands);
+            } else {
+                title(ui, state, session, renaming, commands);
+            }
+            if !session.facts.speakers.is_empty() {
+                ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
+            }
+        });
+    });
 }
 
 fn title(
@@ -80,8 +91,6 @@ fn title(
     commands: &mut Vec<Command>,
 ) {
     ui.horizontal_top(|ui| {
-        let number = session.position.to_string();
-        ui.label(type_scale::title(number).color(palette::of(ui).quiet));
         let most = (ui.available_width() - 2.0 * (space::TARGET + space::SMALL)).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(most);

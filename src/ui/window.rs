@@ -17,6 +17,7 @@ use crate::i18n::Texts;
 use crate::signals;
 use crate::worker::{Wake, Worker};
 
+use super::in_order::InOrder;
 use super::shell::{self, Views};
 use super::{keys, theme};
 
@@ -73,6 +74,7 @@ fn run(start: Start) -> eframe::Result {
         .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
     let mut state = State::new(Texts::new(start.language), start.clock, worker);
     state.asks_for_backups = start.is_usual_folder;
+    state.shows_times = !prefs.hides_times;
     let options = eframe::NativeOptions {
         viewport: viewport(prefs),
         renderer: eframe::Renderer::Glow,
@@ -143,6 +145,7 @@ impl Window {
     ) -> Self {
         theme::install(ctx);
         state.note_only = prefs.note_only;
+        ctx.add_plugin(InOrder::default());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
@@ -212,7 +215,7 @@ impl Window {
             let maximized = viewport.maximized == Some(true);
             let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
             let size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
-            Prefs { size, maximized, note_only: self.state.note_only }
+            Prefs { size, maximized, note_only: self.state.note_only, hides_times: !self.state.shows_times }
         });
         if prefs != self.prefs {
             self.prefs = prefs;

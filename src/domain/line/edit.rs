@@ -3,6 +3,9 @@
 //! They rewrite the prefix (kind and marks) or add a tag. The content is never lost or altered, and no edit but
 //! `toggle_private` takes a private mark away. Where the caret goes is up to the editor.
 
+mod emphasis;
+mod list;
+mod mend;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +16,10 @@ use super::prefix::{self, Form, Part, Prefix};
 use super::{LineKind, parse};
 use crate::domain::language::Language;
 use crate::domain::trend::normalise;
+
+pub use emphasis::{Emphasis, toggle_emphasis};
+pub use list::{NextLine, continued, indented, is_list, outdented, words_start};
+pub use mend::{with_due, with_source, without_due};
 
 /// `text` as a line of `kind`: kind first, then the marks as they were written. A line that is written as that kind
 /// already stays as it is, but for an action written with a word (`actie: …`), which gets its box.
@@ -114,6 +121,28 @@ pub fn expand(text: &str, language: Language) -> Option<String> {
     }
     let expanded = compose(text, &prefix, LineKind::Action, language, false);
     (expanded != text).then_some(expanded)
+}
+
+/// What a line becomes when a kind is typed behind the box of an action that says nothing yet, as Enter makes it in a list:
+/// the kind that was typed is meant. `None` when nothing changes.
+#[must_use]
+pub fn retyped(text: &str, language: Language) -> Option<String> {
+    let prefix = prefix::scan(text);
+    if !matches!(prefix.written_as(), Some((LineKind::Action, Form::Box { done: false }))) {
+        return None;
+    }
+    let typed = text.get(prefix.end..)?;
+    let second = prefix::scan(typed);
+    if second.kind().is_none() || second.end < typed.len() || !typed.ends_with(char::is_whitespace) {
+        return None;
+    }
+    let part = |span: Range<usize>| text.get(span).unwrap_or_default();
+    let mut line = part(0..prefix.start).to_owned();
+    line.push_str(prefix.number_span().map(part).unwrap_or_default());
+    let marks = prefix.tokens.iter().filter(|token| matches!(token.part, Part::Star | Part::Private));
+    marks.for_each(|mark| line.push_str(part(mark.span.clone())));
+    line.push_str(typed);
+    Some(expand(&line, language).unwrap_or(line))
 }
 
 fn is_full_box(typed: &str) -> bool {

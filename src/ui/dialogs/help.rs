@@ -24,6 +24,7 @@ const PAGE: f32 = 320.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Part {
     Line,
+    Text,
     Going,
     Rest,
 }
@@ -49,9 +50,13 @@ impl Dialogs {
         for row in grammar(texts) {
             written_row(ui, &row);
         }
-        for (name, of) in
-            [("help-marking", Part::Line), ("help-going", Part::Going), ("help-rest", Part::Rest)]
-        {
+        let parts = [
+            ("help-marking", Part::Line),
+            ("help-text", Part::Text),
+            ("help-going", Part::Going),
+            ("help-rest", Part::Rest),
+        ];
+        for (name, of) in parts {
             part(ui, texts.get(name));
             for (label, keys) in keys_of(texts, of) {
                 key_row(ui, &label, &keys);
@@ -113,7 +118,7 @@ fn written_as(texts: &Texts, kind: LineKind) -> Written<'_> {
 fn name_of(texts: &Texts, kind: LineKind) -> &str {
     match entry(&Command::ToggleKind(kind)) {
         Some(entry) => texts.get(entry.label),
-        None => texts.get("kind-heading"),
+        None => texts.get("help-kind-heading"),
     }
 }
 
@@ -128,7 +133,7 @@ fn signs_of(kind: LineKind) -> &'static [&'static str] {
     }
 }
 
-/// The commands of a part with their keys, in the order of the table; then the keys that are the text field's own.
+/// The commands of a part with their keys, in the order of the table; then, among the last, the keys that no command has.
 fn keys_of(texts: &Texts, part: Part) -> Vec<(String, String)> {
     let platform = Platform::HERE;
     let mut rows: Vec<(String, String)> = TABLE
@@ -139,16 +144,21 @@ fn keys_of(texts: &Texts, part: Part) -> Vec<(String, String)> {
             Some((texts.get(entry.label).to_owned(), chord.label(platform)))
         })
         .collect();
-    if part == Part::Rest {
-        let undo = Chord::primary(ChordKey::Letter('Z')).label(platform);
-        let redo = Chord::primary_shift(ChordKey::Letter('Z')).label(platform);
-        let zoom = Chord::primary(ChordKey::Digit(0)).label(platform);
-        let zoom = ["+", "-", "0"].map(|key| zoom.replace('0', key)).join(", ");
-        let own = [("help-undo", undo), ("help-redo", redo), ("help-zoom", zoom)];
-        rows.extend(own.map(|(name, keys)| (texts.get(name).to_owned(), keys)));
-        let named = [("help-complete", "Tab"), ("help-leave", "Esc")];
-        rows.extend(named.map(|(name, key)| (texts.get(name).to_owned(), key.to_owned())));
-    }
+    let key = |chord: Chord| chord.label(platform);
+    let own = match part {
+        Part::Text => vec![
+            ("help-undo", key(Chord::primary(ChordKey::Letter('Z')))),
+            ("help-redo", key(Chord::primary_shift(ChordKey::Letter('Z')))),
+            ("help-complete", "Tab".to_owned()),
+        ],
+        Part::Rest => {
+            let zoom = key(Chord::primary(ChordKey::Digit(0)));
+            let zoom = ["+", "-", "0"].map(|sign| zoom.replace('0', sign)).join(", ");
+            vec![("help-zoom", zoom), ("help-leave", "Esc".to_owned())]
+        }
+        Part::Line | Part::Going => Vec::new(),
+    };
+    rows.extend(own.into_iter().map(|(name, keys)| (texts.get(name).to_owned(), keys)));
     rows
 }
 
@@ -156,6 +166,9 @@ fn part_of(command: &Command) -> Part {
     match command {
         Command::ToggleKind(_) | Command::ToggleStar | Command::TogglePrivate | Command::ToggleDone => {
             Part::Line
+        }
+        Command::Edit(_) | Command::OpenLineMenu | Command::OpenFind { .. } | Command::ToggleTimes => {
+            Part::Text
         }
         Command::NextSession
         | Command::PreviousSession
@@ -238,7 +251,7 @@ mod tests {
     fn every_command_with_keys_is_in_help_once() {
         for language in Language::ALL {
             let texts = Texts::new(language);
-            let rows: Vec<_> = [Part::Line, Part::Going, Part::Rest]
+            let rows: Vec<_> = [Part::Line, Part::Text, Part::Going, Part::Rest]
                 .into_iter()
                 .flat_map(|part| keys_of(&texts, part))
                 .collect();

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::app::draft::Draft;
 use crate::domain::id::SessionId;
-use crate::domain::line::{self, LineKind};
+use crate::domain::line::{self, LineKind, edit};
 
 use super::byte_of;
 
@@ -17,6 +17,8 @@ pub struct CaretLine {
     pub starred: bool,
     /// Whether it is private.
     pub private: bool,
+    /// Whether it is in a list.
+    pub in_list: bool,
     /// Its bytes in the text.
     span: Range<usize>,
     /// The caret's byte in the text.
@@ -40,6 +42,7 @@ impl CaretLine {
             kind: (!line::is_blank(line)).then_some(parsed.kind),
             starred: parsed.starred,
             private: parsed.private,
+            in_list: edit::is_list(line),
             span: start..end,
             caret,
             session: Some(draft.session),

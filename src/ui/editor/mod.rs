@@ -4,23 +4,40 @@
 //! One field per note, with an id of its own: undo never crosses notes.
 
 mod caret;
+mod chips;
 mod completion;
+mod gutter;
+mod highlight;
+mod layout;
+mod line_menu;
+mod places;
 mod undo;
+
+use std::ops::Range;
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::{TextEditOutput, TextEditState};
-use eframe::egui::{self, EventFilter, Frame, Id, ImeEvent, ScrollArea, TextBuffer, TextEdit, Ui, Vec2};
+use eframe::egui::{
+    self, EventFilter, Frame, Id, ImeEvent, Key, Margin, Rect, ScrollArea, Shape, TextBuffer, TextEdit, Ui,
+    Vec2,
+};
 
+use crate::app::command::Command;
 use crate::app::draft::{Draft, Selected};
 use crate::app::state::State;
+use crate::domain::book::Book;
 use crate::domain::language::Language;
-use crate::domain::line::{self, edit};
+use crate::domain::line::{self, Context, LineKind, Understood, edit};
 use crate::domain::trend::Trend;
 use crate::i18n::Texts;
 
 use super::theme::{palette, space, type_scale};
 pub use caret::CaretLine;
 use completion::Completion;
+pub use gutter::width as gutter_width;
+use gutter::{Beside, Gutter};
+use layout::NoteLayout;
+use line_menu::{About, LineMenu};
 
 /// The caret stops blinking so many seconds after the last key: a blinking caret keeps the processor busy.
 const BLINKS_FOR: f64 = 10.0;
@@ -30,7 +47,25 @@ const BLINKS_FOR: f64 = 10.0;
 pub struct Editor {
     caret_line: CaretLine,
     completion: Completion,
+    layout: NoteLayout,
+    gutter: Gutter,
+    menu: Option<LineMenu>,
     last_key: f64,
+}
+
+/// The field as it was drawn.
+struct Drawn {
+    output: TextEditOutput,
+    /// Where the places that are looked for are painted: behind the text.
+    behind: egui::layers::ShapeIdx,
+    /// The line whose gutter or chip was clicked, and where.
+    clicked: Option<Clicked>,
+}
+
+/// What beside the text was clicked.
+enum Clicked {
+    Gutter(usize, Rect),
+    Chip(usize, Rect),
 }
 
 impl Editor {
@@ -41,20 +76,35 @@ impl Editor {
 
     /// Draws the field and takes what was typed. The draft stays where it is: a window that falls over in here must still
     /// find it.
-    pub fn show(&mut self, ui: &mut Ui, state: &mut State) {
-        let State { draft: Some(draft), texts, book, .. } = state else { return };
+    pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
+        let context = context(state);
+        let State { draft: Some(draft), texts, book, find, shows_times, .. } = state else { return };
         let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
         let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
         if is_focused && self.caret_line.is_of(draft) {
             self.completion.take_keys(ui, draft, &self.caret_line);
         }
-        let jumps = hand_over(ui, id, draft);
-        let output = self.field(ui, id, draft, texts, jumps);
-        self.after(ui, &output, draft, texts.language(), trends);
         if is_focused {
-            self.completion.show(ui, &output, draft, &self.caret_line);
+            take_list_keys(ui, draft);
         }
+        if let Some(find) = find {
+            find.update(draft);
+        }
+        let reading = layout::Reading { context, texts };
+        let scrolls = hand_over(ui, id, draft);
+        let beside = (page_of(book.as_ref(), draft).map(|page| &page.note), *shows_times);
+        let drawn = self.field(ui, id, draft, reading, beside, scrolls);
+        self.after(ui, id, &drawn.output, draft, texts.language(), trends);
+        if let Some(find) = find {
+            let places = places::shapes(ui, &drawn.output, find);
+            ui.painter().set(drawn.behind, Shape::Vec(places));
+        }
+        if is_focused {
+            self.completion.show(ui, &drawn.output, draft, &self.caret_line);
+        }
+        self.open_menu(draft, &drawn, commands);
+        self.show_menu(ui, draft, (context, texts, book.as_ref()), commands);
     }
 
     fn field(
@@ -62,48 +112,123 @@ impl Editor {
         ui: &mut Ui,
         id: Id,
         draft: &mut Draft,
-        texts: &Texts,
-        jumps: bool,
-    ) -> TextEditOutput {
+        reading: layout::Reading<'_>,
+        (note, shows_times): (Option<&crate::domain::note::Note>, bool),
+        scrolls: bool,
+    ) -> Drawn {
         let now = ui.input(|input| input.time);
-        let hint = texts.get("note-hint");
-        let name = texts.get("note");
+        let texts = reading.texts;
         let hint_color = palette::of(ui).quiet;
+        let keys_kept = self.keys_kept();
+        let (layout, gutter) = (&mut self.layout, &mut self.gutter);
+        let gutter_width = gutter::width(shows_times);
         ScrollArea::vertical()
             .id_salt(("note", draft.session))
             .auto_shrink([false, false])
             .show(ui, |ui| {
                 ui.visuals_mut().text_cursor.blink = now - self.last_key < BLINKS_FOR;
                 ui.spacing_mut().extra_text_line_spacing = type_scale::NOTE_LEADING;
-                let size = Vec2::new(ui.available_width(), ui.available_height() - space::SMALL);
+                let behind = ui.painter().add(Shape::Noop);
+                let size =
+                    Vec2::new(ui.available_width() - gutter_width, ui.available_height() - space::SMALL);
+                let mut layouter =
+                    |ui: &Ui, text: &dyn TextBuffer, width: f32| layout.galley(ui, text, width, reading);
                 let field = TextEdit::multiline(&mut draft.text)
                     .id(id)
                     .font(type_scale::note())
-                    .hint_text(egui::RichText::new(hint).color(hint_color).font(type_scale::note()))
+                    .hint_text(
+                        egui::RichText::new(texts.get("note-hint"))
+                            .color(hint_color)
+                            .font(type_scale::note()),
+                    )
                     .frame(Frame::NONE)
                     .desired_width(size.x)
                     .min_size(size)
-                    .event_filter(self.keys_kept());
-                let output = field.show(ui);
-                output.response.response.clone().accessible_name(name);
-                if jumps {
+                    .event_filter(keys_kept)
+                    .layouter(&mut layouter);
+                #[expect(clippy::cast_possible_truncation, reason = "a few dozen points")]
+                let room = Margin { left: gutter_width as i8, ..Margin::ZERO };
+                let output = Frame::NONE.inner_margin(room).show(ui, |ui| field.show(ui)).inner;
+                output.response.response.clone().accessible_name(texts.get("note"));
+                if scrolls {
                     scroll_to_caret(ui, &output);
                 }
-                output
+                let lines = lines_on_screen(ui, layout, &output);
+                let beside = Beside { draft, note, lines: lines.clone(), shows_times, texts };
+                let (galley, corner) = (&output.galley, output.galley_pos);
+                let in_gutter = gutter.show(ui, id, layout, galley, corner, &beside);
+                let on_chip = chips::show(ui, id, layout, galley, corner, lines, texts);
+                let clicked = in_gutter.map(|(line, rect)| Clicked::Gutter(line, rect));
+                let clicked = clicked.or(on_chip.map(|(line, rect)| Clicked::Chip(line, rect)));
+                Drawn { output, behind, clicked }
             })
             .inner
     }
 
-    /// The keys that do not move the focus away: the arrows, and those of the completion while it is open.
+    /// The keys that do not move the focus away: the arrows, those of the completion while it is open, and Tab in a list.
     fn keys_kept(&self) -> EventFilter {
         let completes = self.completion.is_open();
-        EventFilter { tab: completes, escape: completes, horizontal_arrows: true, vertical_arrows: true }
+        EventFilter {
+            tab: completes || self.caret_line.in_list,
+            escape: completes,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+        }
+    }
+
+    /// Opens the menu that was asked for: with the mouse beside a line, or with a key for the caret's line.
+    fn open_menu(&mut self, draft: &mut Draft, drawn: &Drawn, commands: &mut Vec<Command>) {
+        let asked = std::mem::take(&mut draft.asks_menu).then(|| {
+            let line = draft.line();
+            Clicked::Gutter(line, place_of_line(&self.layout, &drawn.output, line))
+        });
+        let opens = match &drawn.clicked {
+            Some(Clicked::Gutter(line, rect)) => Some((*line, LineMenu::of_line(*rect))),
+            Some(Clicked::Chip(line, rect)) => Some((*line, LineMenu::of_chip(*rect))),
+            None => asked.and_then(|asked| match asked {
+                Clicked::Gutter(line, rect) => Some((line, LineMenu::of_line(rect))),
+                Clicked::Chip(..) => None,
+            }),
+        };
+        let Some((line, menu)) = opens else { return };
+        if !draft.selected_lines().contains(&line) {
+            draft.selected = Selected::at(draft.end_of_line(line));
+            draft.reveal = true;
+        }
+        let could_be_figure =
+            self.layout.facts(line).is_some_and(|facts| facts.understood == Some(Understood::CouldBeFigure));
+        if matches!(drawn.clicked, Some(Clicked::Chip(..))) && could_be_figure {
+            // There is one thing to do about it.
+            commands.push(Command::ToggleKind(LineKind::Figure));
+            return;
+        }
+        self.menu = Some(menu);
+    }
+
+    fn show_menu(
+        &mut self,
+        ui: &Ui,
+        draft: &mut Draft,
+        (context, texts, book): (Context, &Texts, Option<&Book>),
+        commands: &mut Vec<Command>,
+    ) {
+        let Some(menu) = &mut self.menu else { return };
+        let is_open = self.layout.facts(draft.line()).is_some_and(|facts| {
+            let session = page_of(book, draft).map(|page| &page.session);
+            menu.show(ui, &About { draft, facts, context, session, texts }, commands)
+        });
+        if !is_open {
+            self.menu = None;
+            draft.jump = true;
+            ui.ctx().request_repaint();
+        }
     }
 
     /// Takes over what the field did: the text, the caret, what an input method is composing.
     fn after(
         &mut self,
         ui: &Ui,
+        id: Id,
         output: &TextEditOutput,
         draft: &mut Draft,
         language: Language,
@@ -130,6 +255,8 @@ impl Editor {
         if changed || moved || !self.caret_line.is_of(draft) {
             self.caret_line = CaretLine::of(draft);
             self.completion.update(draft, &self.caret_line, trends);
+            // A Tab in the very next frame belongs to the list or the completion that has just begun.
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(id, self.keys_kept()));
         }
         if changed && !draft.composing && typed_a_space(ui) {
             self.expand(ui, draft, language, now);
@@ -139,10 +266,9 @@ impl Editor {
     /// "actie: " and "[] " become an action the moment they are typed, and never later: whoever undoes it, means it.
     fn expand(&mut self, ui: &Ui, draft: &mut Draft, language: Language, now: f64) {
         let typed = self.caret_line.before_caret(draft);
-        if !line::parse(typed).is_blank() {
-            return;
-        }
-        let Some(expanded) = edit::expand(typed, language) else { return };
+        let is_blank = line::parse(typed).is_blank();
+        let expanded = if is_blank { edit::expand(typed, language) } else { edit::retyped(typed, language) };
+        let Some(expanded) = expanded else { return };
         let text = self.caret_line.with_before_caret(draft, &expanded);
         let caret = draft.selected.caret - typed.chars().count() + expanded.chars().count();
         draft.replace(text, Selected::at(caret), now);
@@ -155,6 +281,66 @@ impl Editor {
 /// The field of a note. Undo, caret and scrolling are egui's, kept under this id.
 fn field_id(draft: &Draft) -> Id {
     Id::unique(("note", draft.session))
+}
+
+/// The page of the note that is typed.
+fn page_of<'a>(book: Option<&'a Book>, draft: &Draft) -> Option<&'a crate::domain::book::Page> {
+    book?.page(draft.session)
+}
+
+/// What lines are read in: the session's date, else the day's, else today; and whether one person speaks.
+fn context(state: &State) -> Context {
+    let page = state.page();
+    let own = page.and_then(|page| page.session.facts.date);
+    let day = own.or_else(|| state.book.as_ref()?.day.facts.date);
+    Context {
+        day: day.unwrap_or_else(|| state.clock.now().date_naive()),
+        has_one_speaker: page.is_some_and(|page| page.session.facts.speakers.len() == 1),
+    }
+}
+
+/// Enter and Tab in a list. With keys held down nothing is meant but what the text field makes of it.
+fn take_list_keys(ui: &Ui, draft: &mut Draft) {
+    if draft.composing {
+        return;
+    }
+    let now = ui.input(|input| input.time);
+    let pressed = ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            egui::Event::Key { key: key @ (Key::Enter | Key::Tab), pressed: true, modifiers, .. } => {
+                Some((*key, *modifiers))
+            }
+            _ => None,
+        })
+    });
+    let Some((key, modifiers)) = pressed else { return };
+    let taken = match key {
+        Key::Enter => modifiers.is_none() && draft.continue_list(now),
+        _ => {
+            (modifiers.is_none() || modifiers.shift_only()) && draft.is_in_list() && {
+                draft.indent_lines(!modifiers.shift, now);
+                true
+            }
+        }
+    };
+    if taken {
+        ui.input_mut(|input| input.consume_key(modifiers, key));
+    }
+}
+
+/// The lines of which something is on the screen.
+fn lines_on_screen(ui: &Ui, layout: &NoteLayout, output: &TextEditOutput) -> Range<usize> {
+    let screen = ui.clip_rect();
+    let top = output.galley_pos.y;
+    layout.lines_between(&output.galley, screen.top() - top, screen.bottom() - top)
+}
+
+/// Where the first row of a line is on the screen.
+fn place_of_line(layout: &NoteLayout, output: &TextEditOutput, line: usize) -> Rect {
+    let row = output.galley.rows.get(layout.rows_of(line).start);
+    let row = row.map_or(Rect::ZERO, |row| row.rect());
+    let left = output.galley_pos + row.min.to_vec2();
+    Rect::from_min_size(left, Vec2::new(space::LARGE, row.height()))
 }
 
 /// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere, the focus.
@@ -174,14 +360,15 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
     let range = Some(range_of(draft.selected));
     let is_elsewhere = takes_focus && field.cursor.char_range() != range;
     let jumps = std::mem::take(&mut draft.jump) || is_elsewhere;
-    if is_new || replacement.is_some() || jumps {
+    let reveals = std::mem::take(&mut draft.reveal);
+    if is_new || replacement.is_some() || jumps || reveals {
         field.cursor.set_char_range(range);
         field.store(ui.ctx(), id);
     }
     if jumps || takes_focus {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    jumps
+    jumps || reveals
 }
 
 /// The selection as egui has it.

@@ -26,6 +26,10 @@ pub const MORE: MaterialIcon = material::ICON_MORE_HORIZ;
 pub const UNDO: MaterialIcon = material::ICON_UNDO;
 /// Put away.
 pub const CLOSE: MaterialIcon = material::ICON_CLOSE;
+/// The one before.
+pub const BEFORE: MaterialIcon = material::ICON_KEYBOARD_ARROW_UP;
+/// The next one.
+pub const NEXT: MaterialIcon = material::ICON_KEYBOARD_ARROW_DOWN;
 /// Everything is on the disk.
 pub const SAVED: MaterialIcon = material::ICON_CHECK;
 /// Something is wrong.

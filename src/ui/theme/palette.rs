@@ -31,6 +31,8 @@ pub struct Palette {
     pub danger_ground: Color32,
     /// What is important.
     pub star: Color32,
+    /// Somebody who is named.
+    pub person: Color32,
     /// Behind selected text.
     pub selection: Color32,
 }
@@ -50,6 +52,7 @@ pub const LIGHT: Palette = Palette {
     danger: hex(0x009c_231c),
     danger_ground: hex(0x00fb_e9e6),
     star: hex(0x0087_5600),
+    person: hex(0x006f_3f82),
     selection: hex(0x00bf_dde0),
 };
 
@@ -68,6 +71,7 @@ pub const DARK: Palette = Palette {
     danger: hex(0x00f2_9d92),
     danger_ground: hex(0x0040_2320),
     star: hex(0x00e6_b755),
+    person: hex(0x00d0_a8e0),
     selection: hex(0x0029_5257),
 };
 
@@ -108,9 +112,12 @@ mod tests {
                 assert!(contrast(palette.text, ground) >= 4.5, "{name}: text on {ground:?}");
             }
             for ground in [palette.paper, palette.panel, palette.hover, palette.chosen] {
-                for (what, color) in
-                    [("quiet", palette.quiet), ("accent", palette.accent), ("star", palette.star)]
-                {
+                for (what, color) in [
+                    ("quiet", palette.quiet),
+                    ("accent", palette.accent),
+                    ("star", palette.star),
+                    ("person", palette.person),
+                ] {
                     assert!(contrast(color, ground) >= 4.5, "{name}: {what} on {ground:?}");
                 }
             }

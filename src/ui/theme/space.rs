@@ -11,6 +11,12 @@ pub const LARGE: f32 = 24.0;
 
 /// The least height and width of anything that can be clicked.
 pub const TARGET: f32 = 28.0;
+/// What a chip behind a line may be clicked in at the least, in height; the row of a note has no more room.
+pub const SMALLEST_TARGET: f32 = 24.0;
+/// The width of the gutter beside the note, with a time and an icon.
+pub const GUTTER: f32 = 72.0;
+/// The same without times.
+pub const GUTTER_WITHOUT_TIMES: f32 = 32.0;
 /// The height of a session in the programme.
 pub const SESSION_ROW: f32 = 52.0;
 /// The width of the programme.
@@ -21,6 +27,10 @@ pub const FROM_NOTE: f32 = 256.0;
 pub const TOP_BAR: f32 = 48.0;
 /// The height of the status line.
 pub const STATUS: f32 = 32.0;
+/// The width of the menu of a line.
+pub const LINE_MENU: f32 = 220.0;
+/// The width of a field in which words are looked for.
+pub const FIND_FIELD: f32 = 180.0;
 /// The widest a line of the note gets; longer lines are hard to read.
 pub const MEASURE: f32 = 760.0;
 /// The width of a dialog.

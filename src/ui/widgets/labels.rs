@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Live, Role};
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
 use eframe::egui::{Color32, FontId, Galley, Rangef, Response, Stroke, Ui};
 use egui_material_icons::MaterialIcon;
@@ -23,6 +23,11 @@ pub fn as_heading(ui: &Ui, label: &Response, text: &str) {
         node.set_label(text);
         node.clear_value();
     });
+}
+
+/// Lets a screen reader say a label when its text changes.
+pub fn as_live(ui: &Ui, label: &Response) {
+    ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
 }
 
 /// An icon that only repeats what the words beside it say.

@@ -4,7 +4,7 @@ use proptest::prelude::{Strategy, prop, proptest};
 
 use super::super::tests::grammar_line;
 use super::super::{LineKind, body, parse};
-use super::{add_trend, expand, toggle_done, toggle_kind, toggle_private, toggle_star, with_kind};
+use super::{add_trend, expand, retyped, toggle_done, toggle_kind, toggle_private, toggle_star, with_kind};
 use crate::domain::language::Language::{self, Dutch, English};
 
 #[test]
@@ -245,5 +245,24 @@ proptest! {
             assert_eq!(parse(&expanded).kind, LineKind::Action, "{expanded:?}");
             assert_eq!(expand(&expanded, language), None, "{expanded:?}");
         }
+    }
+}
+
+#[test]
+fn a_kind_typed_behind_an_empty_box_takes_its_place() {
+    let rows = [
+        ("- [ ] [] ", Some("- [ ] ")),
+        ("- [ ] actie: ", Some("- [ ] ")),
+        ("- [ ] afspraak: ", Some("afspraak: ")),
+        ("  - [ ] vraag: ", Some("  vraag: ")),
+        ("2. [ ] ? ", Some("2. ? ")),
+        ("- [ ] privé: vraag: ", Some("privé: vraag: ")),
+        ("- [ ] bellen vraag: ", None),
+        ("- [ ] vraag", None),
+        ("- [x] vraag: ", None),
+        ("vraag: ", None),
+    ];
+    for (text, expected) in rows {
+        assert_eq!(retyped(text, Dutch).as_deref(), expected, "{text:?}");
     }
 }

@@ -1,0 +1,125 @@
+//! Keys in the order in which they were pressed. On a slow machine one frame brings several: letters, then Enter, then
+//! letters. egui's field takes them in order, but what Enter does in a list, what Tab does to a completion and every command
+//! is done before the field is drawn. So whatever follows such a key waits for the next frame.
+
+use eframe::egui::{Context, Event, ImeEvent, Key, Plugin, RawInput};
+
+/// Keeps for the next frame what came after a key that has to be done first.
+#[derive(Default)]
+pub struct InOrder {
+    waiting: Vec<Event>,
+}
+
+impl Plugin for InOrder {
+    fn debug_name(&self) -> &'static str {
+        "keys in order"
+    }
+
+    fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        if self.waiting.is_empty() && input.events.len() < 2 {
+            return;
+        }
+        let mut events = std::mem::take(&mut self.waiting);
+        events.append(&mut input.events);
+        let rest = first_step(&events);
+        self.waiting = events.split_off(rest);
+        input.events = events;
+        if !self.waiting.is_empty() {
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// How many of the events belong to one frame: up to the first key that is done before the field is drawn, unless nothing
+/// that changes the text or the caret came before it.
+fn first_step(events: &[Event]) -> usize {
+    let mut is_something_before = false;
+    for (index, event) in events.iter().enumerate() {
+        if goes_first(event) && is_something_before {
+            return index;
+        }
+        is_something_before |= goes_first(event) || changes_text(event);
+    }
+    events.len()
+}
+
+/// A key that is looked at before the field is drawn: commands, and the keys of lists and menus.
+fn goes_first(event: &Event) -> bool {
+    let Event::Key { key, pressed: true, modifiers, .. } = event else { return false };
+    let is_command = modifiers.command || modifiers.ctrl || modifiers.alt || modifiers.mac_cmd;
+    let is_function = (Key::F1..=Key::F12).contains(key);
+    is_command || is_function || matches!(key, Key::Enter | Key::Tab | Key::Escape)
+}
+
+fn changes_text(event: &Event) -> bool {
+    match event {
+        Event::Text(_) | Event::Paste(_) | Event::Cut => true,
+        Event::Ime(ime) => matches!(ime, ImeEvent::Commit(_) | ImeEvent::Preedit { .. }),
+        Event::Key { key, pressed: true, .. } => matches!(
+            key,
+            Key::Backspace
+                | Key::Delete
+                | Key::ArrowLeft
+                | Key::ArrowRight
+                | Key::ArrowUp
+                | Key::ArrowDown
+                | Key::Home
+                | Key::End
+                | Key::PageUp
+                | Key::PageDown
+        ),
+        Event::PointerButton { .. } => true,
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::egui::Modifiers;
+
+    use super::*;
+
+    fn key(key: Key, modifiers: Modifiers) -> Event {
+        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers }
+    }
+
+    fn text(letter: &str) -> Event {
+        Event::Text(letter.to_owned())
+    }
+
+    #[test]
+    fn letters_go_together_and_enter_waits_for_them() {
+        let enter = key(Key::Enter, Modifiers::NONE);
+        assert_eq!(first_step(&[text("a"), text("b")]), 2);
+        assert_eq!(first_step(&[text("a"), enter.clone(), text("b")]), 1);
+        assert_eq!(first_step(&[enter.clone(), text("b"), enter.clone()]), 2);
+        assert_eq!(first_step(&[enter.clone(), enter]), 1);
+    }
+
+    #[test]
+    fn a_command_waits_for_the_letters_before_it() {
+        let next = key(Key::ArrowDown, Modifiers::ALT);
+        assert_eq!(first_step(&[text("a"), next.clone(), text("b")]), 1);
+        assert_eq!(first_step(&[next, text("b")]), 2);
+    }
+
+    #[test]
+    fn nothing_is_lost_and_nothing_changes_places() {
+        let ctx = Context::default();
+        let mut hook = InOrder::default();
+        let enter = key(Key::Enter, Modifiers::NONE);
+        let all = [text("a"), enter.clone(), text("b"), enter, text("c")];
+        let mut input = RawInput { events: all.to_vec(), ..RawInput::default() };
+        let mut seen = Vec::new();
+        let mut frames = 0;
+        loop {
+            hook.input_hook(&ctx, &mut input);
+            seen.append(&mut input.events);
+            frames += 1;
+            if hook.waiting.is_empty() {
+                break;
+            }
+        }
+        assert_eq!((seen.as_slice(), frames), (&all[..], 3));
+    }
+}
