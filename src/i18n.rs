@@ -15,6 +15,7 @@ use unic_langid::LanguageIdentifier;
 use crate::domain::language::Language;
 use crate::domain::problem::Problem;
 use crate::domain::programme::{Reason, Warning};
+use crate::domain::sheet::Rating;
 
 /// The messages of one language.
 pub struct Texts {
@@ -68,6 +69,16 @@ impl Texts {
     pub fn count(&self, name: &'static str, count: usize) -> Rc<str> {
         let format = || self.with(name, &[("count", count.into())]).into();
         Rc::clone(self.counted.borrow_mut().entry((name, count)).or_insert_with(format))
+    }
+
+    /// How much a trend plays, in a word.
+    #[must_use]
+    pub fn rating(&self, rating: Rating) -> &str {
+        self.get(match rating {
+            Rating::Not => "rating-not",
+            Rating::Sometimes => "rating-sometimes",
+            Rating::Strong => "rating-strong",
+        })
     }
 
     /// What went wrong, in one sentence.

@@ -16,11 +16,13 @@ use crate::domain::book::{Book, DaySummary, NoteSave, Place};
 use crate::domain::change::Op;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::day::{Session, SessionFacts};
-use crate::domain::id::{AuthorId, DayId, SessionId};
+use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Item, Trashed, Version, VersionId};
+use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+use crate::domain::sheet::Sheet;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
 use crate::files::ExportReport;
@@ -58,6 +60,31 @@ pub enum Request {
         session: SessionId,
         /// Its new title.
         title: String,
+    },
+    /// Make a session private as a whole, or not.
+    SetSessionPrivate {
+        /// The session.
+        session: SessionId,
+        /// Whether it is private.
+        private: bool,
+    },
+    /// Move lines to the end of the note of another session.
+    MoveLines {
+        /// Which lines, from where, to where.
+        moving: LineMove,
+        /// The revisions that both notes must still have.
+        bases: Bases,
+    },
+    /// Give a line another time.
+    SetLineTime {
+        /// The session whose note it is in.
+        session: SessionId,
+        /// The revision that this note must still have.
+        base: u64,
+        /// The line.
+        line: LineId,
+        /// Its time.
+        noted_at: Moment,
     },
     /// Write a day to a file.
     Export(Box<ExportJob>),
@@ -190,6 +217,15 @@ pub enum Reply {
     LowOnRoom(bool),
     /// Something was deleted, brought back, taken back or done again.
     Changed(Box<Changed>),
+    /// Lines were moved to another note.
+    Moved {
+        /// What was done to the day.
+        changed: Box<Changed>,
+        /// How many lines moved that say something.
+        lines: usize,
+        /// The session whose note they are in now.
+        to: SessionId,
+    },
     /// What can be taken back and done again now.
     Undoable(Undoable),
     /// The versions of a note, the last one first.
@@ -207,6 +243,8 @@ pub enum Reply {
         version: VersionId,
         /// Its lines.
         lines: Vec<NoteLine>,
+        /// What was noted beside them; `None` when that was not kept yet.
+        sheet: Option<Sheet>,
     },
     /// What is in the trash, the last first.
     Trash(Vec<Trashed>),
@@ -266,6 +304,8 @@ pub enum Access {
 pub struct Changed {
     /// The operation, by the name under which it was first done.
     pub op: Op,
+    /// Whether it was taken back, and not done.
+    pub taken_back: bool,
     /// All days, for the list.
     pub days: Vec<DaySummary>,
     /// The day it was about; when that is gone, the one to show instead; when there is none, nothing.

@@ -70,12 +70,15 @@ fn the_programme_has_every_key_of_the_contract() {
     let contract = [
         "abstract",
         "cancelled",
+        "contacts",
         "date",
         "day_number",
         "end",
         "id",
         "kind",
         "lines",
+        "lists",
+        "main_points",
         "parallel",
         "position",
         "private",
@@ -83,6 +86,7 @@ fn the_programme_has_every_key_of_the_contract() {
         "speakers",
         "start",
         "subtitle",
+        "take_home",
         "title",
         "track",
     ];

@@ -9,6 +9,7 @@ use plenair::domain::language::Language;
 use plenair::domain::line::{self, LineKind};
 use plenair::domain::note::{Note, NoteLine};
 use plenair::domain::points::{Point, PointList, PointListKind};
+use plenair::domain::sheet::{Contact, Hands, PointNote, PointPlace, Rating, Sheet};
 use plenair::export::{self, Format, Options};
 use plenair::i18n::Texts;
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
@@ -121,6 +122,7 @@ fn book(lines: &[String]) -> Book {
         position: 1,
         cancelled: false,
         private: false,
+        starred: false,
         facts,
     };
     let noted = (1..).zip(lines).map(|(nth, text)| NoteLine {
@@ -129,7 +131,8 @@ fn book(lines: &[String]) -> Book {
         noted_at: DateTime::parse_from_rfc3339("2023-03-16T14:32:00+01:00").expect("a moment"),
         author: AuthorId::from(Uuid::from_u128(3)),
     });
-    let page = Page { session, revision: 1, note: Note::from_lines(noted.collect()) };
+    let page =
+        Page { session, revision: 1, note: Note::from_lines(noted.collect()), sheet: Sheet::default() };
     let facts =
         DayFacts { title: "Netwerkdag".to_owned(), date: "2023-03-16".parse().ok(), ..DayFacts::default() };
     let day =
@@ -142,6 +145,32 @@ fn export(lines: &[String], format: Format, include_private: bool) -> String {
     let document = export::render(format, &[book(lines)], &Options { include_private }, &labels);
     assert_eq!(export::count(format, &document.bytes), Some(document.counts));
     String::from_utf8(document.bytes).expect("text")
+}
+
+/// A day whose session has this text wherever something can be noted beside the lines.
+fn book_with_sheet(lines: &[String], text: &str) -> Book {
+    let mut book = book(lines);
+    let text = || text.to_owned();
+    let mut sheet = Sheet {
+        main_points: vec![text(), text()],
+        take_home: text(),
+        contacts: vec![Contact { name: text(), organisation: text(), about: text(), follow_up: text() }],
+        ..Sheet::default()
+    };
+    sheet.change_note(PointPlace { list: 0, point: 0 }, "een", |note| {
+        *note = PointNote {
+            short: text(),
+            ticked: true,
+            rating: Some(Rating::Strong),
+            remark: text(),
+            outcome: text(),
+            hands: Hands { agree: Some(3), ..Hands::default() },
+            pros: text(),
+            cons: text(),
+        };
+    });
+    book.pages[0].sheet = sheet;
+    book
 }
 
 /// The units of the note, without the heading of the session, its speakers and its point list.
@@ -290,6 +319,36 @@ fn no_line_is_inside_the_quote_or_the_item_of_another() {
         }
     }
     prove_each_is_a_block(&lines);
+}
+
+#[test]
+fn what_was_noted_beside_the_lines_swallows_none_of_them() {
+    let lines = owned(&["opmerking", "- punt", "1. een", "> citaat", "    ingesprongen", "- [ ] actie"]);
+    let labels = Texts::new(Language::Dutch).labels();
+    for text in NASTY {
+        let book = book_with_sheet(&lines, text);
+        let document = export::render(Format::Markdown, &[book], &Options::default(), &labels);
+        assert_eq!(export::count(Format::Markdown, &document.bytes), Some(document.counts), "{text:?}");
+        assert_eq!(document.counts.lines, lines.len());
+        let markdown = String::from_utf8(document.bytes).expect("text");
+        for dialect in dialects() {
+            let units = Reader::read(&markdown, dialect).into_iter();
+            let mut units = units.skip_while(|unit| unit.text != "1. Uitdagingen").skip(2).peekable();
+            let beside: Vec<Unit> = (0..4).filter_map(|_| units.next()).collect();
+            let starts = ["Punten", "Kernpunten", "Mee naar huis", "Gesproken"];
+            for (unit, start) in beside.iter().zip(starts) {
+                assert!(unit.shape == Shape::Item && unit.text.starts_with(start), "{unit:?}\n{markdown}");
+            }
+            for line in &lines {
+                let unit = units.next().expect("a line");
+                assert!(unit.strange.is_empty(), "{line:?} became {unit:?}\n{markdown}");
+                assert!(
+                    has_shape(unit.shape, line::parse(line).kind),
+                    "{line:?} became {unit:?}\n{markdown}"
+                );
+            }
+        }
+    }
 }
 
 /// What a reader sees of each item or paragraph of the note, with the number that a list gives it.

@@ -7,7 +7,6 @@
 #[path = "support/proof/mod.rs"]
 mod proof;
 
-use std::collections::BTreeMap;
 use std::io::Read as _;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -92,7 +91,7 @@ fn kill_while_made() -> Result<Making, String> {
     let home = tempfile::tempdir().expect("a temporary folder");
     let calls = strace::count_calls(&one_line(&home))?;
     let mut making = Making::default();
-    for point in points(&calls, calls.values().sum()) {
+    for point in strace::points(&calls, calls.values().sum()) {
         let home = tempfile::tempdir().expect("a temporary folder");
         let told = strace::run_with(&one_line(&home), &point);
         let left = Left::in_folder(&one_line(&home).folder);
@@ -126,20 +125,8 @@ impl Tally {
 fn with_strace(wanted: usize) -> Result<(Tally, Tally), String> {
     let home = tempfile::tempdir().expect("a temporary folder");
     let calls = strace::count_calls(&orders(&home, Manner::Honest))?;
-    let honest = kill_at(&points(&calls, wanted), Manner::Honest);
-    Ok((honest, kill_at(&points(&calls, CONTROL_POINTS), Manner::Hasty)))
-}
-
-/// At least `wanted` points: of each kind of call its share, evenly spread, with at least its first and its last.
-fn points(calls: &BTreeMap<&'static str, usize>, wanted: usize) -> Vec<Injection> {
-    let all: usize = calls.values().sum();
-    let at = |call, n| Injection { call, first: n, last: n, what: "signal=SIGKILL" };
-    let of_call = |(&call, &count): (&&'static str, &usize)| {
-        let share = (wanted * count).div_ceil(all).clamp(2.min(count), count);
-        let nth = move |index: usize| 1 + (count - 1) * index / (share - 1).max(1);
-        (0..share).map(move |index| at(call, nth(index)))
-    };
-    calls.iter().flat_map(of_call).collect()
+    let honest = kill_at(&strace::points(&calls, wanted), Manner::Honest);
+    Ok((honest, kill_at(&strace::points(&calls, CONTROL_POINTS), Manner::Hasty)))
 }
 
 fn kill_at(points: &[Injection], manner: Manner) -> Tally {

@@ -4,10 +4,11 @@
 mod support;
 
 use chrono::TimeDelta;
-use plenair::domain::id::SessionId;
+use plenair::domain::id::{DayId, SessionId};
 use plenair::domain::keeping::VersionId;
+use plenair::domain::sheet::Sheet;
 use plenair::store::{Store, StoreError};
-use support::{Desk, lines_of, save, sessions, texts_of};
+use support::{Desk, line, lines_of, programme, save, sessions, texts_of};
 
 /// The texts of all versions of a note, the oldest first.
 fn versions(store: &Store, session: SessionId) -> Vec<String> {
@@ -84,6 +85,7 @@ fn a_line_that_moved_to_another_note_is_not_taken_away_from_it() {
         session: sessions[1],
         base: revision,
         lines: vec![first[1].clone()],
+        sheet: None,
         place: None,
     };
     store.save_note(&moved).expect("a save");
@@ -101,8 +103,13 @@ fn a_save_never_fails_because_a_line_lives_elsewhere() {
     let desk = Desk::new();
     let (mut store, day, sessions) = desk.open_with_day();
     let first = save(&mut store, sessions[0], &["op twee plekken"]);
-    let doubled =
-        plenair::domain::book::NoteSave { session: sessions[1], base: 0, lines: first.clone(), place: None };
+    let doubled = plenair::domain::book::NoteSave {
+        session: sessions[1],
+        base: 0,
+        lines: first.clone(),
+        sheet: None,
+        place: None,
+    };
     store.save_note(&doubled).expect("a save");
     assert_eq!(lines_of(&store, day, sessions[0]), first);
     assert_eq!(texts_of(&lines_of(&store, day, sessions[1])), ["op twee plekken"]);
@@ -222,4 +229,74 @@ fn a_note_in_a_new_day_starts_without_versions() {
     for session in sessions(&store, day) {
         assert_eq!(versions(&store, session), [""; 0]);
     }
+}
+
+fn with_point(text: &str) -> Sheet {
+    Sheet { main_points: vec![text.to_owned()], ..Sheet::default() }
+}
+
+fn sheet_of(store: &Store, day: DayId, session: SessionId) -> Sheet {
+    store.book(day).expect("a day").page(session).expect("a session").sheet.clone()
+}
+
+#[test]
+fn a_version_comes_back_with_what_was_noted_beside_its_lines() {
+    let desk = Desk::new();
+    let (mut store, day, sessions) = desk.open_with_day();
+    store.put_sheet(sessions[0], with_point("eerst")).expect("a sheet");
+    save(&mut store, sessions[0], &["regel"]);
+    drop(store);
+    let mut store = desk.open();
+    store.put_sheet(sessions[0], with_point("toen")).expect("a sheet");
+    let version = store.versions(sessions[0]).expect("the versions")[0].id;
+    assert_eq!(store.version_sheet(version).expect("a version"), Some(with_point("eerst")));
+    store.restore_version(sessions[0], version).expect("a restore");
+    assert_eq!(sheet_of(&store, day, sessions[0]), with_point("eerst"));
+    store.undo().expect("an undo");
+    assert_eq!(sheet_of(&store, day, sessions[0]), with_point("toen"));
+}
+
+#[test]
+fn a_version_from_before_there_were_sheets_leaves_the_sheet_as_it_is() {
+    let desk = Desk::new();
+    let (mut store, day, sessions) = desk.open_with_day();
+    save(&mut store, sessions[0], &["eerst"]);
+    save(&mut store, sessions[0], &["toen"]);
+    drop(store);
+    let database = rusqlite::Connection::open(desk.database()).expect("the database");
+    database.execute("UPDATE version SET sheet = NULL", []).expect("older versions");
+    drop(database);
+    let mut store = desk.open();
+    store.put_sheet(sessions[0], with_point("erbij")).expect("a sheet");
+    let oldest = store.versions(sessions[0]).expect("the versions").pop().expect("a version");
+    store.restore_version(sessions[0], oldest.id).expect("a restore");
+    assert_eq!(texts_of(&lines_of(&store, day, sessions[0])), ["eerst"]);
+    assert_eq!(sheet_of(&store, day, sessions[0]), with_point("erbij"));
+}
+
+#[test]
+fn a_save_of_lines_alone_leaves_the_sheet_and_the_other_way_round() {
+    let desk = Desk::new();
+    let (mut store, day, sessions) = desk.open_with_day();
+    let lines = save(&mut store, sessions[0], &["regel"]);
+    store.put_sheet(sessions[0], with_point("punt")).expect("a sheet");
+    assert_eq!(lines_of(&store, day, sessions[0]), lines);
+    save(&mut store, sessions[0], &["regel", "nog een"]);
+    let last = line(&store, "van de opdrachtregel");
+    store.append_lines(sessions[0], [last]).expect("a line");
+    assert_eq!(sheet_of(&store, day, sessions[0]), with_point("punt"));
+}
+
+#[test]
+fn a_session_keeps_the_id_that_its_file_gave_it() {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    let mut programme = programme("Dag", &["A", "B"]);
+    programme.sessions[0].external_id = Some("urn:x-1".to_owned());
+    let day = store.add_day(&programme, false).expect("a day");
+    let book = store.book(day).expect("a day");
+    let ids: Vec<Option<&str>> =
+        book.pages.iter().map(|page| page.session.facts.external_id.as_deref()).collect();
+    assert_eq!(ids, [Some("urn:x-1"), None]);
+    assert!(book.pages.iter().all(|page| !page.session.starred));
 }

@@ -8,10 +8,14 @@ use std::collections::{BTreeMap, HashSet};
 
 use chrono::TimeDelta;
 use plenair::domain::book::NoteSave;
+use plenair::domain::clock::Moment;
 use plenair::domain::day::SessionFacts;
 use plenair::domain::id::{DayId, LineId, SessionId};
 use plenair::domain::keeping::Item;
+use plenair::domain::language::Language;
+use plenair::domain::moving::{Bases, LineMove};
 use plenair::domain::note::NoteLine;
+use plenair::domain::sheet::Sheet;
 use plenair::store::Store;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -35,6 +39,11 @@ enum Step {
     TrashDay(usize),
     RestoreFromTrash(usize),
     RestoreVersion(usize, usize),
+    /// From which session, from which line on, how many, to which session.
+    MoveLines(usize, usize, usize, usize),
+    /// Makes a session private, or no longer.
+    Private(usize),
+    LineTime(usize, usize),
     Undo,
     Redo,
     Reopen,
@@ -48,6 +57,8 @@ enum Edit {
     Add(u8),
     Change(usize, u8),
     Remove(usize),
+    /// Notes a main point beside the lines.
+    Point(u8),
     /// Takes a line out, and puts it at the end of another note.
     Move(usize, usize),
     Clear,
@@ -58,6 +69,7 @@ fn edit() -> impl Strategy<Value = Edit> {
         6 => any::<u8>().prop_map(Edit::Add),
         3 => (0..8usize, any::<u8>()).prop_map(|(line, text)| Edit::Change(line, text)),
         2 => (0..8usize).prop_map(Edit::Remove),
+        2 => any::<u8>().prop_map(Edit::Point),
         2 => (0..8usize, 0..8usize).prop_map(|(line, to)| Edit::Move(line, to)),
         1 => Just(Edit::Clear),
     ]
@@ -73,8 +85,12 @@ fn step() -> impl Strategy<Value = Step> {
         1 => (0..8usize).prop_map(Step::TrashDay),
         3 => (0..8usize).prop_map(Step::RestoreFromTrash),
         3 => (0..8usize, 0..8usize).prop_map(|(session, version)| Step::RestoreVersion(session, version)),
-        4 => Just(Step::Undo),
-        3 => Just(Step::Redo),
+        5 => (0..8usize, 0..8usize, 1..4usize, 0..8usize)
+            .prop_map(|(from, line, count, to)| Step::MoveLines(from, line, count, to)),
+        2 => (0..8usize).prop_map(Step::Private),
+        2 => (0..8usize, 0..8usize).prop_map(|(session, line)| Step::LineTime(session, line)),
+        5 => Just(Step::Undo),
+        4 => Just(Step::Redo),
         1 => Just(Step::Reopen),
         // Forward by less and by more than the grain of history, and a clock that is set back.
         2 => prop_oneof![Just(1i64), Just(6), Just(-2 * 24 * 60)].prop_map(Step::Wait),
@@ -107,10 +123,22 @@ struct ModelNote {
     day: Option<DayId>,
     /// The place it had when it went to the trash.
     place: usize,
+    private: bool,
     lines: Vec<NoteLine>,
+    sheet: Sheet,
     saved_in: usize,
-    /// The oldest first: the lines, the sitting that saved them, the minute at which they were kept.
-    versions: Vec<(Vec<NoteLine>, usize, i64)>,
+    /// The oldest first.
+    versions: Vec<ModelVersion>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct ModelVersion {
+    lines: Vec<NoteLine>,
+    sheet: Sheet,
+    /// The sitting that saved them.
+    saved_in: usize,
+    /// The minute at which they were kept.
+    kept_at: i64,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +147,24 @@ enum Inverse {
     Trash(Item),
     Restore(Item),
     Version(SessionId, usize),
+    Private(SessionId, bool),
+    LineTime(SessionId, LineId, Moment),
+    MoveLines(ModelMove),
+    /// With the lines that were left, as they stood, and those that moved, as they then were.
+    MoveBack(ModelMove, Vec<NoteLine>, Vec<NoteLine>),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+struct ModelMove {
+    from: SessionId,
+    to: SessionId,
+    lines: Vec<LineId>,
+}
+
+/// The private mark, for lines that leave a private session for one that is not.
+fn marked(text: &str, leaves: bool, arrives: bool) -> String {
+    let needs = leaves && !arrives && !text.starts_with("privé: ");
+    if needs { format!("privé: {text}") } else { text.to_owned() }
 }
 
 impl Model {
@@ -154,22 +200,29 @@ impl Model {
         &mut self.days.iter_mut().find(|found| found.id == day).expect("a day").sessions
     }
 
-    fn save(&mut self, session: SessionId, lines: Vec<NoteLine>) {
+    fn save(&mut self, session: SessionId, lines: Vec<NoteLine>, sheet: Sheet) {
         let (sitting, minute) = (self.sitting, self.minute);
         let note = self.notes.get_mut(&session).expect("a note");
-        if note.lines == lines {
+        if note.lines == lines && note.sheet == sheet {
             return;
         }
-        let last = note.versions.last().cloned();
         let is_due = note.saved_in != sitting
-            || last.is_none_or(|(_, saved_in, kept_at)| {
-                saved_in != note.saved_in || (minute - kept_at).abs() >= 5
-            });
-        if is_due && !note.lines.is_empty() {
+            || note
+                .versions
+                .last()
+                .is_none_or(|last| last.saved_in != note.saved_in || (minute - last.kept_at).abs() >= 5);
+        if is_due && !(note.lines.is_empty() && note.sheet == Sheet::default()) {
             note.keep(minute);
         }
         note.lines = lines;
+        note.sheet = sheet;
         note.saved_in = sitting;
+    }
+
+    /// Saves other lines; what stands beside them stays.
+    fn save_lines(&mut self, session: SessionId, lines: Vec<NoteLine>) {
+        let sheet = self.notes[&session].sheet.clone();
+        self.save(session, lines, sheet);
     }
 
     fn trash(&mut self, item: Item) -> Inverse {
@@ -199,9 +252,75 @@ impl Model {
         let (sitting, minute) = (self.sitting, self.minute);
         let note = self.notes.get_mut(&session).expect("a note");
         let kept = note.keep(minute);
-        note.lines = note.versions[version].0.clone();
+        note.lines = note.versions[version].lines.clone();
+        note.sheet = note.versions[version].sheet.clone();
         note.saved_in = sitting;
         Inverse::Version(session, kept)
+    }
+
+    /// Moves the lines that are there; nothing when none is, or a session is in the trash.
+    fn move_lines(&mut self, moving: &ModelMove) -> Option<Inverse> {
+        if !self.is_live(moving.from) || !self.is_live(moving.to) {
+            return None;
+        }
+        let (leaves, arrives) = (self.notes[&moving.from].private, self.notes[&moving.to].private);
+        let before = self.notes[&moving.from].lines.clone();
+        let (gone, left): (Vec<_>, Vec<_>) =
+            before.iter().cloned().partition(|line| moving.lines.contains(&line.id));
+        if gone.is_empty() {
+            return None;
+        }
+        let gone: Vec<NoteLine> = gone
+            .into_iter()
+            .map(|line| NoteLine { text: marked(&line.text, leaves, arrives), ..line })
+            .collect();
+        let longer = [self.notes[&moving.to].lines.clone(), gone.clone()].concat();
+        self.save_lines(moving.from, left);
+        self.save_lines(moving.to, longer);
+        Some(Inverse::MoveBack(moving.clone(), before, gone))
+    }
+
+    fn move_back(&mut self, moving: &ModelMove, before: &[NoteLine], gone: &[NoteLine]) -> Option<Inverse> {
+        if !self.is_live(moving.from) || !self.is_live(moving.to) {
+            return None;
+        }
+        let (is_private, was_in_private) = (self.notes[&moving.from].private, self.notes[&moving.to].private);
+        let there = self.notes[&moving.to].lines.clone();
+        let (coming, left): (Vec<_>, Vec<_>) =
+            there.into_iter().partition(|line| gone.iter().any(|gone| gone.id == line.id));
+        if coming.is_empty() {
+            return None;
+        }
+        let mut lines = self.notes[&moving.from].lines.clone();
+        for (place, old) in before.iter().enumerate() {
+            let Some(line) = coming.iter().find(|line| line.id == old.id) else { continue };
+            let moved = gone.iter().find(|gone| gone.id == old.id).expect("a line that moved");
+            let is_untouched = moved.text == line.text && (moved.text == old.text || is_private);
+            let text =
+                if is_untouched { old.text.clone() } else { marked(&line.text, was_in_private, is_private) };
+            let mut earlier = before[..place].iter().rev();
+            let behind = earlier.find_map(|old| lines.iter().position(|line| line.id == old.id));
+            lines.insert(behind.map_or(0, |behind| behind + 1), NoteLine { text, ..line.clone() });
+        }
+        self.save_lines(moving.from, lines);
+        self.save_lines(moving.to, left);
+        Some(Inverse::MoveLines(moving.clone()))
+    }
+
+    fn set_time(&mut self, session: SessionId, id: LineId, at: Moment) -> Option<Inverse> {
+        let mut lines = self.notes[&session].lines.clone();
+        let line = lines.iter_mut().find(|line| line.id == id)?;
+        let old = std::mem::replace(&mut line.noted_at, at);
+        self.save_lines(session, lines);
+        Some(Inverse::LineTime(session, id, old))
+    }
+
+    fn set_private(&mut self, session: SessionId, private: bool) -> Option<Inverse> {
+        if !self.is_live(session) {
+            return None;
+        }
+        let note = self.notes.get_mut(&session).expect("a note");
+        Some(Inverse::Private(session, std::mem::replace(&mut note.private, private)))
     }
 
     /// Takes over the lines that a restored version has in the store: a line that lives in another note came back as a
@@ -249,6 +368,10 @@ impl Model {
             Inverse::Restore(item) => self.restorable().contains(item).then(|| self.restore(*item)),
             // Text may go to a session in the trash, but nobody can ask for it there.
             Inverse::Version(session, version) => Some(self.restore_version(*session, *version)),
+            Inverse::Private(session, private) => self.set_private(*session, *private),
+            Inverse::LineTime(session, line, at) => self.set_time(*session, *line, *at),
+            Inverse::MoveLines(moving) => self.move_lines(moving),
+            Inverse::MoveBack(moving, before, gone) => self.move_back(moving, before, gone),
         }
     }
 }
@@ -256,8 +379,14 @@ impl Model {
 impl ModelNote {
     /// Keeps the present text, once; gives the number of the version.
     fn keep(&mut self, minute: i64) -> usize {
-        if self.versions.last().is_none_or(|(lines, ..)| *lines != self.lines) {
-            self.versions.push((self.lines.clone(), self.saved_in, minute));
+        let is_kept = |last: &ModelVersion| last.lines == self.lines && last.sheet == self.sheet;
+        if !self.versions.last().is_some_and(is_kept) {
+            self.versions.push(ModelVersion {
+                lines: self.lines.clone(),
+                sheet: self.sheet.clone(),
+                saved_in: self.saved_in,
+                kept_at: minute,
+            });
         }
         self.versions.len() - 1
     }
@@ -354,6 +483,15 @@ impl Pair {
                 self.adopt(session);
                 self.model.did(inverse);
             }
+            Step::MoveLines(from, line, count, to) => self.move_lines(&live, [*from, *line, *count, *to]),
+            Step::Private(session) => {
+                let Some(session) = chosen(&live, *session) else { return };
+                let private = !self.model.notes[&session].private;
+                self.store().set_session_private(session, private).expect("a session");
+                let inverse = self.model.set_private(session, private).expect("a live session");
+                self.model.did(inverse);
+            }
+            Step::LineTime(session, line) => self.correct_time(&live, *session, *line),
             Step::Undo => self.walk(true),
             Step::Redo => self.walk(false),
             Step::Reopen => self.reopen(),
@@ -367,6 +505,44 @@ impl Pair {
                 self.model.minute += minutes;
             }
         }
+    }
+
+    fn move_lines(&mut self, live: &[SessionId], [from, line, count, to]: [usize; 4]) {
+        let (Some(from), Some(to)) = (chosen(live, from), chosen(live, to)) else { return };
+        let lines: Vec<LineId> =
+            self.model.notes[&from].lines.iter().skip(line).take(count).map(|line| line.id).collect();
+        let bases = Bases { from: self.revision(from), to: self.revision(to) };
+        let language = Language::Dutch;
+        let moving = LineMove { from, to, lines: lines.clone(), language };
+        if from == to || lines.is_empty() {
+            assert!(self.store().move_lines(&moving, bases).is_err());
+            return;
+        }
+        for stale in [Bases { from: bases.from + 1, ..bases }, Bases { to: bases.to + 1, ..bases }] {
+            assert!(self.store().move_lines(&moving, stale).is_err(), "a note was saved since");
+        }
+        assert_eq!(self.store().move_lines(&moving, bases).expect("a move"), lines.len());
+        let inverse = self.model.move_lines(&ModelMove { from, to, lines }).expect("lines that are there");
+        self.model.did(inverse);
+    }
+
+    fn correct_time(&mut self, live: &[SessionId], session: usize, line: usize) {
+        let Some(session) = chosen(live, session) else { return };
+        let Some(line) = chosen(&self.model.notes[&session].lines.iter().collect::<Vec<_>>(), line).cloned()
+        else {
+            return;
+        };
+        let base = self.revision(session);
+        let at = line.noted_at - TimeDelta::minutes(1);
+        assert!(self.store().set_line_time(session, base + 1, line.id, at).is_err(), "saved since");
+        self.store().set_line_time(session, base, line.id, at).expect("a time");
+        let inverse = self.model.set_time(session, line.id, at).expect("a line that is there");
+        self.model.did(inverse);
+    }
+
+    fn revision(&mut self, session: SessionId) -> u64 {
+        let day = self.model.day_of(session);
+        self.store().book(day).expect("a day").page(session).expect("a session").revision
     }
 
     fn reopen(&mut self) {
@@ -412,17 +588,26 @@ impl Pair {
                 longer.push(moved);
                 return self.write(to, longer);
             }
+            Edit::Point(text) => {
+                let mut sheet = self.model.notes[&session].sheet.clone();
+                sheet.main_points = vec![format!("punt {text}")];
+                return self.write_both(session, lines, Some(sheet));
+            }
             Edit::Clear => lines.clear(),
         }
         self.write(session, lines);
     }
 
     fn write(&mut self, session: SessionId, lines: Vec<NoteLine>) {
-        let day = self.model.day_of(session);
-        let base = self.store().book(day).expect("a day").page(session).expect("a session").revision;
-        let save = NoteSave { session, base, lines: lines.clone(), place: None };
+        self.write_both(session, lines, None);
+    }
+
+    fn write_both(&mut self, session: SessionId, lines: Vec<NoteLine>, sheet: Option<Sheet>) {
+        let base = self.revision(session);
+        let save = NoteSave { session, base, lines: lines.clone(), sheet: sheet.clone(), place: None };
         assert_eq!(self.store().save_note(&save).expect("a save"), base + 1);
-        self.model.save(session, lines);
+        let sheet = sheet.unwrap_or_else(|| self.model.notes[&session].sheet.clone());
+        self.model.save(session, lines, sheet);
     }
 
     fn adopt(&mut self, session: SessionId) {
@@ -461,7 +646,8 @@ impl Pair {
             for (position, page) in (1u32..).zip(&book.pages) {
                 let note = &self.model.notes[&page.session.id];
                 assert_eq!((page.session.position, &page.session.facts.title), (position, &note.title));
-                assert_eq!(page.note.lines(), note.lines);
+                assert_eq!(page.session.private, note.private);
+                assert_eq!((page.note.lines(), &page.sheet), (note.lines.as_slice(), &note.sheet));
             }
         }
         let trash: Vec<Item> = store.trash().expect("the trash").iter().map(|found| found.item).collect();
@@ -469,8 +655,9 @@ impl Pair {
         for (session, note) in &self.model.notes {
             let versions = store.versions(*session).expect("the versions");
             assert_eq!(versions.len(), note.versions.len());
-            for (version, (lines, ..)) in versions.iter().rev().zip(&note.versions) {
-                assert_eq!(store.version_text(version.id).expect("a version"), *lines);
+            for (version, kept) in versions.iter().rev().zip(&note.versions) {
+                assert_eq!(store.version_text(version.id).expect("a version"), kept.lines);
+                assert_eq!(store.version_sheet(version.id).expect("a version").as_ref(), Some(&kept.sheet));
             }
         }
         assert_eq!(store.can_undo().is_some(), !self.model.undo.is_empty());

@@ -12,6 +12,8 @@ use plenair::domain::book::NoteSave;
 use plenair::domain::change::Op;
 use plenair::domain::id::{AuthorId, DayId, LineId, SessionId};
 use plenair::domain::keeping::{Hold, Item};
+use plenair::domain::language::Language;
+use plenair::domain::moving::{Bases, LineMove};
 use plenair::domain::note::NoteLine;
 use plenair::domain::problem::ProblemKind;
 use plenair::worker::{Access, Opened, Reply, Request, Wake, Worker};
@@ -83,7 +85,7 @@ fn desk_with_versions() -> (Desk, DayId, SessionId) {
 fn save_of(author: AuthorId, session: SessionId, base: u64, text: &str) -> NoteSave {
     let noted_at = support::moment("2023-03-16T15:00:00+01:00");
     let line = NoteLine { id: LineId::fresh(), text: text.to_owned(), noted_at, author };
-    NoteSave { session, base, lines: vec![line], place: None }
+    NoteSave { session, base, lines: vec![line], sheet: None, place: None }
 }
 
 #[test]
@@ -106,6 +108,38 @@ fn versions_are_listed_shown_and_brought_back() {
     assert_eq!(texts_of(book.page(session).expect("the note").note.lines()), ["een"]);
     let Reply::Undoable(undoable) = window.next() else { panic!("undo") };
     assert_eq!(undoable.undo, Some(Op::RestoreVersion));
+}
+
+#[test]
+fn lines_are_moved_and_a_window_that_knows_an_older_note_is_refused() {
+    let (desk, day, session) = desk_with_versions();
+    let (window, _) = Window::open(&desk);
+    let Reply::Day { book, .. } = window.ask(Request::OpenDay(day)) else { panic!("the day") };
+    let (from, to) = (book.page(session).expect("a note"), &book.pages[1]);
+    let lines = from.note.lines().to_vec();
+    let moving =
+        LineMove { from: session, to: to.session.id, lines: vec![lines[0].id], language: Language::Dutch };
+    let bases = Bases { from: from.revision, to: to.revision };
+    let older = Bases { from: from.revision - 1, ..bases };
+    let Reply::Failed(problem) = window.ask(Request::MoveLines { moving: moving.clone(), bases: older })
+    else {
+        panic!("a refusal")
+    };
+    assert_eq!(problem.kind, ProblemKind::Stale);
+    let noted_at = support::moment("2023-03-16T09:30:00+01:00");
+    let time = Request::SetLineTime { session, base: older.from, line: lines[0].id, noted_at };
+    let Reply::Failed(problem) = window.ask(time) else { panic!("a refusal") };
+    assert_eq!(problem.kind, ProblemKind::Stale);
+    let Reply::Moved { changed, lines: count, to: there } = window.ask(Request::MoveLines { moving, bases })
+    else {
+        panic!("a move")
+    };
+    assert_eq!((count, there, changed.op, changed.taken_back), (1, to.session.id, Op::MoveLines, false));
+    assert_eq!(changed.book.expect("the day").pages[1].note.lines(), lines);
+    let Reply::Undoable(undoable) = window.next() else { panic!("undo") };
+    assert_eq!(undoable.undo, Some(Op::MoveLines));
+    let Reply::Changed(changed) = window.ask(Request::Undo) else { panic!("an undo") };
+    assert!(changed.taken_back);
 }
 
 #[test]

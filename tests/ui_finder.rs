@@ -229,6 +229,8 @@ fn f6_walks_over_the_panes_and_the_programme_over_its_sessions() {
     window.press(Modifiers::NONE, Key::F6);
     assert!(window.focused_name().starts_with('#'), "the panel: {}", window.focused_name());
     window.press(Modifiers::NONE, Key::F6);
+    assert!(window.focused_name().starts_with("Kernpunten"), "the footer: {}", window.focused_name());
+    window.press(Modifiers::NONE, Key::F6);
     assert_eq!(window.focused_name(), "Hulp");
     window.press(Modifiers::NONE, Key::F6);
     assert!(window.focused_name().starts_with("1, Welkomstwoord"), "{}", window.focused_name());

@@ -178,6 +178,11 @@ export-figures = Figures
 export-quotes = Quotes
 export-trends = Trends
 export-links = Links
+export-outcomes = Outcomes
+export-hands = Hands
+export-pros = For
+export-cons = Against
+export-ticked = %n of %m
 export-lines-one = %n line
 export-lines-other = %n lines
 export-private-left-out-one = %n line was left out (just for me).
@@ -303,6 +308,38 @@ trash-heading = Trash
 whereabouts-log = Log file
 whereabouts-no-log = There is no log file. Messages about trouble go to the command line and hold no text of your notes.
 
+## Moving lines, the time of a line, a session just for me
+
+command-move-lines = Move to session…
+command-line-time = Time of the line…
+command-private-session = Whole session just for me
+private-session = just for me
+status-private = This session is just for me
+move-heading = Move to session
+move-explanation = { $count ->
+    [one] The line goes to the end of the note that you choose.
+   *[other] The { $count } lines go to the end of the note that you choose.
+} Time and marks stay.
+move-filter = Number or title of the session
+move-none = No session found.
+move-private = This session is just for you. The lines keep that: they get the mark "private".
+move-now = Move
+moved = { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+} moved to { $to }
+taken-back = Undone: { $what }.
+op-move-lines = lines moved
+op-line-time = time of a line changed
+op-private-session = "just for me" of a session changed
+time-heading = Time of the line
+time-explanation = Noted on { $date }. The date stays.
+time-field = Time (hh:mm)
+time-wrong = That is no time. Write hours and minutes, such as 14:05. Nothing has changed.
+time-now = Change the time
+problem-lines-gone = Those lines are not in this note any more, so nothing has changed.
+hint-lines-gone = Look in the note, or open the day again and choose the lines once more.
+
 # What of a programme file was not taken over, or may surprise
 left-out-no-title = no title
 left-out-around-programme = not part of the programme
@@ -358,6 +395,45 @@ find-next = Next place
 find-close = Close the search
 find-replace = Replace
 find-replace-all = Replace all
+
+## Main points, to take home, spoke with, lists
+
+command-footer = Main points and what to take home
+command-make-plain-list = Numbered lines: make a list of points
+command-make-discussion-list = Numbered lines: make a list of points to discuss
+command-make-trend-list = Numbered lines: make a list of trends
+main-points = Main points
+main-point = Main point { $number }
+take-home = To take home
+take-home-hint = What do you bring back to your colleagues?
+spoke-with = Spoke with
+contact-name = Name
+contact-organisation = Municipality or organisation
+contact-about = What about
+contact-follow-up = What comes next
+list-ticked = List: { $ticked } of { $points }
+point-ticked = ticked
+point-not-ticked = not ticked
+point-more = { $point }: remark and more
+point-remark = Remark
+point-short = Shorter name
+point-outcome = Outcome
+point-for = Arguments for, one a line
+point-against = Arguments against, one a line
+points-gone = No longer in the list
+rating-not = not
+rating-sometimes = at times
+rating-strong = strongly
+hands-agree = agree
+hands-disagree = disagree
+hands-unsure = not sure
+make-list = Make a list of these?
+extend-list = Add to the list?
+extend-list-now = Add
+list-of-points = Points
+list-of-discussion = Discussion
+list-of-trends = Trends
+no-list = No list
 
 ## Go to, and the way back
 

@@ -178,6 +178,11 @@ export-figures = Cijfers
 export-quotes = Citaten
 export-trends = Trends
 export-links = Links
+export-outcomes = Uitkomsten
+export-hands = Handen
+export-pros = Voor
+export-cons = Tegen
+export-ticked = %n van %m
 export-lines-one = %n regel
 export-lines-other = %n regels
 export-private-left-out-one = %n regel is weggelaten (alleen voor mij).
@@ -303,6 +308,38 @@ trash-heading = Prullenbak
 whereabouts-log = Logbestand
 whereabouts-no-log = Er is geen logbestand. Meldingen over storingen gaan naar de opdrachtregel en bevatten geen tekst uit je notities.
 
+## Regels verplaatsen, de tijd van een regel, een onderdeel voor mij alleen
+
+command-move-lines = Verplaats naar onderdeel…
+command-line-time = Tijd van de regel…
+command-private-session = Hele onderdeel alleen voor mij
+private-session = alleen voor mij
+status-private = Dit onderdeel is alleen voor mij
+move-heading = Verplaats naar onderdeel
+move-explanation = { $count ->
+    [one] De regel komt onderaan de notitie die je kiest.
+   *[other] De { $count } regels komen onderaan de notitie die je kiest.
+} Tijd en merken blijven.
+move-filter = Nummer of titel van het onderdeel
+move-none = Geen onderdeel gevonden.
+move-private = Dit onderdeel is alleen voor jou. De regels houden dat: ze krijgen het merk "privé".
+move-now = Verplaatsen
+moved = { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+} verplaatst naar { $to }
+taken-back = Ongedaan gemaakt: { $what }.
+op-move-lines = regels verplaatst
+op-line-time = tijd van een regel gewijzigd
+op-private-session = "alleen voor mij" van een onderdeel gewijzigd
+time-heading = Tijd van de regel
+time-explanation = Genoteerd op { $date }. De datum blijft.
+time-field = Tijd (uu:mm)
+time-wrong = Dat is geen tijd. Schrijf uren en minuten, zoals 14:05. Er is niets gewijzigd.
+time-now = Tijd wijzigen
+problem-lines-gone = Die regels staan niet meer in deze notitie, dus er is niets gewijzigd.
+hint-lines-gone = Kijk in de notitie, of open de dag opnieuw en kies de regels nog eens.
+
 # Wat van een programmabestand niet werd overgenomen, of kan verrassen
 left-out-no-title = geen titel
 left-out-around-programme = hoort niet bij het programma
@@ -358,6 +395,45 @@ find-next = Volgende plek
 find-close = Zoeken sluiten
 find-replace = Vervang
 find-replace-all = Vervang alles
+
+## Kernpunten, mee naar huis, gesproken, lijsten
+
+command-footer = Kernpunten en mee naar huis
+command-make-plain-list = Genummerde regels: lijst van punten maken
+command-make-discussion-list = Genummerde regels: lijst van discussiepunten maken
+command-make-trend-list = Genummerde regels: lijst van trends maken
+main-points = Kernpunten
+main-point = Kernpunt { $number }
+take-home = Mee naar huis
+take-home-hint = Wat neem je mee naar je collega's?
+spoke-with = Gesproken
+contact-name = Naam
+contact-organisation = Gemeente of organisatie
+contact-about = Waarover
+contact-follow-up = Vervolg
+list-ticked = Lijst: { $ticked } van { $points }
+point-ticked = aangevinkt
+point-not-ticked = niet aangevinkt
+point-more = { $point }: opmerking en meer
+point-remark = Opmerking
+point-short = Kortere naam
+point-outcome = Uitkomst
+point-for = Argumenten voor, één per regel
+point-against = Argumenten tegen, één per regel
+points-gone = Niet meer in de lijst
+rating-not = niet
+rating-sometimes = soms
+rating-strong = sterk
+hands-agree = eens
+hands-disagree = oneens
+hands-unsure = weet niet
+make-list = Lijst van maken?
+extend-list = Lijst aanvullen?
+extend-list-now = Aanvullen
+list-of-points = Punten
+list-of-discussion = Discussie
+list-of-trends = Trends
+no-list = Geen lijst
 
 ## Ga naar, en de weg terug
 

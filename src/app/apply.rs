@@ -44,6 +44,13 @@ impl State {
             Command::CloseFind => self.close_find(),
             Command::OpenLineMenu => self.with_draft(|draft| draft.asks_menu = true),
             Command::ToggleTimes => self.shows_times = !self.shows_times,
+            Command::OpenMove => self.open_move(now),
+            Command::OpenMoveOf(lines) => self.open_move_of(&lines, now),
+            Command::MoveLines { lines, to } => self.move_lines(lines, to, now),
+            Command::OpenTimeOfCaret => self.open_time_of_caret(now),
+            Command::OpenLineTime(line) => self.open_line_time(line, now),
+            Command::SetLineTime { session, line, time } => self.set_line_time(session, line, &time, now),
+            Command::TogglePrivateSession => self.toggle_private_session(now),
             Command::TagLine(tag) => self.tag_line(&tag, now),
             Command::GoToLine(line) => self.go_to_line(line),
             Command::Save => self.save(now),
@@ -92,6 +99,11 @@ impl State {
             Command::EraseDay(day) => self.ask_after_saving(Request::EraseDay(day), now),
             Command::DeleteBackupsHolding(day) => self.ask(Request::DeleteBackupsHolding(day)),
             Command::SetHold(day, hold) => self.ask(Request::SetHold { day, hold }),
+            Command::TickPoint(place) => self.tick_point(place, now),
+            Command::RatePoint(place, rating) => self.rate_point(place, rating, now),
+            Command::MakeList(kind) => self.make_list(kind, now),
+            Command::FocusNote => self.focus_note(),
+            Command::OpenFooter => self.ask_for_footer(),
             Command::CloseDialog => {
                 self.dialog = None;
                 self.notice = None;
@@ -100,11 +112,7 @@ impl State {
             Command::OpenFinder => self.open_finder(now),
             Command::OpenHelp => self.open_dialog(Dialog::Help),
             Command::GoToRemark(session, line) => self.go_to_remark(session, line, now),
-            Command::GoToNow => {
-                if let Some(session) = self.session_now() {
-                    self.select(session, now);
-                }
-            }
+            Command::GoToNow => self.go_to_now(now),
             Command::GoBack => self.go(Way::Back, now),
             Command::GoForward => self.go(Way::Forward, now),
             Command::NextPane => self.pane_steps += 1,
@@ -122,7 +130,7 @@ impl State {
             return self.focus_note();
         }
         // What an input method is composing belongs to this note; its commit would land in the other one.
-        if self.draft.as_ref().is_some_and(|draft| draft.composing) {
+        if self.draft.as_ref().is_some_and(Draft::is_composing) {
             return;
         }
         if let Some(here) = self.here() {
@@ -180,7 +188,7 @@ impl State {
 
     /// What an input method is composing stays as it is: its commit would land in another text.
     fn with_draft(&mut self, change: impl FnOnce(&mut Draft)) {
-        if let Some(draft) = self.draft.as_mut().filter(|draft| !draft.composing) {
+        if let Some(draft) = self.draft.as_mut().filter(|draft| !draft.is_composing()) {
             change(draft);
         }
     }
@@ -222,6 +230,13 @@ impl State {
         }
     }
 
+    fn toggle_private_session(&mut self, now: f64) {
+        let open = self.page().map(|page| (page.session.id, page.session.private));
+        if let Some((session, is_private)) = open {
+            self.ask_after_saving(Request::SetSessionPrivate { session, private: !is_private }, now);
+        }
+    }
+
     fn trash_day(&mut self, now: f64) {
         if let Some(day) = self.book.as_ref().map(|book| book.day.id) {
             self.ask_after_saving(Request::PutInTrash(Item::Day(day)), now);
@@ -237,7 +252,7 @@ impl State {
     }
 
     /// What is typed goes first: the request waits until it is on the disk. When it cannot be saved, nothing is asked.
-    fn ask_after_saving(&mut self, request: Request, now: f64) {
+    pub(super) fn ask_after_saving(&mut self, request: Request, now: f64) {
         self.flush(now);
         self.keep_caret();
         match self.saving.problem.clone().filter(|_| self.saving.has_failed()) {

@@ -6,7 +6,7 @@ use super::command::TABLE;
 
 /// Keys of egui's text field (`CCursorRange::on_key_press` and `check_for_mutating_key_press` of egui 0.37) that the table
 /// takes on purpose, as they are shown, and why that takes nothing away.
-const SHADOWED: [(Platform, &str, &str); 15] = [
+const SHADOWED: [(Platform, &str, &str); 16] = [
     (Platform::Pc, "Alt+←", "moves by words, as Ctrl+← does"),
     (Platform::Pc, "Alt+→", "moves by words, as Ctrl+→ does"),
     (Platform::Pc, "Alt+↑", "moves a row up, as ↑ does"),
@@ -19,6 +19,7 @@ const SHADOWED: [(Platform, &str, &str); 15] = [
         "deletes to the end of the line: a habit of Emacs, taken from the field on every PC",
     ),
     (Platform::Pc, "Ctrl+H", "deletes a letter, as Backspace does"),
+    (Platform::Pc, "Ctrl+Shift+H", "deletes a letter, as Backspace does"),
     (Platform::Pc, "Ctrl+Shift+K", "deletes to the end of the line, as Ctrl+K did"),
     (Platform::Mac, "Cmd+Shift+Option+↑", "selects to the start of the note, as Cmd+Shift+↑ does"),
     (Platform::Mac, "Cmd+Shift+Option+↓", "selects to the end of the note, as Cmd+Shift+↓ does"),

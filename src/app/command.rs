@@ -1,5 +1,6 @@
 //! Everything a person can tell the window, and the one table that gives keys and labels to what has no detail.
 
+use std::ops::RangeInclusive;
 use std::path::PathBuf;
 
 use chrono::NaiveDate;
@@ -12,6 +13,8 @@ use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
+use crate::domain::points::PointListKind;
+use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +122,42 @@ pub enum Command {
     DeleteBackupsHolding(DayId),
     /// Keep a day, or no longer.
     SetHold(DayId, Option<Hold>),
+    /// Tick a point of the session's lists, or not.
+    TickPoint(PointPlace),
+    /// Say how much a point plays; saying the same again takes it back.
+    RatePoint(PointPlace, Rating),
+    /// Make a list of this kind of the numbered lines in the note, or add them to the list that was made of them before.
+    MakeList(PointListKind),
+    /// Show the fields below the note and go there; or put them away.
+    OpenFooter,
+    /// Go on in the note, with its caret where it was.
+    FocusNote,
+    /// Ask to which session the selected lines go.
+    OpenMove,
+    /// Ask to which session these lines, from 0, of the open note go.
+    OpenMoveOf(RangeInclusive<usize>),
+    /// Move lines of the open note to the note of another session.
+    MoveLines {
+        /// Which lines.
+        lines: Vec<LineId>,
+        /// To which session.
+        to: SessionId,
+    },
+    /// Ask for the time of the caret's line.
+    OpenTimeOfCaret,
+    /// Ask for the time of this line, from 0, of the open note.
+    OpenLineTime(usize),
+    /// Give a line another time, on the date that it has.
+    SetLineTime {
+        /// The session whose note it is in.
+        session: SessionId,
+        /// The line.
+        line: LineId,
+        /// The time as it was typed.
+        time: String,
+    },
+    /// Make the open session private as a whole, or not.
+    TogglePrivateSession,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -218,7 +257,7 @@ pub const BOLD: Command = Command::Edit(Edit::Emphasis(Emphasis::Bold));
 pub const ITALIC: Command = Command::Edit(Edit::Emphasis(Emphasis::Italic));
 
 /// The table. Keys are looked up in it, most modifiers first; buttons take their label and tooltip from it.
-pub static TABLE: [Entry; 46] = [
+pub static TABLE: &[Entry] = &[
     Entry::new(Command::ToggleKind(LineKind::Action), "kind-action", Chord::primary(Key::Digit(1))),
     Entry::new(Command::ToggleStar, "mark-star", Chord::primary(Key::Digit(2))),
     Entry::new(Command::ToggleKind(LineKind::Question), "kind-question", Chord::primary(Key::Digit(3))),
@@ -261,6 +300,13 @@ pub static TABLE: [Entry; 46] = [
     Entry::without_key(Command::BackUpToDocuments, "command-backups-documents"),
     Entry::without_key(Command::BackUpBesideNotes, "command-backups-beside"),
     Entry::without_key(Command::OpenErase, "command-erase-day"),
+    Entry::new(Command::OpenFooter, "command-footer", Chord::primary_shift(Key::Letter('H'))),
+    Entry::without_key(Command::MakeList(PointListKind::Plain), "command-make-plain-list"),
+    Entry::without_key(Command::MakeList(PointListKind::Discussion), "command-make-discussion-list"),
+    Entry::without_key(Command::MakeList(PointListKind::Trends), "command-make-trend-list"),
+    Entry::new(Command::OpenMove, "command-move-lines", Chord::primary_shift(Key::Letter('M'))),
+    Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
+    Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
     Entry::new(Command::OpenFinder, "command-go-to", Chord::primary(Key::Letter('K'))),
     Entry::new(Command::GoToNow, "command-now", Chord::primary(Key::Letter('J'))),
     Entry::new(Command::GoBack, "command-back", Chord::alt(Key::Left)).on_mac(mac(Key::Left)),
@@ -293,10 +339,15 @@ impl Command {
             | Self::OpenFind { .. }
             | Self::OpenLineMenu
             | Self::OpenHistory
+            | Self::OpenFooter
+            | Self::TogglePrivateSession
             | Self::TrashSession => state.draft.is_some(),
             Self::GoToNow => state.session_now().is_some(),
             Self::GoBack => state.can_go(visited::Way::Back),
             Self::GoForward => state.can_go(visited::Way::Forward),
+            Self::MakeList(_) => state.gathered.offer.is_some(),
+            Self::OpenMove => state.can_move(),
+            Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),
@@ -315,7 +366,7 @@ mod tests {
     fn no_two_commands_share_a_chord_on_any_platform() {
         for platform in [Platform::Pc, Platform::Mac] {
             let mut seen: HashMap<Chord, &Command> = HashMap::new();
-            for entry in &TABLE {
+            for entry in TABLE {
                 let Some(chord) = entry.chord_on(platform) else { continue };
                 if let Some(other) = seen.insert(chord, &entry.command) {
                     panic!("{} is both {other:?} and {:?}", chord.label(platform), entry.command);

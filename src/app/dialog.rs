@@ -8,6 +8,8 @@ use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, Ver
 use crate::domain::problem::Problem;
 
 use super::finder::Finder;
+use super::line_time::LineTime;
+use super::moving::Moving;
 
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +45,10 @@ pub enum Dialog {
     Find(Box<Finder>),
     /// The keys, and how a line is written.
     Help,
+    /// Lines are moved to another session.
+    Move(Moving),
+    /// The time of a line is corrected.
+    LineTime(LineTime),
 }
 
 /// The versions of a note, and the one that is looked at.

@@ -1,8 +1,10 @@
-//! The note that is being typed: its text, its caret, and when it has to be on its way to the disk.
+//! The note that is being typed: its text, its caret, the sheet beside it, and when these have to be on their way to the
+//! disk.
 //!
 //! Times are seconds of the window's own clock, which never runs back. Undo is the text field's business.
 
 use crate::domain::id::SessionId;
+use crate::domain::sheet::Sheet;
 
 /// A pause this long, in seconds, sends the text on its way.
 const PAUSE: f64 = 0.25;
@@ -53,6 +55,16 @@ pub struct Draft {
     pub asks_menu: bool,
     /// An input method is composing: the text holds characters that are not typed yet.
     pub composing: bool,
+    /// What the session holds beside the text, as it stands on the screen.
+    pub sheet: Sheet,
+    /// An input method is composing in a field of the sheet.
+    pub composing_beside: bool,
+    /// The person asked for the fields below the note, or to put them away.
+    pub asks_for_footer: bool,
+    /// The store changed the text: what was typed before cannot be undone in the text field.
+    pub starts_anew: bool,
+    /// How many changes there were when an operation put the note on the screen.
+    pub after_operation: Option<u64>,
     /// Counts the changes of the text: what was worked out of it is for one count only.
     pub edits: u64,
     changed_at: Option<(f64, f64)>,
@@ -87,6 +99,11 @@ impl Draft {
             reveal: false,
             asks_menu: false,
             composing: false,
+            sheet: Sheet::default(),
+            composing_beside: false,
+            asks_for_footer: false,
+            starts_anew: false,
+            after_operation: None,
             edits: 0,
             changed_at: None,
         }
@@ -95,6 +112,11 @@ impl Draft {
     /// A key changed the text.
     pub fn typed(&mut self, now: f64) {
         self.edits += 1;
+        self.noted(now);
+    }
+
+    /// Something changed in the sheet, or in the text.
+    pub fn noted(&mut self, now: f64) {
         let first = self.changed_at.map_or(now, |(first, _)| first);
         self.changed_at = Some((first, now));
     }
@@ -110,6 +132,29 @@ impl Draft {
         self.typed(now);
     }
 
+    /// Whether an input method holds characters that are not typed yet.
+    #[must_use]
+    pub fn is_composing(&self) -> bool {
+        self.composing || self.composing_beside
+    }
+
+    /// Whether the note is on the screen because of an operation, and nothing was typed since: undo takes that back.
+    #[must_use]
+    pub fn follows_operation(&self) -> bool {
+        self.after_operation == Some(self.edits)
+    }
+
+    /// Puts a text in place that came from the store while something was typed.
+    pub fn adopt(&mut self, text: String, caret: usize) {
+        let caret = caret.min(text.chars().count());
+        self.text = text;
+        self.selected = Selected::at(caret);
+        self.replacement = None;
+        self.jump = true;
+        self.starts_anew = true;
+        self.edits += 1;
+    }
+
     /// Whether something was typed that is not on its way yet.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
@@ -119,7 +164,7 @@ impl Draft {
     /// In how many seconds the text has to be sent; `None` when there is nothing to send.
     #[must_use]
     pub fn due_in(&self, now: f64) -> Option<f64> {
-        let (first, last) = self.changed_at.filter(|_| !self.composing)?;
+        let (first, last) = self.changed_at.filter(|_| !self.is_composing())?;
         Some((last + PAUSE).min(first + AT_MOST) - now)
     }
 

@@ -31,6 +31,8 @@ pub struct Find {
     pub replaces: bool,
     /// The field of the words was asked for and has not had the focus yet.
     pub takes_focus: bool,
+    /// Where the caret was when the bar was opened, in characters: looking starts there.
+    from: usize,
     /// The places in the note.
     found: Vec<Place>,
     /// The place that is looked at.
@@ -64,7 +66,7 @@ impl Find {
         self.found = places(&draft.text, find_all(&draft.text, &self.query));
         self.current = self.current.min(self.found.len().saturating_sub(1));
         if is_other {
-            let from = draft.byte_of(draft.selected.range().start);
+            let from = draft.byte_of(self.from);
             self.current = self.found.iter().position(|place| place.bytes.start >= from).unwrap_or_default();
             self.show(draft);
         }
@@ -142,6 +144,7 @@ impl State {
             selected.clone_into(&mut find.query);
         }
         find.replaces = replaces;
+        find.from = range.start;
         find.takes_focus = true;
         self.find = Some(find);
     }

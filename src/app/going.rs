@@ -40,11 +40,17 @@ impl State {
         }
     }
 
+    pub(super) fn go_to_now(&mut self, now: f64) {
+        if let Some(session) = self.session_now() {
+            self.select(session, now);
+        }
+    }
+
     /// Opens the note that the person was in before, or went back from, with the caret where it was then.
     pub(super) fn go(&mut self, way: Way, now: f64) {
         let (Some(draft), Some(here), Some(book)) = (&self.draft, self.here(), &self.book) else { return };
         // What an input method is composing belongs to this note.
-        if draft.composing {
+        if draft.is_composing() {
             return;
         }
         let is_there = |stop: Stop| book.page(stop.session).is_some();

@@ -3,6 +3,8 @@
 //! Views read [`state::State`] and push a [`command::Command`]; only [`apply`] changes what they share.
 
 pub mod apply;
+mod arriving;
+mod caret;
 pub mod chord;
 pub mod command;
 pub mod dialog;
@@ -11,9 +13,12 @@ pub mod find;
 pub mod finder;
 mod going;
 pub mod line_edits;
+pub mod line_time;
+pub mod moving;
 pub mod prefs;
 pub mod replies;
 pub mod saving;
+mod sheets;
 pub mod state;
 pub mod visited;
 

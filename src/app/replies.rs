@@ -10,7 +10,8 @@ use crate::domain::keeping::{Version, VersionId};
 use crate::domain::line;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::Problem;
-use crate::worker::{Changed, Opened, Reply, Request, gone};
+use crate::domain::sheet::Sheet;
+use crate::worker::{Opened, Reply, Request, gone};
 
 use super::dialog::{Dialog, Erasing, Whereabouts};
 use super::draft::Draft;
@@ -61,8 +62,11 @@ impl State {
             Reply::LowOnRoom(low) => self.low_on_room = low,
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
+            Reply::Moved { changed, lines, to } => self.moved(*changed, lines, to, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
-            Reply::Version { session, version, lines } => self.version(session, version, lines),
+            Reply::Version { session, version, lines, sheet } => {
+                self.version(session, version, lines, sheet);
+            }
             Reply::Trash(items) => self.dialog = Some(Dialog::Trash(Some(items))),
             Reply::Erased { erased, .. } => self.with_erasing(|erasing| erasing.erased = Some(erased)),
             Reply::BackupsHolding { backups, .. } => self.with_erasing(|erasing| {
@@ -104,12 +108,26 @@ impl State {
         }
     }
 
-    fn version(&mut self, session: SessionId, version: VersionId, lines: Vec<NoteLine>) {
+    fn version(
+        &mut self,
+        session: SessionId,
+        version: VersionId,
+        lines: Vec<NoteLine>,
+        sheet: Option<Sheet>,
+    ) {
         let Some(present) = self.book.as_ref().and_then(|book| book.page(session)) else { return };
-        let present = present.note.text();
+        let older = self.whole_text(&Note::from_lines(lines), sheet.as_ref().unwrap_or(&present.sheet));
+        let present = self.whole_text(&present.note, &present.sheet);
         if let Some(Dialog::History(history)) = self.dialog.as_mut() {
-            history.compare(version, &Note::from_lines(lines).text(), &present);
+            history.compare(version, &older, &present);
         }
+    }
+
+    /// A note with what was noted beside it, to be compared.
+    fn whole_text(&self, note: &Note, sheet: &Sheet) -> String {
+        let beside = sheet.as_lines(|rating| self.texts.rating(rating).to_owned());
+        let parts = [note.text(), beside.join("\n")];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n")
     }
 
     fn with_erasing(&mut self, change: impl FnOnce(&mut Erasing)) {
@@ -145,21 +163,6 @@ impl State {
         self.show(book, place);
     }
 
-    /// The day after something was deleted, brought back or taken back; the caret stays where it is.
-    fn changed(&mut self, changed: Changed, now: f64) {
-        self.days = changed.days;
-        if changed.op.is_by_a_person() {
-            self.notice = Some(Notice::Done(changed.op));
-        }
-        let place = self.place();
-        if let Some(book) = changed.book {
-            self.arrive(book, place, now);
-        } else {
-            self.book = None;
-            self.draft = None;
-        }
-    }
-
     /// Another day.
     fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
         self.days = days;
@@ -171,30 +174,13 @@ impl State {
         self.arrive(book, place, now);
     }
 
-    /// Shows a day, unless something was typed since it was asked for that is not on the disk: then it stays as it is,
-    /// and the day is fetched again when that is saved. What the store knows by now is what those saves build on.
-    fn arrive(&mut self, book: Book, place: Option<Place>, now: f64) {
-        self.flush(now);
-        if self.is_all_saved() {
-            self.show(book, place);
-            self.remember_place();
-            return;
-        }
-        self.arriving = Some(book.day.id);
-        for page in &book.pages {
-            let known = self.book.as_mut().and_then(|book| book.page_mut(page.session.id));
-            if let Some(known) = known.filter(|known| known.revision < page.revision) {
-                known.revision = page.revision;
-            }
-        }
-    }
-
-    fn show(&mut self, book: Book, place: Option<Place>) {
+    pub(super) fn show(&mut self, book: Book, place: Option<Place>) {
         self.line_counts = book.pages.iter().map(|page| (page.session.id, said(&page.note))).collect();
         self.typed_in = None;
         let left_in = place.and_then(|place| place.session).filter(|session| book.page(*session).is_some());
         if let (Some(session), Some(place)) = (left_in, place) {
-            self.carets.insert(session, place.caret);
+            let caret = self.caret_in(&book, session).unwrap_or(place.caret);
+            self.carets.insert(session, caret);
         }
         self.draft = None;
         self.book = Some(book);
@@ -211,7 +197,12 @@ impl State {
         };
         let text = page.note.text();
         let caret = self.carets.get(&session).copied().unwrap_or(usize::MAX);
-        self.draft = Some(Draft::new(session, text, caret));
+        let mut sheet = page.sheet.clone();
+        sheet.settle(&page.session.facts.lists);
+        let mut draft = Draft::new(session, text, caret);
+        draft.sheet = sheet;
+        draft.starts_anew = self.changed_by_store.remove(&session);
+        self.draft = Some(draft);
         self.gather();
     }
 
@@ -233,7 +224,8 @@ impl State {
         }
         let (id, position) = (session.id, session.position);
         let index = book.pages.partition_point(|page| page.session.position < position);
-        book.pages.insert(index, Page { session, revision: 0, note: Note::default() });
+        book.pages
+            .insert(index, Page { session, revision: 0, note: Note::default(), sheet: Sheet::default() });
         if let Some(here) = self.here() {
             self.visited.leave(here);
         }

@@ -3,7 +3,7 @@
 //! The state sends requests and never waits for the answers. It is changed by [`super::apply`] (what a person asks) and
 //! [`super::replies`] (what the worker answers), and by nothing else.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 
 use chrono::Timelike as _;
@@ -76,6 +76,10 @@ pub struct State {
     pub(super) arriving: Option<DayId>,
     /// When a day or a session was last asked for, so that a double click makes one.
     pub(super) made_at: f64,
+    /// The session that lines were last moved to.
+    pub(super) moved_to: Option<SessionId>,
+    /// The notes that the store changed; their text fields start anew when they are opened.
+    pub(super) changed_by_store: HashSet<SessionId>,
     pub(super) carets: HashMap<SessionId, usize>,
     pub(super) visited: Visited,
     pub(super) line_counts: HashMap<SessionId, usize>,
@@ -108,6 +112,15 @@ pub enum Notice {
     Exported(ExportReport),
     /// An operation was done that can be taken back.
     Done(Op),
+    /// An operation was taken back.
+    TakenBack(Op),
+    /// Lines were moved to the note of another session.
+    Moved {
+        /// How many.
+        lines: usize,
+        /// To which.
+        to: SessionId,
+    },
     /// A copy of all notes was made.
     BackedUp(PathBuf),
     /// The notes are in a folder that this program or drive syncs or shares.
@@ -143,6 +156,8 @@ impl State {
             waiting: Vec::new(),
             arriving: None,
             made_at: f64::NEG_INFINITY,
+            moved_to: None,
+            changed_by_store: HashSet::new(),
             carets: HashMap::new(),
             visited: Visited::default(),
             line_counts: HashMap::new(),
@@ -198,29 +213,35 @@ impl State {
 
     /// Sends what was typed on its way, now; but not while an input method is composing.
     pub fn flush_unless_composing(&mut self, now: f64) {
-        if !self.draft.as_ref().is_some_and(|draft| draft.composing) {
+        if !self.draft.as_ref().is_some_and(Draft::is_composing) {
             self.flush(now);
         }
     }
 
     /// Sends what was typed on its way, now.
     pub fn flush(&mut self, now: f64) {
+        if let Some(session) = self.take_in() {
+            self.send_note(session, now);
+        }
+    }
+
+    /// Makes lines of what was typed; gives whose note has to be sent.
+    pub(super) fn take_in(&mut self) -> Option<SessionId> {
         let (Some(draft), Some(book), Some(author)) = (&mut self.draft, &mut self.book, self.author) else {
-            return;
+            return None;
         };
         if !draft.is_dirty() {
-            return;
+            return None;
         }
         let session = draft.session;
-        let Some(page) = book.page_mut(session) else {
-            return;
-        };
+        let page = book.page_mut(session)?;
         let stamp = Stamp { now: self.clock.now(), author, fresh: &mut LineId::fresh };
         page.note = page.note.reconcile(&draft.text, &mut self.removed, stamp);
+        page.sheet = draft.sheet.tidied();
         draft.sent();
         self.typed_in = Some(session);
         self.gather();
-        self.send_note(session, now);
+        Some(session)
     }
 
     /// Remembers where the window is, for the next time.
@@ -313,6 +334,7 @@ impl State {
 
     /// Hands a request to the worker; what cannot be handed over becomes a message.
     pub(super) fn ask(&mut self, request: Request) {
+        let request = self.on_present_revisions(request);
         if let Err((_, reason)) = self.worker.send(request) {
             self.notice = Some(Notice::Problem(not_sent(reason)));
         }
@@ -330,7 +352,7 @@ impl State {
         self.gathered = gathered;
     }
 
-    fn send_note(&mut self, session: SessionId, now: f64) {
+    pub(super) fn send_note(&mut self, session: SessionId, now: f64) {
         let Some(page) = self.book.as_ref().and_then(|book| book.page(session)) else {
             return;
         };
@@ -338,6 +360,7 @@ impl State {
             session,
             base: page.revision + self.saving.ahead(session),
             lines: page.note.lines().to_vec(),
+            sheet: Some(page.sheet.clone()),
             place: self.place(),
         };
         match self.worker.send(Request::SaveNote(save)) {

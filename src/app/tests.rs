@@ -13,10 +13,11 @@ use crate::domain::book::{Book, NoteSave, Page};
 use crate::domain::change::Op;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::day::{Day, DayFacts, Session, SessionFacts};
-use crate::domain::id::{AuthorId, DayId, SessionId};
+use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::language::Language;
-use crate::domain::note::Note;
+use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::sheet::Sheet;
 use crate::i18n::Texts;
 use crate::worker::{Access, Changed, Opened, Reply, Request, Worker};
 
@@ -43,10 +44,12 @@ fn book() -> Book {
             position: number,
             cancelled: false,
             private: false,
+            starred: false,
             facts: SessionFacts { title: format!("Ronde {number}"), ..SessionFacts::default() },
         },
         revision: 0,
         note: Note::default(),
+        sheet: Sheet::default(),
     };
     let day = Day {
         id: DayId::from(Uuid::nil()),
@@ -208,7 +211,8 @@ fn a_note_that_was_changed_in_the_store_meanwhile_is_saved_on_top_of_it() {
     played.types("na het terugzetten");
     let mut restored = book();
     restored.pages[0].revision = 4;
-    let changed = Changed { op: Op::RestoreVersion, days: Vec::new(), book: Some(restored) };
+    let changed =
+        Changed { op: Op::RestoreVersion, taken_back: false, days: Vec::new(), book: Some(restored) };
     played.answers(Reply::Changed(Box::new(changed)));
     drop(played.saves());
     played
@@ -287,4 +291,122 @@ fn going_back_passes_over_notes_that_are_gone_and_stays_where_there_is_nothing()
     assert!(!Command::GoBack.is_enabled(&played.state));
     played.state.apply(Command::GoBack, 0.0);
     assert_eq!(played.state.draft.as_ref().map(|draft| draft.session), Some(session(2)));
+}
+
+#[test]
+fn what_is_noted_beside_the_lines_goes_along_with_them_and_is_tried_again() {
+    let mut played = Played::new();
+    played.types("eerste");
+    let draft = played.state.draft.as_mut().expect("an open note");
+    draft.sheet.main_points = vec!["punt".to_owned(), " ".to_owned()];
+    draft.noted(played.now);
+    assert!(!played.state.is_all_saved());
+    played.tick(0.3);
+    let sheet = |save: &NoteSave| save.sheet.clone().map(|sheet| sheet.main_points);
+    let saves = played.saves();
+    assert_eq!((saves.len(), sheet(&saves[0])), (1, Some(vec!["punt".to_owned()])));
+    played.answers(Reply::NotSaved { session: session(1), problem: Problem::new(ProblemKind::Disk, "", "") });
+    played.tick(2.5);
+    let saves = played.saves();
+    assert_eq!(texts(&saves[0]), vec!["eerste"]);
+    assert_eq!(sheet(&saves[0]), Some(vec!["punt".to_owned()]));
+}
+
+#[test]
+fn a_sheet_that_is_being_composed_is_not_left_nor_saved() {
+    let mut played = Played::new();
+    let draft = played.state.draft.as_mut().expect("an open note");
+    draft.sheet.take_home = "caf´".to_owned();
+    draft.composing_beside = true;
+    draft.noted(played.now);
+    played.tick(2.0);
+    played.state.apply(Command::NextSession, played.now);
+    assert!(played.saves().is_empty());
+    assert_eq!(played.state.draft.as_ref().map(|draft| draft.session), Some(session(1)));
+}
+
+/// The day on the screen, as the store has it after the lines with these texts moved from the first note to the second.
+fn after_moving(played: &Played, texts: &[&str]) -> Changed {
+    let mut book = played.state.book.clone().expect("a day");
+    let lines = book.pages[0].note.lines().to_vec();
+    let (gone, left) = lines.into_iter().partition(|line| texts.contains(&line.text.as_str()));
+    book.pages[0].note = Note::from_lines(left);
+    book.pages[1].note = Note::from_lines(gone);
+    for page in &mut book.pages {
+        page.revision += 1;
+    }
+    Changed { op: Op::MoveLines, taken_back: false, days: Vec::new(), book: Some(book) }
+}
+
+fn line_ids(played: &Played) -> Vec<LineId> {
+    played.state.page().expect("a note").note.lines().iter().map(|line| line.id).collect()
+}
+
+#[test]
+fn lines_are_moved_when_what_was_typed_is_on_the_disk_and_on_top_of_it() {
+    let mut played = Played::new();
+    played.types("gaat\nblijft");
+    played.tick(0.3);
+    let ids = line_ids(&played);
+    played.state.apply(Command::MoveLines { lines: vec![ids[0]], to: session(2) }, played.now);
+    let is_move = |request: &Request| matches!(request, Request::MoveLines { .. });
+    assert!(!played.requests.try_iter().any(|request| is_move(&request)), "the text is not on the disk yet");
+    played.answers(Reply::Saved { session: session(1), revision: 7, at: moment() });
+    let request = played.requests.try_iter().find(is_move).expect("the move");
+    let Request::MoveLines { moving, bases } = request else { panic!("the move") };
+    assert_eq!((moving.from, moving.to, moving.lines), (session(1), session(2), vec![ids[0]]));
+    assert_eq!((bases.from, bases.to), (7, 0));
+}
+
+#[test]
+fn what_is_typed_while_lines_move_is_saved_without_them() {
+    for is_flushed in [false, true] {
+        let mut played = Played::new();
+        played.types("gaat\nblijft");
+        played.tick(0.3);
+        played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+        let changed = after_moving(&played, &["gaat"]);
+        let ids = line_ids(&played);
+        played.state.apply(Command::MoveLines { lines: vec![ids[0]], to: session(2) }, played.now);
+        let caret = played.state.draft.as_ref().expect("a note").selected;
+        assert_eq!(caret, Selected::at(11), "at the end of the line that stays");
+        played.types("gaat\nblijft!");
+        if is_flushed {
+            played.tick(0.3);
+        }
+        drop(played.saves());
+        played.answers(Reply::Moved { changed: Box::new(changed), lines: 1, to: session(2) });
+        let draft = played.state.draft.as_ref().expect("a note");
+        assert_eq!((draft.text.as_str(), draft.selected), ("blijft!", Selected::at(7)));
+        if is_flushed {
+            let stale = Problem::new(ProblemKind::Stale, "", "");
+            played.answers(Reply::NotSaved { session: session(1), problem: stale });
+            played.tick(2.5);
+        }
+        let saves = played.saves();
+        let last = saves.last().expect("a save");
+        assert_eq!((last.session, texts(last)), (session(1), vec!["blijft!"]));
+        assert_eq!(last.base, 2, "on top of the move");
+        assert_eq!(last.lines[0].id, ids[1]);
+    }
+}
+
+#[test]
+fn a_time_that_is_corrected_while_something_is_typed_stays_corrected() {
+    let mut played = Played::new();
+    played.types("een");
+    played.tick(0.3);
+    played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+    let mut book = played.state.book.clone().expect("a day");
+    let corrected: Moment = "2023-03-16T09:30:00+01:00".parse().expect("a moment");
+    let line = book.pages[0].note.lines()[0].clone();
+    book.pages[0].note = Note::from_lines(vec![NoteLine { noted_at: corrected, ..line }]);
+    book.pages[0].revision = 2;
+    played.types("een en meer");
+    drop(played.saves());
+    let changed = Changed { op: Op::LineTime, taken_back: false, days: Vec::new(), book: Some(book) };
+    played.answers(Reply::Changed(Box::new(changed)));
+    let saves = played.saves();
+    assert_eq!((saves[0].base, texts(&saves[0])), (2, vec!["een en meer"]));
+    assert_eq!(saves[0].lines[0].noted_at, corrected);
 }

@@ -46,6 +46,10 @@ pub fn demo(context: &Context<'_>) -> Result<Answer, Failure> {
     if has_notes {
         return Ok(Answer::text(context.texts.get("cli-demo-already")));
     }
+    for demo in demo::sheets() {
+        let session = store.find_session(day, &demo.position.to_string())?;
+        store.put_sheet(session, demo.sheet)?;
+    }
     let mut count = 0usize;
     for note in demo::notes() {
         let session = store.find_session(day, &note.position.to_string())?;

@@ -6,6 +6,9 @@ use serde::{Deserialize, Serialize};
 use super::day::{Day, DayFacts, Session};
 use super::id::{DayId, SessionId};
 use super::note::{Note, NoteLine};
+use super::points::PointList;
+use super::sheet::Sheet;
+use super::sheet::outgoing::Outgoing;
 
 /// A whole day.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +28,8 @@ pub struct Page {
     pub revision: u64,
     /// The note.
     pub note: Note,
+    /// What the session holds beside it.
+    pub sheet: Sheet,
 }
 
 /// A day in a list of days.
@@ -60,6 +65,8 @@ pub struct NoteSave {
     pub base: u64,
     /// All lines, in order.
     pub lines: Vec<NoteLine>,
+    /// What the session holds beside the lines; `None` leaves that as it is.
+    pub sheet: Option<Sheet>,
     /// Where the window is, remembered in the same breath.
     pub place: Option<Place>,
 }
@@ -74,6 +81,19 @@ impl Book {
     /// The page of a session, to change.
     pub fn page_mut(&mut self, session: SessionId) -> Option<&mut Page> {
         self.pages.iter_mut().find(|page| page.session.id == session)
+    }
+}
+
+impl Page {
+    /// What goes out of the session's sheet, with its lists.
+    #[must_use]
+    pub fn outgoing(&self, include_private: bool) -> Outgoing {
+        Outgoing::new(&self.sheet, &self.session.facts.lists, self.session.private, include_private)
+    }
+
+    /// The lists of the session: those of the programme, then those that the person made.
+    pub fn lists(&self) -> impl Iterator<Item = &PointList> {
+        self.session.facts.lists.iter().chain(&self.sheet.lists)
     }
 }
 
@@ -92,5 +112,34 @@ impl DayFacts {
             Some(year) if !title.contains(&year) => format!("{title}-{year}"),
             _ => title,
         }
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::day::SessionFacts;
+    use crate::domain::id::{AuthorId, LineId};
+
+    /// The page of a session with this note.
+    pub fn page(text: &str) -> Page {
+        let session = Session {
+            id: SessionId::from(Uuid::nil()),
+            position: 1,
+            cancelled: false,
+            private: false,
+            starred: false,
+            facts: SessionFacts::default(),
+        };
+        let line = |(nth, text): (u128, &str)| NoteLine {
+            id: LineId::from(Uuid::from_u128(nth)),
+            text: text.to_owned(),
+            noted_at: "2023-03-16T14:32:00+01:00".parse().expect("a moment"),
+            author: AuthorId::from(Uuid::nil()),
+        };
+        let lines = (1..).zip(text.lines()).map(line).collect();
+        Page { session, revision: 0, note: Note::from_lines(lines), sheet: Sheet::default() }
     }
 }

@@ -9,8 +9,14 @@ pub enum Op {
     InsertSession,
     /// A session got another title.
     RenameSession,
+    /// A session is private as a whole, or no longer.
+    PrivateSession,
     /// A note was saved.
     SaveNote,
+    /// Lines went to the note of another session.
+    MoveLines,
+    /// The time of a line was corrected.
+    LineTime,
     /// An earlier version of a note came back.
     RestoreVersion,
     /// A session was put in the trash.
@@ -39,7 +45,10 @@ impl Op {
             Self::AddDay => "add day",
             Self::InsertSession => "insert session",
             Self::RenameSession => "rename session",
+            Self::PrivateSession => "private session",
             Self::SaveNote => "save note",
+            Self::MoveLines => "move lines",
+            Self::LineTime => "line time",
             Self::RestoreVersion => "restore version",
             Self::TrashSession => "trash session",
             Self::TrashDay => "trash day",

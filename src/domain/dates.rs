@@ -59,6 +59,23 @@ pub fn time(time: NaiveTime) -> String {
     time.format("%H:%M").to_string()
 }
 
+/// A time of day as somebody types it: "14:32", "9.30", "9u30", "0930", "930". Hours from 0 to 23; anything else is
+/// none.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let (hour, minute) = match text.split_once([':', '.', 'u', 'h']) {
+        Some(parts) => parts,
+        None => text.split_at_checked(text.len().checked_sub(2)?)?,
+    };
+    let is_number =
+        |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(hour) || !is_number(minute) || minute.len() != 2 {
+        return None;
+    }
+    NaiveTime::from_hms_opt(hour.parse().ok()?, minute.parse().ok()?, 0)
+}
+
 /// A number with at most `decimals` decimals: "1.351,5" and "1,351.5".
 #[must_use]
 pub fn number(language: Language, value: f64, decimals: usize) -> String {
@@ -99,6 +116,41 @@ mod tests {
         assert_eq!(date(Language::Dutch, day), "do 16 maart 2023");
         assert_eq!(date(Language::English, day), "Thu 16 March 2023");
         assert_eq!(date_without_year(Language::Dutch, day), "do 16 maart");
+    }
+
+    #[test]
+    fn times_are_read_as_people_type_them() {
+        let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0);
+        for (text, time) in [
+            ("14:32", at(14, 32)),
+            (" 9.30 ", at(9, 30)),
+            ("9u30", at(9, 30)),
+            ("930", at(9, 30)),
+            ("0930", at(9, 30)),
+            ("00:00", at(0, 0)),
+            ("23:59", at(23, 59)),
+        ] {
+            assert_eq!(parse_time(text), time, "{text}");
+        }
+        for text in [
+            "",
+            "9",
+            "30",
+            "24:00",
+            "9:60",
+            "9:3",
+            "12:345",
+            "12345",
+            "half tien",
+            "-9:30",
+            "9:-3",
+            "9:30:00",
+            "é30",
+            "٩٣٠",
+            "1é",
+        ] {
+            assert_eq!(parse_time(text), None, "{text}");
+        }
     }
 
     #[test]

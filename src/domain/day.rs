@@ -3,9 +3,13 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
+use super::clock::Moment;
 use super::id::{DayId, SessionId};
 use super::points::PointList;
 use super::trend::Trend;
+
+/// What runs past midnight still belongs to its date until this hour of the next morning.
+const MORNING: u32 = 6;
 
 /// A meeting or conference day, or several days of one congress.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,6 +67,8 @@ pub struct Session {
     pub cancelled: bool,
     /// The whole session is private: all its lines are.
     pub private: bool,
+    /// Marked by the person, to be found among many.
+    pub starred: bool,
     /// What is known about it.
     pub facts: SessionFacts,
 }
@@ -109,6 +115,22 @@ impl Session {
         };
         let ends_on = if end < start { date.succ_opt().unwrap_or(date) } else { date };
         (date.and_time(start)..ends_on.and_time(end)).contains(&moment)
+    }
+}
+
+impl Day {
+    /// Whether a line in the note of `session` was written after the date it belongs to: the session's own, else the last
+    /// of the day. Without a date nothing is later.
+    ///
+    /// A session that runs past midnight, or of which nobody knows when it ends, still counts until six in the morning.
+    #[must_use]
+    pub fn is_noted_later(&self, session: &Session, noted_at: Moment) -> bool {
+        let facts = &session.facts;
+        let date = facts.date.or(self.facts.last_date).or(self.facts.date);
+        let Some(next) = date.and_then(|date| date.succ_opt()) else { return false };
+        let ends_before_midnight = facts.end.is_some_and(|end| facts.start.is_none_or(|start| start < end));
+        let hour = if ends_before_midnight { 0 } else { MORNING };
+        next.and_hms_opt(hour, 0, 0).is_some_and(|limit| noted_at.naive_local() >= limit)
     }
 }
 
@@ -205,6 +227,7 @@ mod tests {
             position: 1,
             cancelled: false,
             private: false,
+            starred: false,
             facts: SessionFacts { start: start.map(time), end: end.map(time), ..SessionFacts::default() },
         }
     }
@@ -224,6 +247,43 @@ mod tests {
         let party = session(Some("23:00:00"), Some("01:00:00"));
         assert!(party.is_on(date, at("2023-03-17T00:30:00")));
         assert!(!party.is_on(date, at("2023-03-16T00:30:00")));
+    }
+
+    fn day(date: Option<&str>, last_date: Option<&str>) -> Day {
+        let read = |text: &str| text.parse().expect("a date");
+        let facts = DayFacts { date: date.map(read), last_date: last_date.map(read), ..DayFacts::default() };
+        Day { id: DayId::from(Uuid::nil()), slug: String::new(), example: false, facts }
+    }
+
+    #[test]
+    fn what_is_written_after_the_day_is_noted_later() {
+        let one_day = day(Some("2023-03-16"), None);
+        let noted =
+            |session: &Session, at: &str| one_day.is_noted_later(session, at.parse().expect("a moment"));
+        let talk = session(Some("10:00:00"), Some("11:00:00"));
+        assert!(!noted(&talk, "2023-03-15T22:00:00+01:00"), "prepared the day before");
+        assert!(!noted(&talk, "2023-03-16T23:59:59+01:00"));
+        assert!(noted(&talk, "2023-03-17T00:00:00+01:00"));
+        for evening in [
+            session(Some("20:00:00"), Some("01:00:00")),
+            session(Some("20:00:00"), None),
+            session(None, None),
+        ] {
+            assert!(!noted(&evening, "2023-03-17T05:59:59+01:00"));
+            assert!(noted(&evening, "2023-03-17T06:00:00+01:00"));
+        }
+    }
+
+    #[test]
+    fn the_date_of_the_session_counts_before_the_last_of_the_day_and_without_one_nothing_is_later() {
+        let two_days = day(Some("2023-03-16"), Some("2023-03-17"));
+        let at = "2023-03-17T12:00:00+01:00".parse().expect("a moment");
+        let mut talk = session(None, None);
+        assert!(!two_days.is_noted_later(&talk, at));
+        talk.facts.date = Some("2023-03-16".parse().expect("a date"));
+        assert!(two_days.is_noted_later(&talk, at));
+        talk.facts.date = None;
+        assert!(!day(None, None).is_noted_later(&talk, at));
     }
 
     #[test]

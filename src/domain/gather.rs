@@ -1,8 +1,9 @@
 //! What one note holds, gathered by kind: the panel beside the note shows it while the note is typed.
 
 use super::book::Page;
-use super::line::{self, LineKind};
-use super::query::trends_of;
+use super::heard::TrendReader;
+use super::line::{self, Line, LineKind};
+use super::points::Offer;
 use super::trend::{self, Trend};
 
 /// The lines of a note by kind, and its trends.
@@ -20,6 +21,8 @@ pub struct Gathered {
     pub quotes: Vec<Item>,
     /// Its figures.
     pub figures: Vec<Item>,
+    /// Numbered lines that could be a list.
+    pub offer: Option<Offer>,
     /// How many lines say something.
     pub lines: usize,
 }
@@ -52,21 +55,22 @@ impl Gathered {
     /// Reads the note of `page`, with the trends that its day knows.
     #[must_use]
     pub fn from_note(page: &Page, trends: &[Trend]) -> Self {
-        let mut gathered = Self::default();
-        for (index, line) in page.note.lines().iter().enumerate() {
-            if !line::is_blank(&line.text) {
-                gathered.add(index, &line.text, page, trends);
+        let texts = || page.note.lines().iter().map(|line| line.text.as_str());
+        let offer = Offer::find(texts(), &page.session.facts.lists, &page.sheet.lists);
+        let mut gathered = Self { offer, ..Self::default() };
+        let mut reader = TrendReader::new(page, trends);
+        for (index, text) in texts().enumerate().filter(|(_, text)| !line::is_blank(text)) {
+            let parsed = line::parse(text);
+            for tag in reader.next(text, &parsed) {
+                gathered.add_trend(tag, index, trends);
             }
+            gathered.add(index, text, &parsed);
         }
         gathered
     }
 
-    fn add(&mut self, index: usize, text: &str, page: &Page, trends: &[Trend]) {
+    fn add(&mut self, index: usize, text: &str, parsed: &Line) {
         self.lines += 1;
-        let parsed = line::parse(text);
-        for tag in trends_of(&parsed, trends, &page.session.facts.lists) {
-            self.add_trend(tag, index, trends);
-        }
         let list = match parsed.kind {
             LineKind::Action => &mut self.actions,
             LineKind::Decision => &mut self.decisions,
@@ -75,7 +79,7 @@ impl Gathered {
             LineKind::Figure => &mut self.figures,
             LineKind::Remark | LineKind::Heading => return,
         };
-        let words = line::body(text, &parsed);
+        let words = line::body(text, parsed);
         // A kind that still waits for its words is nothing to show yet.
         if words.is_empty() {
             return;

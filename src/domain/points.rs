@@ -1,6 +1,11 @@
-//! Point lists: the numbered things a speaker brings along (trends to rate, points to discuss, points to tick).
+//! Point lists: the numbered things a speaker brings along (trends to rate, points to discuss, points to tick). What a
+//! person notes at the points is not in here, but in the sheet of the session.
+
+mod offer;
 
 use serde::{Deserialize, Serialize};
+
+pub use offer::Offer;
 
 /// A numbered list that belongs to a session.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

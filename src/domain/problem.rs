@@ -69,11 +69,13 @@ pub enum ProblemKind {
     NotInTrash,
     /// The file is no backup of Plenair.
     NotABackup,
+    /// The lines are not in that note any more.
+    LinesGone,
 }
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -96,6 +98,7 @@ impl ProblemKind {
         Self::UnknownVersion,
         Self::NotInTrash,
         Self::NotABackup,
+        Self::LinesGone,
     ];
 
     /// The name in JSON, and of its words.
@@ -124,6 +127,7 @@ impl ProblemKind {
             Self::UnknownVersion => "unknown-version",
             Self::NotInTrash => "not-in-trash",
             Self::NotABackup => "not-a-backup",
+            Self::LinesGone => "lines-gone",
         }
     }
 }

@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 
 use super::book::{Book, Page};
+use super::heard::TrendReader;
 use super::id::SessionId;
-use super::line::{self, Line, LineKind, TagTarget};
+use super::line::{self, Line, LineKind};
 use super::note::NoteLine;
-use super::points::{PointList, PointListKind};
 use super::trend::{self, Trend};
 
 /// A line that says something, with what was understood of it.
@@ -120,6 +120,7 @@ impl Selection {
 }
 
 fn remarks_of<'a>(page: &'a Page, trends: &'a [Trend]) -> impl Iterator<Item = Remark<'a>> {
+    let mut reader = TrendReader::new(page, trends);
     (1u32..).zip(page.note.lines()).filter(|(_, line)| !line::is_blank(&line.text)).map(
         move |(position, line)| {
             let parsed = line::parse(&line.text);
@@ -128,37 +129,9 @@ fn remarks_of<'a>(page: &'a Page, trends: &'a [Trend]) -> impl Iterator<Item = R
                 position,
                 line,
                 private: parsed.private || page.session.private,
-                trends: trends_of(&parsed, trends, &page.session.facts.lists),
+                trends: reader.next(&line.text, &parsed),
                 parsed,
             }
         },
     )
-}
-
-/// The trends a line carries, each once: `#6` is point 6 of the session's list of trends, and an alias is its trend.
-#[must_use]
-pub fn trends_of(parsed: &Line, trends: &[Trend], lists: &[PointList]) -> Vec<String> {
-    let mut tags: Vec<String> = Vec::new();
-    for tag in &parsed.tags {
-        let Some(written) = written_tag(&tag.target, lists) else {
-            continue;
-        };
-        let known = trend::find(trends, written).map_or(written, |known| known.tag.as_str());
-        let same = trend::normalise(known);
-        if !tags.iter().any(|tag| trend::normalise(tag) == same) {
-            tags.push(known.to_owned());
-        }
-    }
-    tags
-}
-
-fn written_tag<'a>(target: &'a TagTarget, lists: &'a [PointList]) -> Option<&'a str> {
-    match target {
-        TagTarget::Trend(tag) => Some(tag),
-        TagTarget::Point(number) => {
-            let list = lists.iter().find(|list| list.kind == PointListKind::Trends)?;
-            let index = usize::try_from(*number).ok()?.checked_sub(1)?;
-            list.points.get(index)?.tag.as_deref()
-        }
-    }
 }

@@ -9,6 +9,7 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::Counts;
+use super::list_json::ListJson;
 use super::outline::{Block, DayOutline, Outline};
 use crate::domain::book::{Book, DaySummary};
 use crate::domain::day::{Day, DayFacts, Link, Session, SessionFacts, SessionKind, Speaker};
@@ -16,6 +17,8 @@ use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::line::LineKind;
 use crate::domain::programme::Programme;
 use crate::domain::query::{Remark, TrendCount};
+use crate::domain::sheet::outgoing::Outgoing;
+use crate::domain::sheet::{Contact, Sheet};
 use crate::domain::trend::Trend;
 
 /// The version of the document; a reader refuses what is newer than it knows.
@@ -109,6 +112,14 @@ pub struct SessionJson {
     pub private: bool,
     /// How many lines were noted.
     pub lines: usize,
+    /// What it came down to.
+    pub main_points: Vec<String>,
+    /// What is taken home.
+    pub take_home: Vec<String>,
+    /// Whom was spoken with.
+    pub contacts: Vec<Contact>,
+    /// Its point lists, with what was noted at the points.
+    pub lists: Vec<ListJson>,
 }
 
 /// A line of a note.
@@ -234,8 +245,10 @@ pub fn sessions(book: &Book, include_private: bool) -> Vec<SessionJson> {
         *lines.entry(remark.page.session.id).or_default() += 1;
     }
     let pages = book.pages.iter().filter(|page| include_private || !page.session.private);
-    let sessions =
-        pages.map(|page| (&page.session, lines.get(&page.session.id).copied().unwrap_or_default()));
+    let sessions = pages.map(|page| {
+        let lines = lines.get(&page.session.id).copied().unwrap_or_default();
+        (&page.session, lines, page.outgoing(include_private))
+    });
     saved_sessions(&book.day.facts, sessions.collect())
 }
 
@@ -247,13 +260,17 @@ pub fn programme_sessions(programme: &Programme) -> Vec<SessionJson> {
     sessions.map(|(position, facts)| SessionJson::new(position, facts, &days)).collect()
 }
 
-fn saved_sessions(day: &DayFacts, sessions: Vec<(&Session, usize)>) -> Vec<SessionJson> {
-    let days = DayNumbers::new(day, sessions.iter().map(|(session, _)| &session.facts));
-    let json = |(session, lines): (&Session, usize)| SessionJson {
+fn saved_sessions(day: &DayFacts, sessions: Vec<(&Session, usize, Outgoing)>) -> Vec<SessionJson> {
+    let days = DayNumbers::new(day, sessions.iter().map(|(session, ..)| &session.facts));
+    let json = |(session, lines, sheet): (&Session, usize, Outgoing)| SessionJson {
         id: Some(session.id),
         cancelled: session.cancelled,
         private: session.private,
         lines,
+        main_points: sheet.main_points,
+        take_home: sheet.take_home,
+        contacts: sheet.contacts,
+        lists: sheet.lists.into_iter().map(ListJson::from).collect(),
         ..SessionJson::new(session.position, &session.facts, &days)
     };
     sessions.into_iter().map(json).collect()
@@ -263,6 +280,7 @@ impl SessionJson {
     fn new(position: u32, facts: &SessionFacts, days: &DayNumbers) -> Self {
         let time = |time: NaiveTime| time.format("%H:%M").to_string();
         let date = days.date_of(facts);
+        let lists = Outgoing::new(&Sheet::default(), &facts.lists, false, false).lists;
         let facts = facts.clone();
         Self {
             id: None,
@@ -282,6 +300,10 @@ impl SessionJson {
             cancelled: false,
             private: false,
             lines: 0,
+            main_points: Vec::new(),
+            take_home: Vec::new(),
+            contacts: Vec::new(),
+            lists: lists.into_iter().map(ListJson::from).collect(),
         }
     }
 }
@@ -366,7 +388,11 @@ pub(super) fn render(outline: &Outline<'_>) -> Vec<u8> {
 }
 
 fn exported_day(day: &DayOutline<'_>) -> ExportedDayJson {
-    let sessions = day.sections.iter().map(|section| (section.session, section.blocks.len())).collect();
+    let sessions = day
+        .sections
+        .iter()
+        .map(|section| (section.session, section.blocks.len(), section.sheet.clone()))
+        .collect();
     let lines = day.sections.iter().flat_map(|section| {
         section.blocks.iter().map(|block| LineJson::of(day.day.id, section.session.id, block))
     });

@@ -47,6 +47,38 @@ pub struct Labels {
     pub trends: String,
     /// The heading of further reading.
     pub links: String,
+    /// The heading of main points.
+    pub main_points: String,
+    /// The heading of what is taken home.
+    pub take_home: String,
+    /// The heading of whom was spoken with.
+    pub spoke_with: String,
+    /// The heading of what the room made of points.
+    pub outcomes: String,
+    /// What the room made of a point.
+    pub outcome: String,
+    /// Hands that went up.
+    pub hands: String,
+    /// Those for.
+    pub agree: String,
+    /// Those against.
+    pub disagree: String,
+    /// Those who do not know.
+    pub unsure: String,
+    /// Arguments for.
+    pub pros: String,
+    /// Arguments against.
+    pub cons: String,
+    /// A trend that does not play.
+    pub rating_not: String,
+    /// A trend that plays at times.
+    pub rating_sometimes: String,
+    /// A trend that plays strongly.
+    pub rating_strong: String,
+    /// Points that no list has any more.
+    pub gone: String,
+    /// How many points of a list were ticked, `%n` of `%m`.
+    pub ticked: String,
     /// A number of lines.
     pub lines: Plural,
     /// The sentence about the private lines that were left out.
@@ -97,6 +129,22 @@ impl Labels {
             quotes: "Citaten".to_owned(),
             trends: "Trends".to_owned(),
             links: "Links".to_owned(),
+            main_points: "Kernpunten".to_owned(),
+            take_home: "Mee naar huis".to_owned(),
+            spoke_with: "Gesproken".to_owned(),
+            outcomes: "Uitkomsten".to_owned(),
+            outcome: "Uitkomst".to_owned(),
+            hands: "Handen".to_owned(),
+            agree: "eens".to_owned(),
+            disagree: "oneens".to_owned(),
+            unsure: "weet niet".to_owned(),
+            pros: "Voor".to_owned(),
+            cons: "Tegen".to_owned(),
+            rating_not: "niet".to_owned(),
+            rating_sometimes: "soms".to_owned(),
+            rating_strong: "sterk".to_owned(),
+            gone: "Niet meer in de lijst".to_owned(),
+            ticked: "%n van %m".to_owned(),
             lines: Plural { one: "%n regel".to_owned(), other: "%n regels".to_owned() },
             private_left_out: Plural {
                 one: "%n regel is weggelaten (alleen voor mij).".to_owned(),

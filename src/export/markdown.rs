@@ -9,12 +9,12 @@ mod count;
 mod escape;
 mod line;
 mod overview;
+mod sheet;
 
 use super::labels::Labels;
 use super::outline::{DayOutline, Outline, Section};
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, Session, Speaker};
-use crate::domain::points::PointList;
 
 pub(super) use count::count;
 
@@ -33,7 +33,7 @@ pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {
 fn day_blocks(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
     let mut blocks = opening(&day.day.facts, labels);
     blocks.extend(programme(day, labels));
-    for section in day.sections.iter().filter(|section| !section.blocks.is_empty()) {
+    for section in day.sections.iter().filter(|section| section.has_notes()) {
         blocks.extend(note(section, labels));
     }
     blocks.extend(overview::blocks(day, labels));
@@ -125,11 +125,8 @@ fn speaker(speaker: &Speaker) -> String {
 
 /// The heading of a session with all that comes along, then a block for every line.
 fn note(section: &Section<'_>, labels: &Labels) -> Vec<String> {
-    let session = section.session;
     let mut blocks = vec![note_heading(section, labels)];
-    blocks.extend(
-        session.facts.lists.iter().filter(|list| !list.points.is_empty()).map(|list| points(list, labels)),
-    );
+    blocks.extend(sheet::blocks(section, labels));
     let mut numbering = line::Numbering::default();
     blocks.extend(section.blocks.iter().map(|block| line::block(block, &mut numbering, labels)));
     blocks
@@ -146,20 +143,6 @@ fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
         Some(about) => format!("{heading}\n{}", escape::at_start(&about)),
         None => heading,
     }
-}
-
-/// A point list as one item that holds a numbered list. It has a bullet of its own, so that the items of the note do
-/// not join it.
-fn points(list: &PointList, labels: &Labels) -> String {
-    let title = if list.title.trim().is_empty() { labels.list.clone() } else { escape::plain(&list.title) };
-    let mut lines = vec![format!("* **{title}**")];
-    for (number, point) in (1..).zip(&list.points) {
-        let tag = point.tag.as_ref().map(|tag| format!("#{tag}"));
-        let text =
-            joined([Some(escape::at_start(&escape::plain(&point.label))), tag], " ").unwrap_or_default();
-        lines.push(format!("    {number}. {text}"));
-    }
-    lines.join("\n")
 }
 
 fn titled(title: &str, labels: &Labels) -> String {

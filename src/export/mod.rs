@@ -5,6 +5,7 @@
 
 pub mod json;
 pub mod labels;
+pub mod list_json;
 pub mod markdown;
 pub mod outline;
 

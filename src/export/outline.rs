@@ -15,13 +15,14 @@ use crate::domain::id::SessionId;
 use crate::domain::line::{self, Line, LineKind};
 use crate::domain::note::NoteLine;
 use crate::domain::query::{Remark, TrendCount};
+use crate::domain::sheet::outgoing::Outgoing;
 
 /// A document.
 #[derive(Clone, Debug)]
 pub struct Outline<'a> {
     /// Its days, in order.
     pub days: Vec<DayOutline<'a>>,
-    /// How many private lines stayed behind.
+    /// How many private lines stayed behind, and how many private texts beside them.
     pub private_left_out: usize,
 }
 
@@ -36,7 +37,7 @@ pub struct DayOutline<'a> {
     pub trends: Vec<TrendCount>,
 }
 
-/// A session and the lines of its note.
+/// A session, the lines of its note, and what was noted beside them.
 #[derive(Clone, Debug)]
 pub struct Section<'a> {
     /// Its number in this document, from 1. Private sessions that stay behind leave no gap, so it can differ from the
@@ -46,6 +47,8 @@ pub struct Section<'a> {
     pub session: &'a Session,
     /// The lines of its note that say something.
     pub blocks: Vec<Block<'a>>,
+    /// What goes out of what it holds beside its note.
+    pub sheet: Outgoing,
 }
 
 /// A line of a note.
@@ -72,8 +75,10 @@ impl<'a> Outline<'a> {
     #[must_use]
     pub fn new(books: &'a [Book], options: &Options) -> Self {
         let goes_out = |private: bool| options.include_private || !private;
-        let private_left_out =
-            books.iter().flat_map(Book::remarks).filter(|remark| !goes_out(remark.private)).count();
+        let lines = books.iter().flat_map(Book::remarks).filter(|remark| !goes_out(remark.private)).count();
+        let pages = books.iter().flat_map(|book| &book.pages);
+        let texts: usize = pages.map(|page| page.outgoing(options.include_private).left_out).sum();
+        let private_left_out = lines + texts;
         let days = books.iter().map(|book| DayOutline::new(book, options.include_private)).collect();
         Self { days, private_left_out }
     }
@@ -91,6 +96,14 @@ impl<'a> Outline<'a> {
     }
 }
 
+impl Section<'_> {
+    /// Whether anything was noted in it, in the note or beside it.
+    #[must_use]
+    pub fn has_notes(&self) -> bool {
+        !self.blocks.is_empty() || self.sheet.has_notes()
+    }
+}
+
 impl<'a> DayOutline<'a> {
     fn new(book: &'a Book, include_private: bool) -> Self {
         let goes_out = |private: bool| include_private || !private;
@@ -98,14 +111,14 @@ impl<'a> DayOutline<'a> {
         for remark in book.remarks().filter(|remark| goes_out(remark.private)) {
             notes.entry(remark.page.session.id).or_default().push(Block::new(&book.day, remark));
         }
-        let sessions =
-            book.pages.iter().map(|page| &page.session).filter(|session| goes_out(session.private));
+        let pages = book.pages.iter().filter(|page| goes_out(page.session.private));
         let sections = (1..)
-            .zip(sessions)
-            .map(|(number, session)| Section {
+            .zip(pages)
+            .map(|(number, page)| Section {
                 number,
-                session,
-                blocks: notes.remove(&session.id).unwrap_or_default(),
+                session: &page.session,
+                blocks: notes.remove(&page.session.id).unwrap_or_default(),
+                sheet: page.outgoing(include_private),
             })
             .collect();
         Self { day: &book.day, sections, trends: book.trend_counts(include_private) }

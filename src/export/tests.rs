@@ -11,8 +11,10 @@ use crate::domain::clock::Moment;
 use crate::domain::day::{Day, DayFacts, Session, SessionFacts, Speaker};
 use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::note::{Note, NoteLine};
+use crate::domain::points::{Point, PointList, PointListKind};
 use crate::domain::programme::Programme;
 use crate::domain::query::Selection;
+use crate::domain::sheet::{Contact, PointPlace, Rating, Sheet};
 use crate::domain::trend::Trend;
 use json::{DayJson, LineJson, TrendJson};
 
@@ -56,10 +58,11 @@ fn page(position: u32, text: &str) -> Page {
         position,
         cancelled: false,
         private: false,
+        starred: false,
         facts,
     };
     let lines = (1..).zip(text.split('\n')).map(line).collect();
-    Page { session, revision: 1, note: Note::from_lines(lines) }
+    Page { session, revision: 1, note: Note::from_lines(lines), sheet: Sheet::default() }
 }
 
 pub fn speaker(name: &str) -> Speaker {
@@ -178,6 +181,46 @@ fn a_line_has_the_keys_of_the_command_line() {
     assert_eq!(serde_json::to_value(lines(&book)).unwrap(), expected);
 }
 
+/// A sheet for a session with a list of one point, some of it private.
+fn noted_sheet() -> Sheet {
+    let contact = Contact { name: "Samira".to_owned(), about: "vuurwerk".to_owned(), ..Contact::default() };
+    let mut sheet = Sheet {
+        main_points: vec!["Eerst luisteren".to_owned(), "privé: GEHEIM".to_owned()],
+        contacts: vec![contact],
+        ..Sheet::default()
+    };
+    sheet.change_note(PointPlace { list: 0, point: 0 }, "Wie zijn we?", |note| {
+        note.ticked = true;
+        note.rating = Some(Rating::Sometimes);
+        note.remark = "// GEHEIM".to_owned();
+        note.outcome = "Buren".to_owned();
+        note.hands.agree = Some(12);
+        note.pros = "dichtbij\n// GEHEIM".to_owned();
+    });
+    sheet
+}
+
+#[test]
+fn what_was_noted_beside_the_lines_goes_out_but_for_what_is_private() {
+    let mut book = book(&["open", "", "dicht"]);
+    for page in &mut book.pages {
+        let points = vec![Point { label: "Wie zijn we?".to_owned(), tag: None }];
+        page.session.facts.lists =
+            vec![PointList { title: "Vragen".to_owned(), kind: PointListKind::Discussion, points }];
+        page.sheet = noted_sheet();
+    }
+    book.pages[2].session.private = true;
+    // Three texts in each open session; in the private one the line and eight texts.
+    let expected = Counts { days: 1, sessions: 2, lines: 1, private_left_out: 3 + 3 + 1 + 8 };
+    for format in Format::ALL {
+        let written = document(format, &book, false);
+        assert!(!written.contains("GEHEIM"), "{written}");
+        assert_eq!(count(format, written.as_bytes()), Some(expected), "{written}");
+        assert!(written.matches("Buren").count() >= 2, "also where nothing was noted but beside the note");
+        assert!(document(format, &book, true).contains("GEHEIM"));
+    }
+}
+
 #[test]
 fn a_session_has_the_keys_of_the_command_line() {
     let mut book = book(&["een\nprivé: twee\n"]);
@@ -185,6 +228,27 @@ fn a_session_has_the_keys_of_the_command_line() {
     facts.start = "09:05:00".parse().ok();
     facts.summary = Some("Waar het over gaat".to_owned());
     facts.speakers = vec![speaker("Bram")];
+    let points = vec![Point { label: "Wie zijn we?".to_owned(), tag: None }];
+    facts.lists = vec![PointList { title: "Vragen".to_owned(), kind: PointListKind::Discussion, points }];
+    book.pages[0].sheet = noted_sheet();
+    let lists = json!([{
+        "title": "Vragen",
+        "kind": "discussion",
+        "gone": false,
+        "points": [{
+            "number": 1,
+            "label": "Wie zijn we?",
+            "short": null,
+            "tag": null,
+            "ticked": true,
+            "rating": "sometimes",
+            "remark": null,
+            "outcome": "Buren",
+            "hands": { "agree": 12, "disagree": null, "unsure": null },
+            "for": ["dichtbij"],
+            "against": [],
+        }],
+    }]);
     let expected = json!([{
         "id": "00000000-0000-0000-0000-000000000065",
         "position": 1,
@@ -203,6 +267,10 @@ fn a_session_has_the_keys_of_the_command_line() {
         "cancelled": false,
         "private": false,
         "lines": 1,
+        "main_points": ["Eerst luisteren"],
+        "take_home": [],
+        "contacts": [{ "name": "Samira", "organisation": "", "about": "vuurwerk", "follow_up": "" }],
+        "lists": lists,
     }]);
     assert_eq!(serde_json::to_value(json::sessions(&book, false)).unwrap(), expected);
     assert_eq!(json::sessions(&book, true)[0].lines, 2);

@@ -3,6 +3,7 @@
 //! Which words a document needs is decided in [`crate::export::labels`].
 
 use super::Texts;
+use crate::domain::sheet::Rating;
 use crate::export::labels::{Labels, Plural};
 
 impl Texts {
@@ -32,6 +33,22 @@ impl Texts {
             quotes: word("export-quotes"),
             trends: word("export-trends"),
             links: word("export-links"),
+            main_points: word("main-points"),
+            take_home: word("take-home"),
+            spoke_with: word("spoke-with"),
+            outcomes: word("export-outcomes"),
+            outcome: word("point-outcome"),
+            hands: word("export-hands"),
+            agree: word("hands-agree"),
+            disagree: word("hands-disagree"),
+            unsure: word("hands-unsure"),
+            pros: word("export-pros"),
+            cons: word("export-cons"),
+            rating_not: self.rating(Rating::Not).to_owned(),
+            rating_sometimes: self.rating(Rating::Sometimes).to_owned(),
+            rating_strong: self.rating(Rating::Strong).to_owned(),
+            gone: word("points-gone"),
+            ticked: word("export-ticked"),
             lines: plural("export-lines-one", "export-lines-other"),
             private_left_out: plural("export-private-left-out-one", "export-private-left-out-other"),
         }

@@ -1,7 +1,13 @@
 //! Example notes for the built-in day: what a visitor might have typed. Invented, but for the figures.
 //!
-//! The file has a heading `== N` per session, N being its position, with the lines of its note below.
+//! The file with the notes has a heading `== N` per session, N being its position, with the lines of its note below. What
+//! was noted beside them is in a file of its own.
 
+use serde::Deserialize;
+
+use crate::domain::sheet::Sheet;
+
+const SHEETS: &str = include_str!("../../assets/days/demo-sheets.json");
 const NOTES: &str = include_str!("../../assets/days/demo-notes.txt");
 
 /// The example note of one session.
@@ -11,6 +17,23 @@ pub struct DemoNote {
     pub position: u32,
     /// The lines, without blank ones at the start and the end.
     pub lines: Vec<&'static str>,
+}
+
+/// What was noted beside the note of one session.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct DemoSheet {
+    /// The place of the session in the built-in day, from 1.
+    pub position: u32,
+    /// What its sheet holds.
+    pub sheet: Sheet,
+}
+
+/// The example sheets, in the order of the programme.
+#[must_use]
+pub fn sheets() -> Vec<DemoSheet> {
+    // That the file can be read is tested.
+    serde_json::from_str(SHEETS).unwrap_or_default()
 }
 
 /// The example notes, in the order of the programme.
@@ -48,6 +71,7 @@ fn is_blank(line: &str) -> bool {
 mod tests {
     use super::*;
     use crate::domain::line::{self, LineKind};
+    use crate::domain::sheet::MOST_MAIN_POINTS;
     use crate::import;
 
     #[test]
@@ -66,6 +90,21 @@ mod tests {
         let positions: Vec<usize> = notes().iter().map(|note| note.position as usize).collect();
         assert!(positions.is_sorted_by(|one, next| one < next), "{positions:?}");
         assert!(positions.iter().all(|position| (1..=sessions).contains(position)), "{positions:?}");
+    }
+
+    #[test]
+    fn every_mark_is_at_a_point_of_the_built_in_day() {
+        let programme = import::built_in().expect("the built-in day");
+        let sheets = sheets();
+        assert!(sheets.len() >= 4, "the file was read");
+        for DemoSheet { position, sheet } in sheets {
+            let session = &programme.sessions[position as usize - 1];
+            let mut settled = sheet.clone();
+            settled.settle(&session.lists);
+            assert_eq!(settled, sheet, "session {position}");
+            assert_eq!(sheet, sheet.tidied(), "session {position}");
+            assert!(sheet.main_points.len() <= MOST_MAIN_POINTS);
+        }
     }
 
     #[test]

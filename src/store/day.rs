@@ -16,6 +16,7 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::Item;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::programme::Programme;
+use crate::domain::sheet::Sheet;
 use crate::domain::slug;
 use crate::domain::trend::Trend;
 
@@ -118,6 +119,29 @@ impl Store {
         Ok(Step::Rename { session, title: old })
     }
 
+    /// Makes a session private as a whole, or not. Nothing happens when it is so already.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSession`] when there is no such session, or it is in the trash.
+    pub fn set_session_private(&mut self, session: SessionId, private: bool) -> Result<(), StoreError> {
+        let inverse = self.put_private(session, private)?;
+        if !matches!(inverse, Step::Private { private: before, .. } if before == private) {
+            self.undo.did(Op::PrivateSession, inverse);
+        }
+        Ok(())
+    }
+
+    /// Makes a session private or not; gives the step that makes it as it was.
+    pub(super) fn put_private(&mut self, session: SessionId, private: bool) -> Result<Step, StoreError> {
+        let before = self.transact(Op::PrivateSession, |transaction| {
+            let before = is_private(transaction, session)?;
+            let mut statement = transaction.prepare_cached(include_str!("sql/set_private.sql"))?;
+            statement.execute(named_params! { ":id": Text(session), ":private": private })?;
+            Ok(before)
+        })?;
+        Ok(Step::Private { session, private: before })
+    }
+
     /// Every day with its counts, by date, then in the order of adding.
     ///
     /// # Errors
@@ -179,9 +203,9 @@ impl Store {
         let pages = self
             .sessions_of(id)?
             .into_iter()
-            .map(|(session, revision)| {
+            .map(|(session, revision, sheet)| {
                 let lines = notes.remove(&session.id).unwrap_or_default();
-                Page { session, revision, note: Note::from_lines(lines) }
+                Page { session, revision, note: Note::from_lines(lines), sheet }
             })
             .collect();
         Ok(Book { day, pages })
@@ -194,10 +218,12 @@ impl Store {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    fn sessions_of(&self, day: DayId) -> Result<Vec<(Session, u64)>, StoreError> {
+    /// The sessions of a day, each with the revision of its note and with its sheet.
+    fn sessions_of(&self, day: DayId) -> Result<Vec<(Session, u64, Sheet)>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/sessions_of_day.sql"))?;
         let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
-            Ok((row::session(found)?, found.get::<_, i64>("revision")?.unsigned_abs()))
+            let revision = found.get::<_, i64>("revision")?.unsigned_abs();
+            Ok((row::session(found)?, revision, found.get::<_, Json<Sheet>>("sheet")?.0))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -243,7 +269,7 @@ impl Store {
         let position = name.parse::<u32>().ok();
         self.sessions_of(day)?
             .into_iter()
-            .map(|(session, _)| session)
+            .map(|(session, ..)| session)
             .find(|session| Some(session.position) == position || session.id.to_string() == name)
             .map(|session| session.id)
             .ok_or_else(|| StoreError::UnknownSession(name.to_owned()))
@@ -266,6 +292,16 @@ impl Store {
             .or_else(|| days.first().map(|summary| summary.day.id))
             .ok_or_else(|| StoreError::UnknownDay(String::new()))
     }
+}
+
+/// Whether a session that is not in the trash is private as a whole.
+///
+/// # Errors
+/// [`StoreError::UnknownSession`] when there is none.
+pub fn is_private(transaction: &Transaction<'_>, session: SessionId) -> Result<bool, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/private_of_session.sql"))?;
+    let private = statement.query_row(named_params! { ":id": Text(session) }, |row| row.get(0)).optional()?;
+    private.ok_or_else(|| StoreError::UnknownSession(session.to_string()))
 }
 
 fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
@@ -325,6 +361,7 @@ fn insert_session(
         ":parallel": facts.parallel,
         ":speakers": Json(&facts.speakers),
         ":lists": Json(&facts.lists),
+        ":external_id": facts.external_id,
     })?;
     Ok(())
 }

@@ -66,6 +66,9 @@ pub enum StoreError {
     /// This is not in the trash.
     #[error("not in the trash")]
     NotInTrash,
+    /// The lines that were asked for are not in the note.
+    #[error("the lines are not in the note any more")]
+    LinesGone,
     /// This file holds no notes of Plenair.
     #[error("{0} holds no notes of Plenair")]
     NotABackup(PathBuf),
@@ -168,6 +171,7 @@ impl From<StoreError> for Problem {
             StoreError::Held(until) => Self::new(ProblemKind::Held, until, cause),
             StoreError::UnknownVersion(_) => Self::new(ProblemKind::UnknownVersion, "", cause),
             StoreError::NotInTrash => Self::new(ProblemKind::NotInTrash, "", cause),
+            StoreError::LinesGone => Self::new(ProblemKind::LinesGone, "", cause),
             StoreError::NotABackup(path) => Self::new(ProblemKind::NotABackup, path.display(), cause),
             StoreError::TooNew { .. } => Self::new(ProblemKind::TooNew, "", cause),
             StoreError::UnknownDay(name) => Self::new(ProblemKind::UnknownDay, name, cause),

@@ -1,4 +1,4 @@
-//! Versions: notes as they once were.
+//! Versions: notes with their sheets as they once were.
 //!
 //! A version is kept at the moment that other text takes its place: the last text of each sitting, the first one, and in
 //! between at most one per five minutes. Lines that are only added take no place, so the command line's `note` keeps
@@ -9,6 +9,7 @@ use rusqlite::{OptionalExtension as _, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
+use super::note::Stored;
 use super::row::{At, Json, Text};
 use super::undo::Step;
 use super::{SITTINGS, Store, next_count, note};
@@ -17,6 +18,7 @@ use crate::domain::clock::Moment;
 use crate::domain::id::{AuthorId, LineId, SessionId};
 use crate::domain::keeping::{Version, VersionId};
 use crate::domain::note::NoteLine;
+use crate::domain::sheet::Sheet;
 
 /// Between two versions within a sitting.
 const GRAIN: TimeDelta = TimeDelta::minutes(5);
@@ -48,6 +50,7 @@ struct Last {
     sitting: i64,
     kept_at: Moment,
     lines: String,
+    sheet: Option<String>,
 }
 
 /// Which opening of the store saves, and when.
@@ -99,7 +102,20 @@ impl Store {
         Ok(lines.into_iter().map(NoteLine::from).collect())
     }
 
-    /// Brings back a version of a note; the present text becomes a version first. A line that lives elsewhere by now stays
+    /// The sheet of a version; `None` for one from before there were sheets.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownVersion`] when it was kept long enough.
+    pub fn version_sheet(&self, version: VersionId) -> Result<Option<Sheet>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/version_sheet.sql"))?;
+        let found: Option<Option<Json<Sheet>>> = statement
+            .query_row(named_params! { ":seq": number(version)? }, |row| row.get("sheet"))
+            .optional()?;
+        let sheet = found.ok_or(StoreError::UnknownVersion(version.0))?;
+        Ok(sheet.map(|sheet| sheet.0))
+    }
+
+    /// Brings back a version of a note with its sheet; the present text becomes a version first. A line that lives elsewhere by now stays
     /// there, and comes back as a new line. The result is the note's new revision.
     ///
     /// # Errors
@@ -120,14 +136,18 @@ impl Store {
             return Err(StoreError::UnknownVersion(version.0));
         }
         let lines = self.version_text(version)?;
+        let sheet = self.version_sheet(version)?;
         let sitting = Sitting { number: self.sitting, now: self.now() };
         let (revision, number, kept) = self.transact(Op::RestoreVersion, |transaction| {
             let number = sitting.number(transaction)?;
-            let before = note::stored_lines(transaction, session)?;
+            let before = Stored::of(transaction, session)?;
             let last = last_version(transaction, session)?;
             let kept = keep(transaction, session, &before, last.as_ref(), sitting.now)?;
             let revision = note::next_revision(transaction, session, None)?;
-            note::write_lines(transaction, session, before, &lines)?;
+            note::write_lines(transaction, session, before.lines, &lines)?;
+            if let Some(sheet) = &sheet {
+                note::write_sheet(transaction, session, sheet)?;
+            }
             mark_saved(transaction, session, number, sitting.now)?;
             Ok((revision, number, kept))
         })?;
@@ -140,7 +160,7 @@ impl Store {
 pub fn keep_if_due(
     transaction: &Transaction<'_>,
     session: SessionId,
-    present: &[NoteLine],
+    present: &Stored,
     sitting: i64,
     now: Moment,
 ) -> Result<(), StoreError> {
@@ -175,24 +195,26 @@ pub fn mark_saved(
 fn keep(
     transaction: &Transaction<'_>,
     session: SessionId,
-    present: &[NoteLine],
+    present: &Stored,
     last: Option<&Last>,
     now: Moment,
 ) -> Result<VersionId, StoreError> {
-    let lines: Vec<KeptLine> = present.iter().map(KeptLine::from).collect();
+    let lines: Vec<KeptLine> = present.lines.iter().map(KeptLine::from).collect();
     let lines = serde_json::to_string(&lines).map_err(|_| StoreError::Value("version"))?;
-    if let Some(last) = last.filter(|last| last.lines == lines) {
+    let sheet = serde_json::to_string(&present.sheet).map_err(|_| StoreError::Value("version"))?;
+    if let Some(last) = last.filter(|last| last.lines == lines && last.sheet.as_ref() == Some(&sheet)) {
         return Ok(last.id);
     }
     let (sitting, saved_at) = saved(transaction, session)?;
     // Notes from before there were versions know only when their lines were written.
-    let saved_at = saved_at.or_else(|| present.iter().map(|line| line.noted_at).max()).unwrap_or(now);
+    let saved_at = saved_at.or_else(|| present.lines.iter().map(|line| line.noted_at).max()).unwrap_or(now);
     transaction.prepare_cached(include_str!("sql/add_version.sql"))?.execute(named_params! {
         ":session_id": Text(session),
         ":sitting": sitting,
         ":saved_at": At(saved_at),
         ":kept_at": At(now),
         ":lines": lines,
+        ":sheet": sheet,
     })?;
     Ok(VersionId(transaction.last_insert_rowid().unsigned_abs()))
 }
@@ -214,6 +236,7 @@ fn last_version(transaction: &Transaction<'_>, session: SessionId) -> Result<Opt
                 sitting: found.get("sitting")?,
                 kept_at: found.get::<_, At>("kept_at")?.0,
                 lines: found.get("lines")?,
+                sheet: found.get("sheet")?,
             })
         })
         .optional()?;

@@ -7,14 +7,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::error::StoreError;
 
 /// Each step brings the database from the version that is its index to the next.
-const STEPS: [&str; KNOWN as usize] =
-    [include_str!("migrations/0001_start.sql"), include_str!("migrations/0002_keep.sql")];
+const STEPS: [&str; KNOWN as usize] = [
+    include_str!("migrations/0001_start.sql"),
+    include_str!("migrations/0002_keep.sql"),
+    include_str!("migrations/0003_sheet.sql"),
+];
 
 /// The newest shape this program knows.
-pub const KNOWN: u32 = 2;
-
-/// The first shape with versions, a trash and counters.
-const KEEPS: u32 = 2;
+pub const KNOWN: u32 = 3;
 
 /// The shape of the database, 0 for an empty one.
 pub fn version(connection: &Connection) -> Result<u32, StoreError> {
@@ -50,9 +50,10 @@ pub fn migrate(
 
 /// Makes a database of an older shape readable as it is, where it cannot be brought to the present one.
 pub fn read_as_it_is(connection: &Connection) -> Result<(), StoreError> {
-    let found = version(connection)?;
-    if (1..KEEPS).contains(&found) {
-        connection.execute_batch(include_str!("sql/read_first_shape.sql"))?;
+    match version(connection)? {
+        1 => connection.execute_batch(include_str!("sql/read_first_shape.sql"))?,
+        2 => connection.execute_batch(include_str!("sql/read_second_shape.sql"))?,
+        _ => {}
     }
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! Notes, line by line, and the place where the window was left.
+//! Notes, line by line, with the sheets beside them, and the place where the window was left.
 
 use std::collections::{HashMap, HashSet};
 
@@ -6,13 +6,14 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::error::StoreError;
 use super::history::{self, Sitting};
-use super::row::{self, At, Text};
+use super::row::{self, At, Json, Text};
 use super::{Store, write_fact};
 use crate::domain::book::{NoteSave, Place};
 use crate::domain::change::Op;
 use crate::domain::id::{LineId, SessionId};
 use crate::domain::line;
 use crate::domain::note::NoteLine;
+use crate::domain::sheet::Sheet;
 
 const PLACE: &str = "place";
 
@@ -48,7 +49,7 @@ impl Store {
             all.pop();
         }
         all.extend(lines);
-        self.save(&NoteSave { session, base, lines: all, place: None }, Saves::MoreLines)
+        self.save(&NoteSave { session, base, lines: all, sheet: None, place: None }, Saves::MoreLines)
     }
 
     fn save(&mut self, save: &NoteSave, saves: Saves) -> Result<u64, StoreError> {
@@ -56,12 +57,15 @@ impl Store {
         let (revision, number) = self.transact(Op::SaveNote, |transaction| {
             let revision = next_revision(transaction, save.session, Some(save.base))?;
             let number = sitting.number(transaction)?;
-            let stored = stored_lines(transaction, save.session)?;
-            if stored != save.lines {
+            let stored = Stored::of(transaction, save.session)?;
+            if stored.differs_from(save) {
                 if saves == Saves::OtherText {
                     history::keep_if_due(transaction, save.session, &stored, number, sitting.now)?;
                 }
-                write_lines(transaction, save.session, stored, &save.lines)?;
+                write_lines(transaction, save.session, stored.lines, &save.lines)?;
+                if let Some(sheet) = &save.sheet {
+                    write_sheet(transaction, save.session, sheet)?;
+                }
                 history::mark_saved(transaction, save.session, number, sitting.now)?;
             }
             if let Some(place) = &save.place {
@@ -71,6 +75,15 @@ impl Store {
         })?;
         self.sitting = Some(number);
         Ok(revision)
+    }
+
+    /// Fills in the sheet of a session, in the place of the one that is there.
+    ///
+    /// # Errors
+    /// When the session is unknown or the database cannot be written.
+    pub fn put_sheet(&mut self, session: SessionId, sheet: Sheet) -> Result<u64, StoreError> {
+        let (base, lines) = self.note_of(session)?;
+        self.save_note(&NoteSave { session, base, lines, sheet: Some(sheet), place: None })
     }
 
     /// A session's note with its revision.
@@ -126,11 +139,45 @@ pub fn next_revision(
     revision.map(i64::unsigned_abs).ok_or(StoreError::Stale)
 }
 
-/// The lines of a note as they are in the store, in order.
-pub fn stored_lines(transaction: &Transaction<'_>, session: SessionId) -> Result<Vec<NoteLine>, StoreError> {
-    let mut statement = transaction.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
-    let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
-    Ok(rows.collect::<Result<_, _>>()?)
+/// A note as it is in the store.
+pub struct Stored {
+    /// Its lines, in order.
+    pub lines: Vec<NoteLine>,
+    /// What the session holds beside them.
+    pub sheet: Sheet,
+}
+
+impl Stored {
+    /// The note of a session that is there.
+    pub fn of(transaction: &Transaction<'_>, session: SessionId) -> Result<Self, StoreError> {
+        let mut statement = transaction.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
+        let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
+        let lines = rows.collect::<Result<_, _>>()?;
+        let mut statement = transaction.prepare_cached(include_str!("sql/sheet.sql"))?;
+        let sheet: Json<Sheet> =
+            statement.query_row(named_params! { ":session_id": Text(session) }, |found| found.get(0))?;
+        Ok(Self { lines, sheet: sheet.0 })
+    }
+
+    /// Whether there is nothing that could be lost.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.sheet == Sheet::default()
+    }
+
+    fn differs_from(&self, save: &NoteSave) -> bool {
+        self.lines != save.lines || save.sheet.as_ref().is_some_and(|sheet| *sheet != self.sheet)
+    }
+}
+
+/// Puts a sheet in the place of the one that is there.
+pub fn write_sheet(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    sheet: &Sheet,
+) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/set_sheet.sql"))?;
+    statement.execute(named_params! { ":session_id": Text(session), ":sheet": Json(sheet) })?;
+    Ok(())
 }
 
 /// Makes `lines` of what is `stored`. Writes only what differs: a typed line in a long note is one row.

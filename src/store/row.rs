@@ -59,7 +59,7 @@ impl ToSql for At {
     }
 }
 
-/// A short list, as JSON.
+/// A short list or a sheet, as JSON.
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned> FromSql for Json<T> {
@@ -110,8 +110,9 @@ pub fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
         position: row.get("position")?,
         cancelled: row.get("cancelled")?,
         private: row.get("private")?,
+        starred: row.get("starred")?,
         facts: SessionFacts {
-            external_id: None,
+            external_id: row.get("external_id")?,
             title: row.get("title")?,
             subtitle: row.get("subtitle")?,
             summary: row.get("summary")?,

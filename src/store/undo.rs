@@ -11,8 +11,10 @@ use super::Store;
 use super::error::StoreError;
 use super::row::Text;
 use crate::domain::change::Op;
-use crate::domain::id::{DayId, SessionId};
+use crate::domain::clock::Moment;
+use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Item, VersionId};
+use crate::domain::moving::{LineMove, Trail};
 
 /// So many operations can be taken back.
 const MOST: usize = 30;
@@ -37,6 +39,31 @@ pub enum Step {
         session: SessionId,
         /// The version.
         version: VersionId,
+    },
+    /// Make a session private as a whole, or not.
+    Private {
+        /// The session.
+        session: SessionId,
+        /// Whether it is private.
+        private: bool,
+    },
+    /// Move lines to another note.
+    MoveLines(LineMove),
+    /// Take a move back.
+    MoveBack {
+        /// The move.
+        moving: LineMove,
+        /// What takes it back.
+        trail: Box<Trail>,
+    },
+    /// Give a line this time.
+    LineTime {
+        /// The session.
+        session: SessionId,
+        /// The line.
+        line: LineId,
+        /// Its time.
+        noted_at: Moment,
     },
 }
 
@@ -152,6 +179,19 @@ impl Store {
             Step::RestoreVersion { session, version } => {
                 Ok((self.day_of(*session)?, self.put_version(*session, *version)?.1))
             }
+            Step::Private { session, private } => {
+                Ok((self.day_of(*session)?, self.put_private(*session, *private)?))
+            }
+            Step::MoveLines(moving) => {
+                let trail = Box::new(self.carry(moving, None)?);
+                Ok((self.day_of(moving.from)?, Step::MoveBack { moving: moving.clone(), trail }))
+            }
+            Step::MoveBack { moving, trail } => {
+                Ok((self.day_of(moving.from)?, self.carry_back(moving, trail)?))
+            }
+            Step::LineTime { session, line, noted_at } => {
+                Ok((self.day_of(*session)?, self.put_line_time(*session, None, *line, *noted_at)?))
+            }
         }
     }
 
@@ -185,6 +225,7 @@ fn is_gone(error: &StoreError) -> bool {
             | StoreError::UnknownSession(_)
             | StoreError::UnknownVersion(_)
             | StoreError::NotInTrash
+            | StoreError::LinesGone
             | StoreError::Stale
     )
 }

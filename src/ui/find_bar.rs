@@ -35,6 +35,13 @@ pub fn show(ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
     ui.add_space(space::TIGHT);
 }
 
+/// Esc puts the bar away, wherever the focus is. To be asked after the note was drawn: a list or a menu over it goes first.
+pub fn take_escape(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+    if state.find.is_some() && ui.input(|input| input.key_pressed(Key::Escape)) {
+        commands.push(Command::CloseFind);
+    }
+}
+
 fn query(ui: &mut Ui, find: &mut Find, texts: &Texts, commands: &mut Vec<Command>) {
     let name = texts.get("find-field");
     let field = TextEdit::singleline(&mut find.query)
@@ -47,9 +54,7 @@ fn query(ui: &mut Ui, find: &mut Find, texts: &Texts, commands: &mut Vec<Command
     if !response.lost_focus() {
         return;
     }
-    if ui.input(|input| input.key_pressed(Key::Escape)) {
-        commands.push(Command::CloseFind);
-    } else if ui.input(|input| input.key_pressed(Key::Enter)) {
+    if ui.input(|input| input.key_pressed(Key::Enter)) {
         let way = if ui.input(|input| input.modifiers.shift) { Way::Up } else { Way::Down };
         commands.push(Command::FindStep(way));
         response.request_focus();
@@ -73,10 +78,7 @@ fn replacement(ui: &mut Ui, find: &mut Find, texts: &Texts, commands: &mut Vec<C
         .hint_text(RichText::new(name).color(palette::of(ui).quiet))
         .desired_width(space::FIND_FIELD);
     let response = ui.add(field).accessible_name(name);
-    let is_left_with = |ui: &Ui, key| response.lost_focus() && ui.input(|input| input.key_pressed(key));
-    if is_left_with(ui, Key::Escape) {
-        commands.push(Command::CloseFind);
-    } else if is_left_with(ui, Key::Enter) {
+    if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
         let all = ui.input(|input| input.modifiers.matches_exact(Modifiers::COMMAND));
         commands.push(Command::ReplaceFound { all });
         response.request_focus();

@@ -12,11 +12,12 @@ use crate::app::state::State;
 use crate::domain::gather::Item;
 use crate::domain::line::LineKind;
 
+use super::points::{self, PointsView};
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::panel_heading;
 
 /// Draws the panel.
-pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+pub fn show(ui: &mut Ui, state: &mut State, view: &mut PointsView, commands: &mut Vec<Command>) {
     heading(ui, state.texts.get("from-this-note-heading"));
     ScrollArea::vertical().id_salt("from note").auto_shrink([false, false]).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -38,6 +39,7 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
                 }
             }
         }
+        points::show(ui, state, view, commands);
     });
 }
 
@@ -124,7 +126,7 @@ fn name_of(tag: &str, label: &str) -> String {
 }
 
 /// The line after the caret's among `lines`, so that clicking again walks through them.
-fn next_line(lines: &[usize], state: &State) -> Option<usize> {
+pub(super) fn next_line(lines: &[usize], state: &State) -> Option<usize> {
     let here = state.draft.as_ref()?.line();
     lines.iter().copied().find(|line| *line > here)
 }

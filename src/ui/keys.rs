@@ -4,7 +4,8 @@ use eframe::egui::{self, Modifiers};
 
 use crate::app::chord::{Chord, Key, Platform};
 use crate::app::command::{Command, Entry, TABLE};
-use crate::app::state::State;
+use crate::app::draft::Draft;
+use crate::app::state::{Notice, State};
 
 /// Takes the keys that are commands out of the input and gives their commands.
 pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
@@ -28,6 +29,27 @@ pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
         }
         commands
     })
+}
+
+/// Undo and redo of an operation, with the keys of undo in the text: right after it, before anything is typed, those are
+/// meant for it.
+pub fn take_undo(ctx: &egui::Context, state: &State) -> Option<Command> {
+    if !state.draft.as_ref().is_some_and(Draft::follows_operation) {
+        return None;
+    }
+    let z = Key::Letter('Z');
+    let take = |chord| ctx.input_mut(|input| take(input, chord));
+    match state.notice {
+        Some(Notice::Done(_) | Notice::Moved { .. }) if take(Chord::primary(z)) => {
+            Some(Command::UndoOperation)
+        }
+        Some(Notice::TakenBack(_))
+            if take(Chord::primary_shift(z)) || take(Chord::primary(Key::Letter('Y'))) =>
+        {
+            Some(Command::RedoOperation)
+        }
+        _ => None,
+    }
 }
 
 /// Takes a chord out of the input. What was held down is asked of the key itself: by the end of the frame it may have been
@@ -86,7 +108,7 @@ mod tests {
 
     #[test]
     fn every_chord_of_the_table_is_a_key_that_egui_knows() {
-        for entry in &TABLE {
+        for entry in TABLE {
             for platform in [Platform::Pc, Platform::Mac] {
                 let Some(chord) = entry.chord_on(platform) else { continue };
                 assert_ne!(key_of(chord.key), egui::Key::Escape, "{:?}", entry.command);

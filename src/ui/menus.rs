@@ -1,6 +1,7 @@
 //! The menus behind the three dots: what can be done with the open session, and with everything.
 
-use eframe::egui::{Button, Popup, ScrollArea, Ui};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Button, Popup, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
@@ -12,7 +13,14 @@ use super::widgets::icon_button;
 
 /// What can be done with the open session.
 pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    menu(ui, state, "menu-session", &[Command::OpenHistory, Command::TrashSession], commands);
+    let rows = [
+        Command::OpenMove,
+        Command::OpenTimeOfCaret,
+        Command::TogglePrivateSession,
+        Command::OpenHistory,
+        Command::TrashSession,
+    ];
+    menu(ui, state, "menu-session", &rows, commands);
 }
 
 /// What can be done with the day, and with everything.
@@ -23,6 +31,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::ToggleNoteOnly,
         Command::UndoOperation,
         Command::RedoOperation,
+        Command::ToggleTimes,
         Command::OpenTrash,
         Command::OpenWhereabouts,
         Command::TrashDay,
@@ -50,16 +59,28 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
     });
 }
 
-/// A row of a menu: what it does, and its keys.
+/// A row: what it does, and its keys; what is on or off has a box.
 pub fn row(ui: &mut Ui, state: &State, command: &Command, commands: &mut Vec<Command>) {
+    let is_enabled = command.is_enabled(state);
     let label = label(state, command);
-    let is_on = *command == Command::ToggleNoteOnly && state.note_only;
-    let keys = entry(command).and_then(|entry| entry.chord_on(Platform::HERE));
-    let mut button = Button::selectable(is_on, &label);
-    if let Some(chord) = keys {
+    let is_on = match command {
+        Command::TogglePrivateSession => Some(state.page().is_some_and(|page| page.session.private)),
+        Command::ToggleNoteOnly => Some(state.note_only),
+        _ => None,
+    };
+    let mut button = match is_on {
+        Some(is_on) => Button::new((label.as_str(), icons::text(if is_on { icons::ON } else { icons::OFF }))),
+        None => Button::new(label.as_str()),
+    };
+    if let Some(chord) = entry(command).and_then(|entry| entry.chord_on(Platform::HERE)) {
         button = button.shortcut_text(chord.label(Platform::HERE));
     }
-    if ui.add_enabled(command.is_enabled(state), button).accessible_name(label).clicked() {
+    let response = ui.add_enabled(is_enabled, button);
+    response.widget_info(|| match is_on {
+        Some(is_on) => WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, &label),
+        None => WidgetInfo::labeled(Role::Button, is_enabled, &label),
+    });
+    if response.clicked() {
         commands.push(command.clone());
     }
 }

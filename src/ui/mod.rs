@@ -2,9 +2,11 @@
 
 mod dialogs;
 mod editor;
+mod fields;
 mod file_dialog;
 mod find_bar;
 mod finder;
+mod footer;
 mod from_note;
 mod header;
 mod in_order;
@@ -12,6 +14,7 @@ mod keys;
 mod menus;
 mod note;
 mod panes;
+mod points;
 mod programme;
 mod renaming;
 mod shell;

@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Frame, Margin, RichText, Ui, UiBuilder, Vec2};
+use eframe::egui::{Frame, Label, Margin, Rect, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -9,12 +9,13 @@ use crate::domain::line::LineKind;
 
 use super::editor::{self, Editor};
 use super::find_bar;
+use super::footer::{self, Footer};
 use super::menus;
 use super::programme::title_of;
 use super::renaming::Renaming;
 use super::strips;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::{as_heading, icon_button, kind_button};
+use super::widgets::{as_heading, icon_button, kind_button, named_icon};
 
 /// The kinds that have a button, in the order of their keys.
 const KINDS: [LineKind; 5] =
@@ -25,6 +26,9 @@ const KINDS: [LineKind; 5] =
 pub struct NoteView {
     editor: Editor,
     renaming: Renaming,
+    footer: Footer,
+    /// Where the footer is, for F6.
+    pub footer_at: Option<Rect>,
 }
 
 impl NoteView {
@@ -45,7 +49,11 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
         ui.add_space(space::SMALL);
         find_bar::show(ui, state, commands);
-        view.editor.show(ui, state, commands);
+        let room = view.footer.leaves(ui);
+        ui.allocate_ui(room, |ui| view.editor.show(ui, state, commands));
+        find_bar::take_escape(ui, state, commands);
+        view.footer_at = Some(ui.available_rect_before_wrap());
+        footer::show(ui, state, &mut view.footer);
     });
 }
 
@@ -91,13 +99,17 @@ fn title(
     commands: &mut Vec<Command>,
 ) {
     ui.horizontal_top(|ui| {
-        let most = (ui.available_width() - 2.0 * (space::TARGET + space::SMALL)).max(80.0);
+        let beside = if session.private { 3.0 } else { 2.0 };
+        let most = (ui.available_width() - beside * (space::TARGET + space::SMALL)).max(80.0);
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
-            let label = ui.label(type_scale::title(title));
+            let label = ui.add(Label::new(type_scale::title(title)).wrap());
             as_heading(ui, &label, title);
         });
+        if session.private {
+            named_icon(ui, icons::PRIVATE, palette::of(ui).quiet, state.texts.get("private-session"));
+        }
         if icon_button(ui, icons::RENAME, state.texts.get("rename-session")).clicked() {
             renaming.begin(session);
         }

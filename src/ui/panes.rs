@@ -30,8 +30,7 @@ pub fn move_focus(ctx: &Context, panes: &[Option<Pane>], state: &mut State) {
         return;
     }
     let panes: Vec<Pane> = panes.iter().flatten().copied().collect();
-    let present =
-        focused_rect(ctx).and_then(|rect| panes.iter().position(|pane| pane.rect.contains(rect.center())));
+    let present = focused_rect(ctx).and_then(|rect| innermost(&panes, rect));
     let mut place = match present {
         Some(place) => place,
         // From nowhere, the first step is to the first pane, or to the last.
@@ -89,6 +88,14 @@ impl Pane {
             Some(is_there.unwrap_or(first))
         })
     }
+}
+
+/// The pane that this is in; the smallest, where a pane stands in another.
+fn innermost(panes: &[Pane], rect: Rect) -> Option<usize> {
+    let around = panes.iter().enumerate().filter(|(_, pane)| pane.rect.contains(rect.center()));
+    around
+        .min_by(|(_, one), (_, other)| one.rect.area().total_cmp(&other.rect.area()))
+        .map(|(place, _)| place)
 }
 
 fn focused_rect(ctx: &Context) -> Option<Rect> {

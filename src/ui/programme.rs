@@ -18,7 +18,7 @@ use crate::i18n::Texts;
 
 use super::theme::palette::Palette;
 use super::theme::{fonts, icons, palette, space, type_scale};
-use super::widgets::{link_button, one_line, panel_heading};
+use super::widgets::{link_button, paint_one_line, panel_heading};
 
 /// Where the title of a session starts, from the left edge of the panel.
 const TITLE_LEFT: f32 = 48.0;
@@ -181,14 +181,22 @@ impl Row<'_> {
         } else {
             right
         };
+        let count_left = if self.page.session.private {
+            let lock = FontId::new(type_scale::SMALL, icons::PRIVATE.font_family());
+            let at = pos2(count_left, top + 2.0);
+            let lock = painter.text(at, Align2::RIGHT_TOP, icons::PRIVATE.codepoint, lock, palette.quiet);
+            lock.left() - space::SMALL
+        } else {
+            count_left
+        };
         let family = if self.is_open { fonts::bold() } else { FontFamily::Proportional };
         let title = title_of(&self.page.session, texts);
         let color = if self.page.session.facts.title.is_empty() { palette.quiet } else { palette.text };
         let left = rect.left() + TITLE_LEFT;
-        let title = one_line(ui, title, FontId::new(type_scale::BODY, family), color, count_left - left);
-        ui.painter().galley(pos2(left, top), title, color);
-        let below = one_line(ui, &below(&self.page.session), small, palette.quiet, right - left);
-        ui.painter().galley(pos2(left, top + 20.0), below, palette.quiet);
+        let font = FontId::new(type_scale::BODY, family);
+        paint_one_line(ui, title, font, color, pos2(left, top), count_left - left);
+        let below = below(&self.page.session);
+        paint_one_line(ui, &below, small, palette.quiet, pos2(left, top + 20.0), right - left);
     }
 
     /// The row as one sentence: "3, Uitdagingen …, dr. Julien van Ostaaijen, 4 regels, nu bezig".
@@ -200,6 +208,9 @@ impl Row<'_> {
             parts.push(below);
         }
         parts.push(texts.count("lines", self.lines).to_string());
+        if session.private {
+            parts.push(texts.get("private-session").to_owned());
+        }
         if self.is_now {
             parts.push(texts.get("now").to_owned());
         }
@@ -210,6 +221,11 @@ impl Row<'_> {
 /// The title, or what stands there while there is none.
 pub fn title_of<'a>(session: &'a Session, texts: &'a Texts) -> &'a str {
     if session.facts.title.is_empty() { texts.get("session-untitled") } else { &session.facts.title }
+}
+
+/// The number and the title: "4 · Ambities".
+pub fn numbered_title(session: &Session, texts: &Texts) -> String {
+    format!("{} · {}", session.position, title_of(session, texts))
 }
 
 /// What stands below the title: times, speakers, room.

@@ -9,6 +9,7 @@ use crate::app::state::{Phase, State};
 use super::dialogs::Dialogs;
 use super::note::NoteView;
 use super::panes::{self, Into, Pane};
+use super::points::PointsView;
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
 use super::{from_note, header, note, programme, status};
@@ -18,6 +19,8 @@ use super::{from_note, header, note, programme, status};
 pub struct Views {
     /// The note, with its text field.
     pub note: NoteView,
+    /// The lists in the panel beside the note.
+    pub points: PointsView,
     /// The dialogs, with the system's own file dialog.
     pub dialogs: Dialogs,
     /// Which side panel a narrow window shows.
@@ -113,7 +116,7 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
             .exact_size(space::FROM_NOTE)
             .resizable(false)
             .frame(panel.inner_margin(Margin { left: 8, right: 8, top: 16, bottom: 8 }))
-            .show(ui, |ui| from_note::show(ui, state, commands))
+            .show(ui, |ui| from_note::show(ui, state, &mut views.points, commands))
     });
     let note = CentralPanel::no_frame()
         .frame(Frame::new().fill(palette.paper))
@@ -124,6 +127,7 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         programme.map(|drawn| Pane { rect: drawn.response.rect, into: Into::Widget(open) }),
         Some(Pane { rect: note.response.rect, into: Into::Note }),
         from_note.map(|drawn| Pane { rect: drawn.response.rect, into: Into::Widget(None) }),
+        views.note.footer_at.map(|rect| Pane { rect, into: Into::Widget(None) }),
         Some(Pane { rect: status.response.rect, into: Into::Widget(None) }),
     ];
     panes::move_focus(ui.ctx(), &panes, state);

@@ -81,6 +81,10 @@ fn saved(ui: &mut Ui, state: &State) {
     ui.label(type_scale::small(saved_text(state)).color(palette.quiet));
     let lines = state.texts.count("lines", state.lines_of_day());
     ui.label(type_scale::small(format!("·  {lines}")).color(palette.quiet));
+    if state.page().is_some_and(|page| page.session.private) {
+        let words = format!("·  {}", state.texts.get("status-private"));
+        ui.label(type_scale::small(words).color(palette.quiet));
+    }
 }
 
 /// What the store cannot do at the moment.

@@ -4,8 +4,10 @@ use eframe::egui::{Color32, Frame, Label, Margin, Ui, accesskit};
 
 use crate::app::command::Command;
 use crate::app::state::{Notice, State};
+use crate::domain::id::SessionId;
 
 use super::menus::operation;
+use super::programme::numbered_title;
 use super::theme::{icons, palette, space};
 use super::widgets::{command_button, icon_button};
 
@@ -67,7 +69,8 @@ fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
     let palette = palette::of(ui);
     let (is_trouble, text) = words_of(notice, state);
-    let can_undo = matches!(notice, Notice::Done(_)) && state.undoable.undo.is_some();
+    let is_operation = matches!(notice, Notice::Done(_) | Notice::Moved { .. });
+    let can_undo = is_operation && state.undoable.undo.is_some();
     let fill = if is_trouble { palette.danger_ground } else { palette.panel };
     strip(ui, fill, |ui| {
         ui.horizontal(|ui| {
@@ -103,6 +106,10 @@ fn words_of(notice: &Notice, state: &State) -> (bool, String) {
             (true, state.texts.with("whereabouts-risk", &variables))
         }
         Notice::Done(op) => (false, state.texts.with("done", &[("what", operation(state, *op).into())])),
+        Notice::TakenBack(op) => {
+            (false, state.texts.with("taken-back", &[("what", operation(state, *op).into())]))
+        }
+        Notice::Moved { lines, to } => (false, moved(state, *lines, *to)),
         Notice::BackedUp(path) => {
             let variables = [("path", path.display().to_string().into())];
             (false, state.texts.with("backed-up-to", &variables))
@@ -117,4 +124,11 @@ fn words_of(notice: &Notice, state: &State) -> (bool, String) {
             (false, state.texts.with("exported", &variables))
         }
     }
+}
+
+/// "2 regels verplaatst naar 4 · Ambities".
+fn moved(state: &State, lines: usize, to: SessionId) -> String {
+    let page = state.book.as_ref().and_then(|book| book.page(to));
+    let to = page.map_or_else(String::new, |page| numbered_title(&page.session, &state.texts));
+    state.texts.with("moved", &[("lines", lines.into()), ("to", to.into())])
 }

@@ -237,12 +237,14 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         if self.state.dialog.is_none() {
+            self.pending.extend(keys::take_undo(&ctx, &self.state));
             self.pending.extend(keys::take_commands(&ctx, &self.state));
             self.obey();
             if keys::types_into_nothing(&ctx) {
                 self.state.focus_note();
             }
         }
+        // After the commands: some of them have these very keys.
         keys::swallow_emacs_deletions(&ctx);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {

@@ -9,6 +9,7 @@ use crate::domain::change::Op;
 use crate::domain::day::{Session, SessionFacts};
 use crate::domain::id::DayId;
 use crate::domain::keeping::Item;
+use crate::domain::moving::{Bases, LineMove};
 use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
 use crate::files::{self, ExportReport};
@@ -129,9 +130,27 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             Reply::SessionRenamed { session, title }
         }
         Request::Export(job) => Reply::Exported(export(store, &job)),
+        Request::MoveLines { moving, bases } => move_lines(store, &moving, bases)?,
+        Request::SetLineTime { session, base, line, noted_at } => {
+            store.set_line_time(session, base, line, noted_at)?;
+            let day = store.day_of(session)?;
+            changed(store, Op::LineTime, day)?
+        }
+        Request::SetSessionPrivate { session, private } => {
+            store.set_session_private(session, private)?;
+            let day = store.day_of(session)?;
+            changed(store, Op::PrivateSession, day)?
+        }
         request => return keep(store, request),
     };
     Ok(vec![reply])
+}
+
+fn move_lines(store: &mut Store, moving: &LineMove, bases: Bases) -> Result<Reply, StoreError> {
+    let lines = store.move_lines(moving, bases)?;
+    let day = store.day_of(moving.from)?;
+    let changed = Box::new(change(store, Op::MoveLines, day)?);
+    Ok(Reply::Moved { changed, lines, to: moving.to })
 }
 
 /// The requests about what is kept beside the notes.
@@ -139,7 +158,8 @@ fn keep(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
     let reply = match request {
         Request::Versions(session) => Reply::Versions { session, versions: store.versions(session)? },
         Request::ShowVersion { session, version } => {
-            Reply::Version { session, version, lines: store.version_text(version)? }
+            let (lines, sheet) = (store.version_text(version)?, store.version_sheet(version)?);
+            Reply::Version { session, version, lines, sheet }
         }
         Request::RestoreVersion { session, version } => {
             store.restore_version(session, version)?;
@@ -154,8 +174,8 @@ fn keep(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             let day = store.day_of_item(item)?;
             changed(store, op, day)?
         }
-        Request::Undo => return walked(store, Store::undo),
-        Request::Redo => return walked(store, Store::redo),
+        Request::Undo => return walked(store, true, Store::undo),
+        Request::Redo => return walked(store, false, Store::redo),
         Request::EraseDay(day) => {
             let erased = store.erase_day(day)?;
             return Ok(vec![Reply::Erased { day, erased }, changed(store, Op::EraseDay, day)?]);
@@ -207,7 +227,8 @@ fn insert_session(
     facts: SessionFacts,
 ) -> Result<Reply, StoreError> {
     let id = store.insert_session(day, position, &facts)?;
-    let session = Session { id, position: position + 1, cancelled: false, private: false, facts };
+    let session =
+        Session { id, position: position + 1, cancelled: false, private: false, starred: false, facts };
     Ok(Reply::SessionInserted { day, session: Box::new(session) })
 }
 
@@ -223,19 +244,27 @@ fn put_in_trash(store: &mut Store, item: Item) -> Result<Reply, StoreError> {
 
 /// What there is to see after a change to `day`.
 fn changed(store: &Store, op: Op, day: DayId) -> Result<Reply, StoreError> {
+    Ok(Reply::Changed(Box::new(change(store, op, day)?)))
+}
+
+fn change(store: &Store, op: Op, day: DayId) -> Result<Changed, StoreError> {
     let days = store.days()?;
     let is_there = days.iter().any(|summary| summary.day.id == day);
     let shown = if is_there { Some(day) } else { days.first().map(|summary| summary.day.id) };
     let book = shown.map(|day| store.book(day)).transpose()?;
-    Ok(Reply::Changed(Box::new(Changed { op, days, book })))
+    Ok(Changed { op, taken_back: false, days, book })
 }
 
 fn walked(
     store: &mut Store,
+    taken_back: bool,
     walk: impl Fn(&mut Store) -> Result<Option<Undone>, StoreError>,
 ) -> Result<Vec<Reply>, Refusal> {
     match walk(store)? {
-        Some(undone) => Ok(vec![changed(store, undone.op, undone.day)?]),
+        Some(undone) => {
+            let change = Changed { taken_back, ..change(store, undone.op, undone.day)? };
+            Ok(vec![Reply::Changed(Box::new(change))])
+        }
         None => Ok(Vec::new()),
     }
 }

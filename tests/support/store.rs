@@ -15,6 +15,7 @@ use plenair::domain::id::{DayId, LineId, SessionId};
 use plenair::domain::keeping::Hold;
 use plenair::domain::note::NoteLine;
 use plenair::domain::programme::Programme;
+use plenair::domain::sheet::Sheet;
 use plenair::import::{self, demo};
 use plenair::store::{Durability, Options, Store};
 use rusqlite::Connection;
@@ -147,7 +148,7 @@ pub fn save(store: &mut Store, session: SessionId, texts: &[&str]) -> Vec<NoteLi
             None => line(store, text),
         })
         .collect();
-    let save = NoteSave { session, base: page.revision, lines: lines.clone(), place: None };
+    let save = NoteSave { session, base: page.revision, lines: lines.clone(), sheet: None, place: None };
     store.save_note(&save).expect("a save");
     lines
 }
@@ -174,19 +175,28 @@ pub fn fill(store: &mut Store) {
     let example = import::built_in().expect("the built-in day");
     store.add_example_once(&example).expect("the example day");
     let day = store.find_day(&example.wanted_slug()).expect("the example day");
+    for demo in demo::sheets() {
+        let session = store.find_session(day, &demo.position.to_string()).expect("a session");
+        store.put_sheet(session, demo.sheet).expect("a sheet");
+    }
     for note in demo::notes() {
         let session = store.find_session(day, &note.position.to_string()).expect("a session");
         let lines: Vec<NoteLine> = note.lines.iter().map(|text| line(store, text)).collect();
         store.append_lines(session, lines).expect("a note");
     }
-    store.add_day(&programme("Lege dag", &["Welkom", "Slot"]), false).expect("a day");
+    let mut empty = programme("Lege dag", &["Welkom", "Slot"]);
+    empty.sessions[0].external_id = Some("lege-dag-1".to_owned());
+    store.add_day(&empty, false).expect("a day");
 }
 
 /// Adds what is kept beside the notes: a version, a session in the trash, a day that is held, one that was erased.
 pub fn keep_something(store: &mut Store) {
     let day = store.find_day("lege-dag").expect("a day");
     let inside = sessions(store, day);
-    save(store, inside[0], &["eerst dit"]);
+    let sheet = Some(Sheet { main_points: vec!["eerst dit punt".to_owned()], ..Sheet::default() });
+    let lines = vec![line(store, "eerst dit")];
+    let first = NoteSave { session: inside[0], base: 0, lines, sheet, place: None };
+    store.save_note(&first).expect("a save");
     save(store, inside[0], &["toen dat"]);
     store.trash_session(inside[1]).expect("the trash");
     let until = "2024-01-01".parse().expect("a date");

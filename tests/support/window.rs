@@ -17,6 +17,7 @@ use plenair::app::prefs::{self, Prefs};
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
+use plenair::domain::note::NoteLine;
 use plenair::i18n::Texts;
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
@@ -148,6 +149,12 @@ impl TestWindow {
         self.show();
     }
 
+    /// One frame with these events.
+    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+        self.harness.input_mut().events.extend(events);
+        self.harness.step();
+    }
+
     /// Clicks the button with this name.
     pub fn click(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::Button, name).click();
@@ -209,6 +216,31 @@ impl TestWindow {
         field.accesskit_node().value().unwrap_or_default()
     }
 
+    /// Whether the note has the focus.
+    pub fn note_has_focus(&self) -> bool {
+        self.harness.get_by(|node| is(node, Role::MultilineTextInput)).is_focused()
+    }
+
+    /// The lines of the open note as they were last read.
+    pub fn lines(&self) -> Vec<NoteLine> {
+        self.state().page().map(|page| page.note.lines().to_vec()).unwrap_or_default()
+    }
+
+    /// Clicks the last button with this name: a menu lies over everything else.
+    pub fn click_in_menu(&mut self, name: &str) {
+        self.harness
+            .query_all_by(|node| is(node, Role::Button) && label(node) == name)
+            .last()
+            .expect("a row of the menu")
+            .click();
+        self.show();
+    }
+
+    /// Whether the menu of a line is open.
+    pub fn menu_is_open(&self) -> bool {
+        self.harness.query_all_by(|node| label(node) == "Deze regel").next().is_some()
+    }
+
     /// Whether a text stands on the screen, as a label or in a name.
     pub fn shows(&self, words: &str) -> bool {
         self.harness.query_all_by(|node| label(node).contains(words)).next().is_some()
@@ -235,13 +267,32 @@ impl TestWindow {
         self.harness.query_all_by(move |node| is(node, role)).count()
     }
 
+    /// How many nodes have this role and this name.
+    pub fn named(&self, role: Role, name: &str) -> usize {
+        self.harness.query_all_by(|node| is(node, role) && label(node) == name).count()
+    }
+
     /// Replaces the text of the field with this name.
     pub fn fill(&mut self, name: &str, text: &str) {
         self.harness.get_by(|node| label(node) == name && is_field(node)).focus();
         self.harness.step();
         self.press(Modifiers::COMMAND, Key::A);
+        if text.is_empty() {
+            return self.press(Modifiers::NONE, Key::Delete);
+        }
         self.harness.event(Event::Paste(text.to_owned()));
         self.show();
+    }
+
+    /// Chooses one of several, by its name.
+    pub fn choose(&mut self, name: &str) {
+        self.harness.get_by_role_and_label(Role::RadioButton, name).click();
+        self.show();
+    }
+
+    /// How high the control with this name is, in points.
+    pub fn height_of(&self, role: Role, name: &str) -> f32 {
+        self.harness.get_by_role_and_label(role, name).rect().height()
     }
 
     /// Ticks or unticks the box with this name.

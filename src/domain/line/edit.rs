@@ -59,17 +59,27 @@ pub fn toggle_star(text: &str) -> String {
 pub fn toggle_private(text: &str, language: Language) -> String {
     let prefix = prefix::scan(text);
     if !prefix.private {
-        let mark = match language {
-            Language::Dutch => "privé: ",
-            Language::English => "private: ",
-        };
-        return insert_mark(text, prefix.end, mark);
+        return with_private(text, language);
     }
     let mut shared = text.to_owned();
     while let Some(mark) = prefix::private_mark(&shared) {
         shared.replace_range(mark, "");
     }
     shared
+}
+
+/// Marks the line as private with `privé: ` or `private: `, unless it is private already.
+#[must_use]
+pub fn with_private(text: &str, language: Language) -> String {
+    let prefix = prefix::scan(text);
+    if prefix.private {
+        return text.to_owned();
+    }
+    let mark = match language {
+        Language::Dutch => "privé: ",
+        Language::English => "private: ",
+    };
+    insert_mark(text, prefix.end, mark)
 }
 
 /// Ticks an action, or takes the tick away. Another line stays as it is.

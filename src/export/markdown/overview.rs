@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{escape, line};
+use super::{escape, line, sheet};
 use crate::domain::day::Link;
 use crate::domain::id::SessionId;
 use crate::domain::line::LineKind;
@@ -13,12 +13,16 @@ use crate::export::outline::{Block, DayOutline, Section};
 /// The blocks of the overview; none when there is nothing to oversee.
 pub fn blocks(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
     let parts = [
+        (&labels.main_points, noted(day, labels, |section| escaped(&section.sheet.main_points))),
+        (&labels.take_home, noted(day, labels, |section| escaped(&section.sheet.take_home))),
         (&labels.actions, kind(day, LineKind::Action, labels)),
         (&labels.decisions, kind(day, LineKind::Decision, labels)),
         (&labels.questions, kind(day, LineKind::Question, labels)),
+        (&labels.outcomes, noted(day, labels, |section| outcomes(section, labels))),
         (&labels.figures, kind(day, LineKind::Figure, labels)),
         (&labels.quotes, kind(day, LineKind::Quote, labels)),
         (&labels.trends, trends(day, labels)),
+        (&labels.spoke_with, noted(day, labels, contacts)),
         (&labels.links, day.day.facts.links.iter().map(link).collect()),
     ];
     let parts: Vec<String> = parts
@@ -44,6 +48,35 @@ fn item(section: &Section<'_>, block: &Block<'_>, labels: &Labels) -> String {
         _ => escape::at_start(&text),
     };
     format!("- {text} · {} {}", labels.session, section.number)
+}
+
+/// What was noted beside the notes, each with its session.
+fn noted(day: &DayOutline<'_>, labels: &Labels, texts: impl Fn(&Section<'_>) -> Vec<String>) -> Vec<String> {
+    let items = day.sections.iter().flat_map(|section| {
+        let number = section.number;
+        texts(section).into_iter().map(move |text| (number, text))
+    });
+    items
+        .map(|(number, text)| format!("- {} · {} {number}", escape::at_start(&text), labels.session))
+        .collect()
+}
+
+fn escaped(texts: &[String]) -> Vec<String> {
+    texts.iter().map(|text| escape::inline(text)).collect()
+}
+
+fn contacts(section: &Section<'_>) -> Vec<String> {
+    section.sheet.contacts.iter().map(sheet::contact).collect()
+}
+
+fn outcomes(section: &Section<'_>, labels: &Labels) -> Vec<String> {
+    let points = section.sheet.lists.iter().flat_map(|list| &list.points);
+    points
+        .filter_map(|point| {
+            let outcome = sheet::outcome(point, labels)?;
+            Some(format!("**{}** {outcome}", escape::plain(point.shown())))
+        })
+        .collect()
 }
 
 fn trends(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {

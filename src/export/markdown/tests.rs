@@ -4,7 +4,7 @@
 use super::*;
 use crate::domain::book::Book;
 use crate::domain::day::Link;
-use crate::domain::points::{Point, PointListKind};
+use crate::domain::points::{Point, PointList, PointListKind};
 use crate::export::Options;
 use crate::export::tests::{book, date, speaker};
 

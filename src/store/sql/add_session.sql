@@ -1,7 +1,8 @@
 INSERT INTO session (
-    id, day_id, position, title, subtitle, summary, kind, date, start_time, end_time, room, track, parallel, speakers, lists
+    id, day_id, position, title, subtitle, summary, kind, date, start_time, end_time, room, track, parallel, speakers, lists,
+    external_id
 )
 VALUES (
     :id, :day_id, :position, :title, :subtitle, :summary, :kind, :date, :start_time, :end_time, :room, :track, :parallel,
-    :speakers, :lists
+    :speakers, :lists, :external_id
 );

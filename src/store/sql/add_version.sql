@@ -1,2 +1,2 @@
-INSERT INTO version (session_id, sitting, saved_at, kept_at, lines)
-VALUES (:session_id, :sitting, :saved_at, :kept_at, :lines);
+INSERT INTO version (session_id, sitting, saved_at, kept_at, lines, sheet)
+VALUES (:session_id, :sitting, :saved_at, :kept_at, :lines, :sheet);

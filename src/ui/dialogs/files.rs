@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, Response, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
@@ -82,12 +82,5 @@ impl Dialogs {
             ui.add_enabled(!self.files.is_open(), button).clicked()
         })
         .inner
-    }
-
-    pub(super) fn focus_first(&mut self, response: &Response, dialog: &'static str) {
-        if self.focused != Some(dialog) {
-            self.focused = Some(dialog);
-            response.request_focus();
-        }
     }
 }

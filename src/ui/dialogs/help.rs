@@ -167,9 +167,12 @@ fn part_of(command: &Command) -> Part {
         Command::ToggleKind(_) | Command::ToggleStar | Command::TogglePrivate | Command::ToggleDone => {
             Part::Line
         }
-        Command::Edit(_) | Command::OpenLineMenu | Command::OpenFind { .. } | Command::ToggleTimes => {
-            Part::Text
-        }
+        Command::Edit(_)
+        | Command::OpenMove
+        | Command::OpenFooter
+        | Command::OpenLineMenu
+        | Command::OpenFind { .. }
+        | Command::ToggleTimes => Part::Text,
         Command::NextSession
         | Command::PreviousSession
         | Command::OpenFinder
@@ -255,7 +258,7 @@ mod tests {
                 .into_iter()
                 .flat_map(|part| keys_of(&texts, part))
                 .collect();
-            for entry in &TABLE {
+            for entry in TABLE {
                 let Some(chord) = entry.chord_on(Platform::HERE) else { continue };
                 let row = (texts.get(entry.label).to_owned(), chord.label(Platform::HERE));
                 assert_eq!(rows.iter().filter(|listed| **listed == row).count(), 1, "{row:?}");

@@ -4,10 +4,12 @@ mod erase;
 mod files;
 mod help;
 mod history;
+mod line_time;
+mod moving;
 mod trash;
 mod whereabouts;
 
-use eframe::egui::{Frame, Id, Label, Margin, Modal, RichText, ScrollArea, Ui, accesskit};
+use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollArea, Ui, accesskit};
 
 use crate::app::command::Command;
 use crate::app::dialog::Dialog;
@@ -65,6 +67,8 @@ impl Dialogs {
                 Dialog::Trash(items) => trash::show(ui, &state.texts, items.as_deref(), commands),
                 Dialog::Whereabouts(whereabouts) => whereabouts::show(ui, state, whereabouts, commands),
                 Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
+                Dialog::Move(moving) => self.moving(ui, state, moving, commands),
+                Dialog::LineTime(asked) => self.line_time(ui, &state.texts, asked, commands),
                 Dialog::Help => self.help(ui, &state.texts, commands),
                 // Shown above: it has a place and a list of its own.
                 Dialog::Find(_) => {}
@@ -74,6 +78,16 @@ impl Dialogs {
             commands.push(Command::CloseDialog);
         }
         state.dialog = Some(dialog);
+    }
+
+    /// Gives the first field of a dialog the focus when that is opened; says whether it was.
+    fn focus_first(&mut self, response: &Response, dialog: &'static str) -> bool {
+        let is_new = self.focused != Some(dialog);
+        if is_new {
+            self.focused = Some(dialog);
+            response.request_focus();
+        }
+        is_new
     }
 
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {

@@ -11,6 +11,7 @@ mod highlight;
 mod layout;
 mod line_menu;
 mod places;
+pub(in crate::ui) mod typing;
 mod undo;
 
 use std::ops::Range;
@@ -18,8 +19,7 @@ use std::ops::Range;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::{TextEditOutput, TextEditState};
 use eframe::egui::{
-    self, EventFilter, Frame, Id, ImeEvent, Key, Margin, Rect, ScrollArea, Shape, TextBuffer, TextEdit, Ui,
-    Vec2,
+    self, EventFilter, Frame, Id, Margin, Rect, ScrollArea, Shape, TextBuffer, TextEdit, Ui, Vec2,
 };
 
 use crate::app::command::Command;
@@ -27,7 +27,7 @@ use crate::app::draft::{Draft, Selected};
 use crate::app::state::State;
 use crate::domain::book::Book;
 use crate::domain::language::Language;
-use crate::domain::line::{self, Context, LineKind, Understood, edit};
+use crate::domain::line::{Context, LineKind, Understood};
 use crate::domain::trend::Trend;
 use crate::i18n::Texts;
 
@@ -78,7 +78,7 @@ impl Editor {
     /// find it.
     pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
         let context = context(state);
-        let State { draft: Some(draft), texts, book, find, shows_times, .. } = state else { return };
+        let State { draft: Some(draft), texts, book, dialog, find, shows_times, .. } = state else { return };
         let trends = book.as_ref().map_or(&[][..], |book| &book.day.facts.trends);
         let id = field_id(draft);
         let is_focused = ui.memory(|memory| memory.has_focus(id));
@@ -86,13 +86,13 @@ impl Editor {
             self.completion.take_keys(ui, draft, &self.caret_line);
         }
         if is_focused {
-            take_list_keys(ui, draft);
+            typing::take_list_keys(ui, draft);
         }
         if let Some(find) = find {
             find.update(draft);
         }
         let reading = layout::Reading { context, texts };
-        let scrolls = hand_over(ui, id, draft);
+        let scrolls = hand_over(ui, id, draft, dialog.is_some());
         let beside = (page_of(book.as_ref(), draft).map(|page| &page.note), *shows_times);
         let drawn = self.field(ui, id, draft, reading, beside, scrolls);
         self.after(ui, id, &drawn.output, draft, texts.language(), trends);
@@ -236,15 +236,16 @@ impl Editor {
     ) {
         let now = ui.input(|input| input.time);
         let changed = output.response.response.changed();
-        let range = output.state.cursor.char_range();
+        let has_focus = output.response.response.has_focus();
+        // Without the focus the field forgets what was selected; a button still acts on it.
+        let range = output.state.cursor.char_range().filter(|_| has_focus || changed);
         let selected = range.map_or(draft.selected, |range| Selected {
             caret: range.primary.index.into(),
             anchor: range.secondary.index.into(),
         });
         let moved = selected != draft.selected;
         draft.selected = selected;
-        let has_focus = output.response.response.has_focus();
-        draft.composing = has_focus && is_composing(ui, draft.composing);
+        draft.composing = has_focus && typing::is_composing(ui, draft.composing);
         if changed {
             draft.typed(now);
         }
@@ -258,23 +259,9 @@ impl Editor {
             // A Tab in the very next frame belongs to the list or the completion that has just begun.
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, self.keys_kept()));
         }
-        if changed && !draft.composing && typed_a_space(ui) {
-            self.expand(ui, draft, language, now);
+        if changed && !draft.composing && typing::expand(ui, draft, &self.caret_line, language) {
+            self.caret_line = CaretLine::of(draft);
         }
-    }
-
-    /// "actie: " and "[] " become an action the moment they are typed, and never later: whoever undoes it, means it.
-    fn expand(&mut self, ui: &Ui, draft: &mut Draft, language: Language, now: f64) {
-        let typed = self.caret_line.before_caret(draft);
-        let is_blank = line::parse(typed).is_blank();
-        let expanded = if is_blank { edit::expand(typed, language) } else { edit::retyped(typed, language) };
-        let Some(expanded) = expanded else { return };
-        let text = self.caret_line.with_before_caret(draft, &expanded);
-        let caret = draft.selected.caret - typed.chars().count() + expanded.chars().count();
-        draft.replace(text, Selected::at(caret), now);
-        self.caret_line = CaretLine::of(draft);
-        // The field was drawn already; what it became shows in the next frame.
-        ui.ctx().request_repaint();
     }
 }
 
@@ -299,35 +286,6 @@ fn context(state: &State) -> Context {
     }
 }
 
-/// Enter and Tab in a list. With keys held down nothing is meant but what the text field makes of it.
-fn take_list_keys(ui: &Ui, draft: &mut Draft) {
-    if draft.composing {
-        return;
-    }
-    let now = ui.input(|input| input.time);
-    let pressed = ui.input(|input| {
-        input.events.iter().find_map(|event| match event {
-            egui::Event::Key { key: key @ (Key::Enter | Key::Tab), pressed: true, modifiers, .. } => {
-                Some((*key, *modifiers))
-            }
-            _ => None,
-        })
-    });
-    let Some((key, modifiers)) = pressed else { return };
-    let taken = match key {
-        Key::Enter => modifiers.is_none() && draft.continue_list(now),
-        _ => {
-            (modifiers.is_none() || modifiers.shift_only()) && draft.is_in_list() && {
-                draft.indent_lines(!modifiers.shift, now);
-                true
-            }
-        }
-    };
-    if taken {
-        ui.input_mut(|input| input.consume_key(modifiers, key));
-    }
-}
-
 /// The lines of which something is on the screen.
 fn lines_on_screen(ui: &Ui, layout: &NoteLayout, output: &TextEditOutput) -> Range<usize> {
     let screen = ui.clip_rect();
@@ -345,23 +303,25 @@ fn place_of_line(layout: &NoteLayout, output: &TextEditOutput, line: usize) -> R
 
 /// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere, the focus.
 /// Returns whether the caret was put somewhere else than where the field had it.
-fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
+fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, is_in_dialog: bool) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
     let mut field = stored.unwrap_or_default();
-    if is_new {
+    let anew = is_new || std::mem::take(&mut draft.starts_anew);
+    if anew {
         field.set_undoer(undo::undoer());
     }
     let replacement = draft.replacement.take();
     if let Some(replacement) = &replacement {
         undo::add_step(&mut field, replacement, &draft.text, ui.input(|input| input.time));
     }
-    let takes_focus = std::mem::take(&mut draft.takes_focus);
+    let is_free = (draft.jump || draft.takes_focus) && can_have_focus(ui, is_in_dialog);
+    let takes_focus = is_free && std::mem::take(&mut draft.takes_focus);
     let range = Some(range_of(draft.selected));
     let is_elsewhere = takes_focus && field.cursor.char_range() != range;
-    let jumps = std::mem::take(&mut draft.jump) || is_elsewhere;
+    let jumps = is_free && std::mem::take(&mut draft.jump) || is_elsewhere;
     let reveals = std::mem::take(&mut draft.reveal);
-    if is_new || replacement.is_some() || jumps || reveals {
+    if anew || replacement.is_some() || jumps || reveals {
         field.cursor.set_char_range(range);
         field.store(ui.ctx(), id);
     }
@@ -369,6 +329,15 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     jumps || reveals
+}
+
+/// egui takes the focus away from what is behind a dialog, also in the first frame without one; the next frame may give it.
+fn can_have_focus(ui: &Ui, is_in_dialog: bool) -> bool {
+    let can = ui.memory(|memory| memory.allows_interaction(ui.layer_id()));
+    if !can && !is_in_dialog {
+        ui.ctx().request_repaint();
+    }
+    can
 }
 
 /// The selection as egui has it.
@@ -381,23 +350,6 @@ fn scroll_to_caret(ui: &Ui, output: &TextEditOutput) {
         let caret = output.galley.pos_from_cursor(range.primary).translate(output.galley_pos.to_vec2());
         ui.scroll_to_rect(caret.expand(space::MEDIUM), None);
     }
-}
-
-/// Whether an input method holds characters in the text that are not typed yet.
-fn is_composing(ui: &Ui, was: bool) -> bool {
-    ui.input(|input| {
-        input.events.iter().fold(was, |composing, event| match event {
-            egui::Event::Ime(ImeEvent::Preedit { text, .. }) => !text.is_empty(),
-            egui::Event::Ime(ImeEvent::Commit(_)) => false,
-            _ => composing,
-        })
-    })
-}
-
-fn typed_a_space(ui: &Ui) -> bool {
-    ui.input(|input| {
-        input.events.iter().any(|event| matches!(event, egui::Event::Text(text) if text.ends_with(' ')))
-    })
 }
 
 /// The byte at which a character starts.

@@ -20,8 +20,14 @@ pub const EXPORT: MaterialIcon = material::ICON_UPLOAD;
 pub const OPEN: MaterialIcon = material::ICON_FOLDER_OPEN;
 /// There is a list below.
 pub const UNFOLD: MaterialIcon = material::ICON_EXPAND_MORE;
+/// There is a list that is folded away.
+pub const FOLDED: MaterialIcon = material::ICON_CHEVRON_RIGHT;
 /// More that can be done.
 pub const MORE: MaterialIcon = material::ICON_MORE_HORIZ;
+/// Something that is on or off, when it is on.
+pub const ON: MaterialIcon = material::ICON_CHECK_BOX;
+/// The same when it is off.
+pub const OFF: MaterialIcon = material::ICON_CHECK_BOX_OUTLINE_BLANK;
 /// Take back.
 pub const UNDO: MaterialIcon = material::ICON_UNDO;
 /// Put away.
@@ -55,6 +61,8 @@ pub fn of_kind(kind: LineKind) -> Option<MaterialIcon> {
 /// The box of an action that is done.
 pub const DONE: MaterialIcon = material::ICON_CHECK_BOX;
 
+/// The box of a point that was not ticked.
+pub const NOT_DONE: MaterialIcon = material::ICON_CHECK_BOX_OUTLINE_BLANK;
 /// The keys of a command.
 pub const COMMAND: MaterialIcon = material::ICON_KEYBOARD_COMMAND_KEY;
 /// A trend.

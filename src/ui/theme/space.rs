@@ -17,6 +17,10 @@ pub const SMALLEST_TARGET: f32 = 24.0;
 pub const GUTTER: f32 = 72.0;
 /// The same without times.
 pub const GUTTER_WITHOUT_TIMES: f32 = 32.0;
+/// The height of one of several words to choose from.
+pub const SEGMENT: f32 = 24.0;
+/// The height of the folded footer below the note.
+pub const FOOTER: f32 = 32.0;
 /// The height of a session in the programme.
 pub const SESSION_ROW: f32 = 52.0;
 /// The width of the programme.

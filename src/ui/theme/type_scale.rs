@@ -32,6 +32,18 @@ pub fn body() -> FontId {
     FontId::new(BODY, FontFamily::Proportional)
 }
 
+/// The type of what may stay in the background.
+#[must_use]
+pub fn small_font() -> FontId {
+    FontId::new(SMALL, FontFamily::Proportional)
+}
+
+/// The same in bold, for a heading above a list.
+#[must_use]
+pub fn small_bold_font() -> FontId {
+    FontId::new(SMALL, fonts::bold())
+}
+
 /// egui's text styles with these sizes.
 pub fn text_styles() -> impl Iterator<Item = (TextStyle, FontId)> {
     [

@@ -60,6 +60,18 @@ pub fn count_calls(orders: &Orders) -> Result<BTreeMap<&'static str, usize>, Str
     }
 }
 
+/// At least `wanted` points at which a writer is killed: of each kind of call its share, evenly spread, with at least its first and its last.
+pub fn points(calls: &BTreeMap<&'static str, usize>, wanted: usize) -> Vec<Injection> {
+    let all: usize = calls.values().sum();
+    let at = |call, n| Injection { call, first: n, last: n, what: "signal=SIGKILL" };
+    let of_call = |(&call, &count): (&&'static str, &usize)| {
+        let share = (wanted * count).div_ceil(all).clamp(2.min(count), count);
+        let nth = move |index: usize| 1 + (count - 1) * index / (share - 1).max(1);
+        (0..share).map(move |index| at(call, nth(index)))
+    };
+    calls.iter().flat_map(of_call).collect()
+}
+
 /// Lets the writer work until it ends or is killed.
 pub fn run_with(orders: &Orders, injection: &Injection) -> Told {
     run(orders, Some(injection), Path::new("/dev/null")).expect("strace runs, as it did before")

@@ -13,6 +13,8 @@ use std::time::Duration;
 use chrono::DateTime;
 use plenair::domain::book::NoteSave;
 use plenair::domain::id::{LineId, SessionId};
+use plenair::domain::language::Language;
+use plenair::domain::moving::{Bases, LineMove};
 use plenair::domain::note::NoteLine;
 use plenair::domain::problem::Problem;
 use plenair::import;
@@ -20,10 +22,13 @@ use plenair::store::Store;
 use rusqlite::named_params;
 
 /// The day that the lines are written in.
-const DAY: &str = "netwerkdag-grote-steden-2023";
+pub const DAY: &str = "netwerkdag-grote-steden-2023";
 
 /// The session that they are written in, by its position.
 pub const SESSION: &str = "3";
+
+/// The session that they are moved to.
+pub const NEXT_SESSION: &str = "4";
 
 /// Every line was noted at this moment.
 const NOTED_AT: &str = "2023-03-16T10:00:00+01:00";
@@ -60,10 +65,13 @@ pub enum Manner {
     PlainFull,
     /// The control: the same with `synchronous=NORMAL`.
     PlainNormal,
+    /// Writes all lines at once, then moves them one by one to the next session, takes each second one back, and moves it
+    /// again.
+    Moving,
 }
 
 impl Manner {
-    const ALL: [Self; 4] = [Self::Honest, Self::Hasty, Self::PlainFull, Self::PlainNormal];
+    const ALL: [Self; 5] = [Self::Honest, Self::Hasty, Self::PlainFull, Self::PlainNormal, Self::Moving];
 
     fn name(self) -> &'static str {
         match self {
@@ -71,6 +79,7 @@ impl Manner {
             Self::Hasty => "hasty",
             Self::PlainFull => "plain-full",
             Self::PlainNormal => "plain-normal",
+            Self::Moving => "moving",
         }
     }
 }
@@ -124,6 +133,7 @@ pub fn serve() {
         Manner::Hasty => write_hastily(&orders),
         Manner::PlainFull => write_plainly(&orders, "FULL"),
         Manner::PlainNormal => write_plainly(&orders, "NORMAL"),
+        Manner::Moving => move_all(&orders),
     }
 }
 
@@ -184,6 +194,27 @@ fn write_plainly(orders: &Orders, synchronous: &str) {
         );
         if saved.is_err() {
             return;
+        }
+        tell(&format!("saved {number}"));
+    }
+}
+
+fn move_all(orders: &Orders) {
+    let mut pen = Pen::open(&orders.folder).expect("a store");
+    let lines = (1..=orders.lines).map(|number| pen.line(&line(number))).collect();
+    pen.save_lines(lines).expect("a save");
+    let day = pen.store.find_day(DAY).expect("the day");
+    let to = pen.store.find_session(day, NEXT_SESSION).expect("a session");
+    for (number, moved) in (1..).zip(pen.lines.clone()) {
+        let book = pen.store.book(day).expect("the day");
+        let revision = |session| book.page(session).expect("a session").revision;
+        let bases = Bases { from: revision(pen.session), to: revision(to) };
+        let language = Language::Dutch;
+        let moving = LineMove { from: pen.session, to, lines: vec![moved.id], language };
+        pen.store.move_lines(&moving, bases).expect("a move");
+        if number % 2 == 0 {
+            pen.store.undo().expect("an undo");
+            pen.store.redo().expect("a redo");
         }
         tell(&format!("saved {number}"));
     }
@@ -252,14 +283,21 @@ impl Pen {
 
     /// Saves the note with one more line.
     pub fn save(&mut self, text: &str) -> Result<(), Problem> {
-        let line = NoteLine {
+        let line = self.line(text);
+        self.save_lines(self.lines.iter().cloned().chain([line]).collect())
+    }
+
+    fn line(&self, text: &str) -> NoteLine {
+        NoteLine {
             id: LineId::fresh(),
             text: text.to_owned(),
             noted_at: DateTime::parse_from_rfc3339(NOTED_AT).expect("a moment"),
             author: self.store.author(),
-        };
-        let lines: Vec<NoteLine> = self.lines.iter().cloned().chain([line]).collect();
-        let save = NoteSave { session: self.session, base: self.revision, lines, place: None };
+        }
+    }
+
+    fn save_lines(&mut self, lines: Vec<NoteLine>) -> Result<(), Problem> {
+        let save = NoteSave { session: self.session, base: self.revision, lines, sheet: None, place: None };
         self.revision = self.store.save_note(&save)?;
         self.lines = save.lines;
         Ok(())

@@ -1,0 +1,163 @@
+//! Which trends a line carries. The window, the command line and the exports all ask here, so that they agree.
+//!
+//! A line carries the trends that it names, and the trend of the point that it stands under: in a session with a list of
+//! trends, lines that are indented under `6. …` or under a line that starts with `#6` are about point 6. The numbered line
+//! itself only names the point. Nothing in here looks at ticks: ticking a point is not a mention.
+
+use super::book::Page;
+use super::line::{Line, ListMarker, TagTarget};
+use super::points::{Point, PointList, PointListKind};
+use super::trend::{self, Trend};
+
+/// A tab is as wide as so many spaces.
+const TAB: usize = 4;
+
+/// Reads the lines of one note, in order.
+pub struct TrendReader<'a> {
+    trends: &'a [Trend],
+    points: Option<&'a [Point]>,
+    /// The point that the lines before stand at.
+    at: Option<AtPoint<'a>>,
+}
+
+/// A line that names a point.
+#[derive(Clone, Copy)]
+struct AtPoint<'a> {
+    column: usize,
+    tag: Option<&'a str>,
+}
+
+impl<'a> TrendReader<'a> {
+    /// For the note of `page`, with the trends that its day knows.
+    #[must_use]
+    pub fn new(page: &'a Page, trends: &'a [Trend]) -> Self {
+        Self { trends, points: trend_list(page).map(|list| list.points.as_slice()), at: None }
+    }
+
+    /// The trends of the next line that says something, each once, an alias as its trend.
+    pub fn next(&mut self, text: &str, parsed: &Line) -> Vec<String> {
+        let column = column(text.get(..parsed.indent).unwrap_or_default());
+        let under = self.at.filter(|point| column > point.column);
+        if under.is_none() {
+            self.at = named_point(parsed).map(|number| AtPoint { column, tag: self.tag_of(number) });
+        }
+        let mut tags: Vec<String> = Vec::new();
+        for tag in &parsed.tags {
+            let written = match &tag.target {
+                TagTarget::Trend(tag) => Some(tag.as_str()),
+                TagTarget::Point(number) => self.tag_of(*number),
+            };
+            self.add(&mut tags, written);
+        }
+        self.add(&mut tags, under.and_then(|point| point.tag));
+        tags
+    }
+
+    fn add(&self, tags: &mut Vec<String>, written: Option<&str>) {
+        let Some(written) = written else { return };
+        let known = spelled(written, self.trends);
+        let same = trend::normalise(known);
+        if !tags.iter().any(|tag| trend::normalise(tag) == same) {
+            tags.push(known.to_owned());
+        }
+    }
+
+    fn tag_of(&self, number: u32) -> Option<&'a str> {
+        let index = usize::try_from(number).ok()?.checked_sub(1)?;
+        self.points?.get(index)?.tag.as_deref()
+    }
+}
+
+/// The session's list of trends: the first, and the programme's before one that the person made.
+#[must_use]
+pub fn trend_list(page: &Page) -> Option<&PointList> {
+    page.lists().find(|list| list.kind == PointListKind::Trends)
+}
+
+/// The tag as the day spells it.
+#[must_use]
+pub fn spelled<'a>(tag: &'a str, trends: &'a [Trend]) -> &'a str {
+    trend::find(trends, tag).map_or(tag, |known| known.tag.as_str())
+}
+
+/// The number of the point that a line starts with.
+fn named_point(parsed: &Line) -> Option<u32> {
+    if let Some(ListMarker::Number(number)) = parsed.marker {
+        return Some(number);
+    }
+    let first = parsed.tags.first().filter(|tag| tag.span.start == parsed.content.start)?;
+    match first.target {
+        TagTarget::Point(number) => Some(number),
+        TagTarget::Trend(_) => None,
+    }
+}
+
+/// How far white space reaches.
+pub(super) fn column(space: &str) -> usize {
+    space.chars().map(|c| if c == '\t' { TAB } else { 1 }).sum()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::book::tests::page;
+    use crate::domain::line;
+
+    fn trends_of(lists: Vec<PointList>, text: &str) -> Vec<Vec<String>> {
+        let mut page = page(text);
+        page.session.facts.lists = lists;
+        let trends = [Trend {
+            tag: "toezicht".to_owned(),
+            label: "Toezicht en handhaving".to_owned(),
+            aliases: vec!["boa".to_owned()],
+        }];
+        let mut reader = TrendReader::new(&page, &trends);
+        text.lines().map(|text| reader.next(text, &line::parse(text))).collect()
+    }
+
+    fn list(kind: PointListKind) -> PointList {
+        let point = |tag: &str| Point { label: tag.to_owned(), tag: Some(tag.to_owned()) };
+        PointList { title: "Trends".to_owned(), kind, points: vec![point("boa"), point("onrust")] }
+    }
+
+    #[test]
+    fn lines_under_a_numbered_point_carry_its_trend() {
+        let text = "1. Toezicht\n  klopt ook bij ons\n\tafspraak: bellen #onrust\n2) Onrust\n  ja\ntussendoor\n  nee";
+        let found = trends_of(vec![list(PointListKind::Trends)], text);
+        let expected: [&[&str]; 7] =
+            [&[], &["toezicht"], &["onrust", "toezicht"], &[], &["onrust"], &[], &[]];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_line_that_starts_with_the_number_as_a_tag_is_a_point_too() {
+        let found = trends_of(vec![list(PointListKind::Trends)], "#2 speelt\n  in Zuid\nop #1\n  niet");
+        let expected: [&[&str]; 4] = [&["onrust"], &["onrust"], &["toezicht"], &[]];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_list_inside_a_point_stays_inside_it() {
+        let found = trends_of(
+            vec![list(PointListKind::Trends)],
+            "2. Onrust\n  1. online\n  2. op straat\n    in Zuid",
+        );
+        let expected: [&[&str]; 4] = [&[], &["onrust"], &["onrust"], &["onrust"]];
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_number_that_the_list_does_not_have_carries_nothing() {
+        let found = trends_of(
+            vec![list(PointListKind::Trends)],
+            "1. Toezicht\n7. Zeven\n  eronder\n0. Nul\n  eronder",
+        );
+        assert!(found.iter().all(Vec::is_empty), "{found:?}");
+    }
+
+    #[test]
+    fn without_a_list_of_trends_numbers_are_only_numbers() {
+        let found = trends_of(vec![list(PointListKind::Plain)], "1. Toezicht\n  eronder #1");
+        assert!(found.iter().all(Vec::is_empty), "{found:?}");
+    }
+}

@@ -1,0 +1,1 @@
+SELECT private FROM live_session WHERE id = :id;

@@ -1,0 +1,1 @@
+UPDATE session SET private = :private WHERE id = :id;

@@ -1,0 +1,1 @@
+UPDATE session SET sheet = :sheet WHERE id = :session_id;

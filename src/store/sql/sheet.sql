@@ -1,0 +1,1 @@
+SELECT sheet FROM session WHERE id = :session_id;

@@ -1,0 +1,1 @@
+SELECT sheet FROM version WHERE seq = :seq;

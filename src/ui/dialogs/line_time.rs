@@ -1,0 +1,64 @@
+//! The time of a line, to correct. What is no time is said, and changes nothing.
+
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
+use eframe::egui::{Id, Key, Label, RichText, TextEdit, Ui, Vec2, accesskit};
+
+use super::{Dialogs, buttons, heading};
+use crate::app::command::Command;
+use crate::app::line_time::LineTime;
+use crate::domain::dates;
+use crate::i18n::Texts;
+use crate::ui::theme::{palette, space};
+
+/// The width of the field, in points.
+const FIELD: f32 = 120.0;
+
+impl Dialogs {
+    pub(super) fn line_time(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        asked: &mut LineTime,
+        commands: &mut Vec<Command>,
+    ) {
+        let date = dates::date(texts.language(), asked.noted_at.date_naive());
+        heading(ui, texts.get("time-heading"), &texts.with("time-explanation", &[("date", date.into())]));
+        ui.add(Label::new(RichText::new(&asked.text).color(palette::of(ui).quiet)).truncate());
+        ui.add_space(space::TIGHT);
+        let id = Id::unique("line time");
+        let field = TextEdit::singleline(&mut asked.time)
+            .id(id)
+            .desired_width(FIELD)
+            .min_size(Vec2::new(0.0, space::TARGET));
+        let response = ui.add(field).accessible_name(texts.get("time-field"));
+        if self.focus_first(&response, "line time") {
+            select_all(ui, id, &asked.time);
+        }
+        asked.is_wrong &= !response.changed();
+        if asked.is_wrong {
+            let words = RichText::new(texts.get("time-wrong")).color(palette::of(ui).danger);
+            let label = ui.add(Label::new(words).wrap());
+            ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));
+        }
+        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let pressed = buttons(ui, texts, texts.get("time-now"), !asked.time.trim().is_empty(), commands);
+        if entered || pressed {
+            // It closes the dialog, unless it is no time: then the field is typed in again.
+            response.request_focus();
+            commands.push(Command::SetLineTime {
+                session: asked.session,
+                line: asked.line,
+                time: asked.time.clone(),
+            });
+        }
+    }
+}
+
+/// What is typed takes the place of the time that stands there.
+fn select_all(ui: &Ui, id: Id, text: &str) {
+    let mut field = TextEditState::load(ui.ctx(), id).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    field.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
+    field.store(ui.ctx(), id);
+}
