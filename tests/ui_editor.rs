@@ -173,10 +173,7 @@ fn a_line_that_is_written_after_the_day_says_so() {
     let mut window = TestWindow::open(folder.path());
     window.write("nagekomen");
     window.settle();
-    assert_eq!(
-        window.buttons("Regel "),
-        ["Regel 1, later genoteerd, vr 17 maart 2023, 14:32, opmerking"]
-    );
+    assert_eq!(window.buttons("Regel "), ["Regel 1, later genoteerd, vr 17 maart 2023, 14:32, opmerking"]);
 }
 
 #[test]

@@ -15,6 +15,7 @@ use super::command::{Command, Edit};
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
 use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
+use super::visited::Way;
 
 /// Two clicks within so many seconds are one.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -112,6 +113,15 @@ impl State {
                 self.notice = None;
                 self.focus_note();
             }
+            Command::OpenFinder => self.open_finder(now),
+            Command::OpenHelp => self.open_dialog(Dialog::Help),
+            Command::GoToRemark(session, line) => self.go_to_remark(session, line, now),
+            Command::GoToNow => self.go_to_now(now),
+            Command::GoBack => self.go(Way::Back, now),
+            Command::GoForward => self.go(Way::Forward, now),
+            Command::NextPane => self.pane_steps += 1,
+            Command::PreviousPane => self.pane_steps -= 1,
+            Command::ToggleNoteOnly => self.note_only = !self.note_only,
             Command::DismissNotice => {
                 self.notice = None;
                 self.focus_note();
@@ -119,7 +129,7 @@ impl State {
         }
     }
 
-    fn select(&mut self, session: SessionId, now: f64) {
+    pub(super) fn select(&mut self, session: SessionId, now: f64) {
         if self.draft.as_ref().is_some_and(|draft| draft.session == session) {
             return self.focus_note();
         }
@@ -127,6 +137,13 @@ impl State {
         if self.draft.as_ref().is_some_and(Draft::is_composing) {
             return;
         }
+        if let Some(here) = self.here() {
+            self.visited.leave(here);
+        }
+        self.open_after_saving(session, now);
+    }
+
+    pub(super) fn open_after_saving(&mut self, session: SessionId, now: f64) {
         self.flush(now);
         self.keep_caret();
         self.open_note(session);
@@ -189,7 +206,7 @@ impl State {
         });
     }
 
-    fn go_to_line(&mut self, line: usize) {
+    pub(super) fn go_to_line(&mut self, line: usize) {
         if let Some(draft) = &mut self.draft {
             draft.selected = Selected::at(draft.end_of_line(line));
             draft.jump = true;
@@ -264,7 +281,7 @@ impl State {
     /// Gives the note the focus, with its caret where it was.
     pub fn focus_note(&mut self) {
         if let Some(draft) = &mut self.draft {
-            draft.jump = true;
+            draft.takes_focus = true;
         }
     }
 

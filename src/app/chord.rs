@@ -75,6 +75,12 @@ impl Chord {
         Self { primary: false, shift: true, alt: true, key }
     }
 
+    /// Shift with a key.
+    #[must_use]
+    pub const fn shift(key: Key) -> Self {
+        Self { primary: false, shift: true, alt: false, key }
+    }
+
     /// A key on its own.
     #[must_use]
     pub const fn alone(key: Key) -> Self {

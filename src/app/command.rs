@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
 use super::state::State;
+use super::visited;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
@@ -163,6 +164,24 @@ pub enum Command {
     CloseDialog,
     /// Put away the message that is shown.
     DismissNotice,
+    /// Look for something of the day by typing a part of it.
+    OpenFinder,
+    /// Put the caret at the end of a line, in whichever note it is.
+    GoToRemark(SessionId, LineId),
+    /// Open the note of the session that is on.
+    GoToNow,
+    /// Open the note that was left for this one.
+    GoBack,
+    /// Open the note that was gone back from.
+    GoForward,
+    /// Give the next pane of the window the focus.
+    NextPane,
+    /// Give the pane before it the focus.
+    PreviousPane,
+    /// Show the note without the panels beside it, or with them again.
+    ToggleNoteOnly,
+    /// Show the keys, and how a line is written.
+    OpenHelp,
 }
 
 /// What a key does to the selected lines, or to the words that are selected in them.
@@ -268,7 +287,8 @@ pub static TABLE: &[Entry] = &[
     Entry::without_key(Command::Edit(Edit::Indent { deeper: false }), "command-outdent"),
     Entry::new(Command::OpenLineMenu, "command-line-menu", Chord::alt(Key::Enter)),
     Entry::new(Command::OpenFind { replaces: false }, "command-find", Chord::primary(Key::Letter('F'))),
-    Entry::new(Command::OpenFind { replaces: true }, "command-replace", Chord::primary(Key::Letter('H'))),
+    Entry::new(Command::OpenFind { replaces: true }, "command-replace", Chord::primary(Key::Letter('H')))
+        .on_mac(mac(Key::Letter('F'))),
     Entry::without_key(Command::ToggleTimes, "command-times"),
     Entry::without_key(Command::EmptyDay, "command-empty-day"),
     Entry::without_key(Command::InsertSession, "command-insert-session"),
@@ -290,6 +310,14 @@ pub static TABLE: &[Entry] = &[
     Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
     Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
     Entry::new(Command::PastePlain, "command-paste-plain", Chord::primary_shift(Key::Letter('V'))),
+    Entry::new(Command::OpenFinder, "command-go-to", Chord::primary(Key::Letter('K'))),
+    Entry::new(Command::GoToNow, "command-now", Chord::primary(Key::Letter('J'))),
+    Entry::new(Command::GoBack, "command-back", Chord::alt(Key::Left)).on_mac(mac(Key::Left)),
+    Entry::new(Command::GoForward, "command-forward", Chord::alt(Key::Right)).on_mac(mac(Key::Right)),
+    Entry::new(Command::NextPane, "command-next-pane", Chord::alone(Key::Function(6))),
+    Entry::new(Command::PreviousPane, "command-previous-pane", Chord::shift(Key::Function(6))),
+    Entry::new(Command::ToggleNoteOnly, "command-note-only", Chord::alone(Key::Function(9))),
+    Entry::new(Command::OpenHelp, "command-help", Chord::alone(Key::Function(1))),
 ];
 
 /// The table's row for a command.
@@ -318,6 +346,9 @@ impl Command {
             | Self::OpenFooter
             | Self::TogglePrivateSession
             | Self::TrashSession => state.draft.is_some(),
+            Self::GoToNow => state.session_now().is_some(),
+            Self::GoBack => state.can_go(visited::Way::Back),
+            Self::GoForward => state.can_go(visited::Way::Forward),
             Self::MakeList(_) => state.gathered.offer.is_some(),
             Self::OpenMove => state.can_move(),
             Self::OpenTimeOfCaret => state.has_line_time(),

@@ -7,6 +7,7 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, VersionId};
 use crate::domain::problem::Problem;
 
+use super::finder::Finder;
 use super::line_time::LineTime;
 use super::moving::Moving;
 
@@ -40,6 +41,10 @@ pub enum Dialog {
     Whereabouts(Whereabouts),
     /// A day is erased for good.
     Erase(Erasing),
+    /// Something of the day is looked for.
+    Find(Box<Finder>),
+    /// The keys, and how a line is written.
+    Help,
     /// Lines are moved to another session.
     Move(Moving),
     /// The time of a line is corrected.

@@ -32,6 +32,10 @@ pub struct Replacement {
 
 /// The note that is being typed.
 #[derive(Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "wishes that the text field takes over once, in any combination"
+)]
 pub struct Draft {
     /// Whose note it is.
     pub session: SessionId,
@@ -41,8 +45,10 @@ pub struct Draft {
     pub selected: Selected,
     /// A change made by a button or a key, waiting for the text field to take it over.
     pub replacement: Option<Replacement>,
-    /// The caret was put somewhere by the program; the text field follows, with the focus.
+    /// The caret was put somewhere by the program; the text field follows, with the focus, and shows it.
     pub jump: bool,
+    /// The text field gets the focus, and stays scrolled as it is.
+    pub takes_focus: bool,
     /// The selection was put somewhere by the program; it is scrolled to, and the focus stays where it is.
     pub reveal: bool,
     /// The menu of the caret's line was asked for.
@@ -88,7 +94,8 @@ impl Draft {
             text,
             selected: Selected::at(caret),
             replacement: None,
-            jump: true,
+            jump: false,
+            takes_focus: true,
             reveal: false,
             asks_menu: false,
             composing: false,

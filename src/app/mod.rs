@@ -10,6 +10,8 @@ pub mod command;
 pub mod dialog;
 pub mod draft;
 pub mod find;
+pub mod finder;
+mod going;
 pub mod line_edits;
 pub mod line_time;
 pub mod moving;
@@ -19,6 +21,9 @@ pub mod replies;
 pub mod saving;
 mod sheets;
 pub mod state;
+pub mod visited;
 
+#[cfg(test)]
+mod clashes;
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,5 @@
-//! What the window remembers that is not a note: how large it was, and what it shows. Where it stands is left to the system, which knows
-//! which screens there are today.
+//! What the window remembers that is not a note: how large it was, and what it shows. Where it stands is left to
+//! the system, which knows which screens there are today.
 //!
 //! A file of its own beside the database, read before the window opens. A file that cannot be read is as good as none.
 
@@ -15,6 +15,9 @@ pub struct Prefs {
     /// Whether it filled the screen.
     #[serde(default)]
     pub maximized: bool,
+    /// Whether it showed the note only.
+    #[serde(default)]
+    pub note_only: bool,
     /// Whether the times of the lines are left out beside the note.
     #[serde(default)]
     pub hides_times: bool,

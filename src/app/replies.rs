@@ -22,7 +22,13 @@ impl State {
     pub(super) fn hear(&mut self, now: f64) {
         loop {
             match self.worker.next() {
-                Ok(Some(reply)) => self.take(reply, now),
+                Ok(Some(reply)) => {
+                    let changes_nothing_found = matches!(reply, Reply::Saved { .. });
+                    self.take(reply, now);
+                    if !changes_nothing_found {
+                        self.refresh_finder();
+                    }
+                }
                 Ok(None) => return,
                 Err(_) => return self.notice_worker_gone(),
             }
@@ -227,10 +233,10 @@ impl State {
         let index = book.pages.partition_point(|page| page.session.position < position);
         book.pages
             .insert(index, Page { session, revision: 0, note: Note::default(), sheet: Sheet::default() });
-        self.flush(now);
-        self.keep_caret();
-        self.open_note(id);
-        self.remember_place();
+        if let Some(here) = self.here() {
+            self.visited.leave(here);
+        }
+        self.open_after_saving(id, now);
     }
 
     /// Remembers the caret of the open note.

@@ -24,8 +24,10 @@ use super::draft::Draft;
 use super::find::Find;
 use super::names::Names;
 use super::saving::Saving;
+use super::visited::{Stop, Visited, Way};
 
 /// The state of the window.
+#[allow(clippy::struct_excessive_bools, reason = "four things that have nothing to do with each other")]
 pub struct State {
     /// Every word on the screen.
     pub texts: Texts,
@@ -67,6 +69,10 @@ pub struct State {
     pub dialog: Option<Dialog>,
     /// The plain text of the clipboard has to be pasted; the window has the clipboard.
     pub wants_plain_paste: bool,
+    /// Only the note is shown, without the panels beside it.
+    pub note_only: bool,
+    /// So many panes further the focus has to go, once the panes are drawn; back when it is below zero.
+    pub pane_steps: isize,
     /// The session that was typed in last: without clock times, that is where the day is.
     pub typed_in: Option<SessionId>,
     /// What was asked while something was not on the disk yet; sent when it is.
@@ -80,6 +86,7 @@ pub struct State {
     /// The notes that the store changed; their text fields start anew when they are opened.
     pub(super) changed_by_store: HashSet<SessionId>,
     pub(super) carets: HashMap<SessionId, usize>,
+    pub(super) visited: Visited,
     pub(super) line_counts: HashMap<SessionId, usize>,
     pub(super) removed: RemovedLines,
     pub(super) author: Option<AuthorId>,
@@ -152,6 +159,8 @@ impl State {
             find: None,
             dialog: None,
             wants_plain_paste: false,
+            note_only: false,
+            pane_steps: 0,
             typed_in: None,
             waiting: Vec::new(),
             arriving: None,
@@ -159,6 +168,7 @@ impl State {
             moved_to: None,
             changed_by_store: HashSet::new(),
             carets: HashMap::new(),
+            visited: Visited::default(),
             line_counts: HashMap::new(),
             removed: RemovedLines::default(),
             author: None,
@@ -289,13 +299,42 @@ impl State {
         self.line_counts.values().sum()
     }
 
-    /// The session that is on: by the programme where it has times, else the one that was typed in last.
+    /// The session that is on: by the programme where it has times (the open one, where several are), else the one that was
+    /// typed in last.
     #[must_use]
     pub fn session_now(&self) -> Option<SessionId> {
-        let book = self.book.as_ref()?;
-        let moment = self.clock.now().naive_local();
-        let by_programme = book.pages.iter().find(|page| page.session.is_on(book.day.facts.date, moment));
+        let open = self.draft.as_ref().map(|draft| draft.session);
+        let is_open = |page: &&Page| Some(page.session.id) == open;
+        let by_programme = self.on_by_programme().find(is_open).or_else(|| self.on_by_programme().next());
         by_programme.map(|page| page.session.id).or(self.typed_in)
+    }
+
+    /// The session that the clock offers: one that is on by the programme, while none of those is open.
+    #[must_use]
+    pub fn offered(&self) -> Option<&Page> {
+        let open = self.draft.as_ref()?.session;
+        let is_open = self.on_by_programme().any(|page| page.session.id == open);
+        self.on_by_programme().next().filter(|_| !is_open)
+    }
+
+    /// The sessions that are on by the clock, where the programme has times.
+    fn on_by_programme(&self) -> impl Iterator<Item = &Page> {
+        let moment = self.clock.now().naive_local();
+        let date = self.book.as_ref().and_then(|book| book.day.facts.date);
+        let pages = self.book.iter().flat_map(|book| &book.pages);
+        pages.filter(move |page| page.session.is_on(date, moment))
+    }
+
+    /// Where the caret is now.
+    pub(super) fn here(&self) -> Option<Stop> {
+        self.draft.as_ref().map(|draft| Stop { session: draft.session, caret: draft.selected.caret })
+    }
+
+    /// Whether there is a note to go back or forward to.
+    #[must_use]
+    pub fn can_go(&self, way: Way) -> bool {
+        let Some(book) = self.book.as_ref().filter(|_| self.draft.is_some()) else { return false };
+        self.visited.can_go(way, |stop| book.page(stop.session).is_some())
     }
 
     /// The session so many places after the open one.

@@ -6,6 +6,7 @@ use std::sync::mpsc::{Receiver, SyncSender};
 use uuid::Uuid;
 
 use super::command::Command;
+use super::dialog::Dialog;
 use super::draft::Selected;
 use super::state::{Phase, State};
 use crate::domain::book::{Book, NoteSave, Page};
@@ -263,6 +264,33 @@ fn a_worker_that_is_gone_is_visible_and_the_text_stays() {
     );
     assert!(!played.state.is_all_saved());
     assert_eq!(played.state.draft.as_ref().map(|draft| draft.text.as_str()), Some("eerste"));
+}
+
+#[test]
+fn a_finder_that_is_open_finds_what_changes_under_it() {
+    let mut played = Played::new();
+    played.state.apply(Command::OpenFinder, 0.0);
+    let finds = |played: &Played, words: &str| match &played.state.dialog {
+        Some(Dialog::Find(finder)) => finder.found().any(|item| item.name.contains(words)),
+        _ => panic!("the finder is open"),
+    };
+    assert!(finds(&played, "Ronde 2"));
+    played.answers(Reply::SessionRenamed { session: session(2), title: "Plenaire afsluiting".to_owned() });
+    assert!(finds(&played, "Plenaire afsluiting") && !finds(&played, "Ronde 2"));
+}
+
+#[test]
+fn going_back_passes_over_notes_that_are_gone_and_stays_where_there_is_nothing() {
+    let mut played = Played::new();
+    assert!(!Command::GoBack.is_enabled(&played.state));
+    played.state.apply(Command::GoBack, 0.0);
+    played.state.apply(Command::SelectSession(session(2)), 0.0);
+    assert!(Command::GoBack.is_enabled(&played.state) && !Command::GoForward.is_enabled(&played.state));
+    let book = played.state.book.as_mut().expect("a day");
+    book.pages.retain(|page| page.session.id != session(1));
+    assert!(!Command::GoBack.is_enabled(&played.state));
+    played.state.apply(Command::GoBack, 0.0);
+    assert_eq!(played.state.draft.as_ref().map(|draft| draft.session), Some(session(2)));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use crate::domain::day::Day;
 use crate::i18n::Texts;
 
 use super::menus;
-use super::shell::{Side, fits};
+use super::shell::{Side, fits, room_beside};
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{command_button, icon_button};
 
@@ -23,12 +23,17 @@ pub fn show(
     commands: &mut Vec<Command>,
 ) {
     ui.label(type_scale::heading("Plenair").color(palette::of(ui).accent));
-    fold_button(ui, state, Side::Programme, unfolded, width);
+    // Without the panels beside it, the note has the window as if it were narrow.
+    let room = room_beside(state, width);
+    fold_button(ui, state, Side::Programme, unfolded, room);
     ui.add_space(space::SMALL);
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         menus::main(ui, state, commands);
-        fold_button(ui, state, Side::FromNote, unfolded, width);
+        if state.note_only {
+            icon_command(ui, state, icons::PANELS, Command::ToggleNoteOnly, "panels-again", commands);
+        }
+        fold_button(ui, state, Side::FromNote, unfolded, room);
         if width >= space::FOLDS_PROGRAMME {
             command_button(ui, state, icons::EXPORT, &Command::OpenExport, commands);
             command_button(ui, state, icons::OPEN, &Command::OpenProgramme, commands);
@@ -108,10 +113,7 @@ fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
     }
     ui.separator();
     for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
-        let label = crate::app::command::entry(&command).map_or("", |entry| state.texts.get(entry.label));
-        if ui.button(label).clicked() {
-            commands.push(command);
-        }
+        menus::row(ui, state, &command, commands);
     }
 }
 

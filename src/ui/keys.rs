@@ -76,7 +76,7 @@ pub fn types_into_nothing(ctx: &egui::Context) -> bool {
         && ctx.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Text(_))))
 }
 
-/// Keys that egui's text field takes for deletions on every system, but that mean nothing here: swallowed, so that a slip
+/// Keys that egui's text field takes for deletions on every system. Those that are no command are swallowed, so that a slip
 /// of the finger deletes nothing. On a Mac they are the system's own.
 pub fn swallow_emacs_deletions(ctx: &egui::Context) {
     if Platform::HERE == Platform::Mac {

@@ -1,13 +1,14 @@
 //! The menus behind the three dots: what can be done with the open session, and with everything.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Button, Popup, Response, Ui, WidgetInfo};
+use eframe::egui::{Button, Popup, ScrollArea, Ui, WidgetInfo};
 
+use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
 use crate::domain::change::Op;
 
-use super::theme::icons;
+use super::theme::{icons, space};
 use super::widgets::icon_button;
 
 /// What can be done with the open session.
@@ -25,6 +26,9 @@ pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// What can be done with the day, and with everything.
 pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
+        Command::OpenFinder,
+        Command::GoToNow,
+        Command::ToggleNoteOnly,
         Command::UndoOperation,
         Command::RedoOperation,
         Command::ToggleTimes,
@@ -32,6 +36,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenWhereabouts,
         Command::TrashDay,
         Command::OpenErase,
+        Command::OpenHelp,
     ];
     menu(ui, state, "menu-main", &rows, commands);
 }
@@ -43,26 +48,41 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
         return;
     }
     Popup::menu(&response).show(|ui| {
-        for command in rows {
-            if row(ui, state, command).clicked() {
-                commands.push(command.clone());
+        // A small or enlarged window shows the rest of a menu by scrolling.
+        let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::LARGE;
+        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 2.0;
+            for command in rows {
+                row(ui, state, command, commands);
             }
-        }
+        });
     });
 }
 
-/// A row; what is on or off has a box.
-fn row(ui: &mut Ui, state: &State, command: &Command) -> Response {
+/// A row: what it does, and its keys; what is on or off has a box.
+pub fn row(ui: &mut Ui, state: &State, command: &Command, commands: &mut Vec<Command>) {
     let is_enabled = command.is_enabled(state);
     let label = label(state, command);
-    if *command == Command::TogglePrivateSession {
-        let is_on = state.page().is_some_and(|page| page.session.private);
-        let mark = icons::text(if is_on { icons::ON } else { icons::OFF });
-        let response = ui.add_enabled(is_enabled, Button::new((label.as_str(), mark)));
-        response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, &label));
-        return response;
+    let is_on = match command {
+        Command::TogglePrivateSession => Some(state.page().is_some_and(|page| page.session.private)),
+        Command::ToggleNoteOnly => Some(state.note_only),
+        _ => None,
+    };
+    let mut button = match is_on {
+        Some(is_on) => Button::new((label.as_str(), icons::text(if is_on { icons::ON } else { icons::OFF }))),
+        None => Button::new(label.as_str()),
+    };
+    if let Some(chord) = entry(command).and_then(|entry| entry.chord_on(Platform::HERE)) {
+        button = button.shortcut_text(chord.label(Platform::HERE));
     }
-    ui.add_enabled(is_enabled, Button::new(label))
+    let response = ui.add_enabled(is_enabled, button);
+    response.widget_info(|| match is_on {
+        Some(is_on) => WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, &label),
+        None => WidgetInfo::labeled(Role::Button, is_enabled, &label),
+    });
+    if response.clicked() {
+        commands.push(command.clone());
+    }
 }
 
 /// The label of a row: undo and redo say what they take back and do again.

@@ -1,6 +1,6 @@
 //! The open session: its title and speakers, the buttons for kinds and marks, and its note.
 
-use eframe::egui::{Frame, Label, Margin, RichText, Ui, UiBuilder, Vec2};
+use eframe::egui::{Frame, Label, Margin, Rect, RichText, Ui, UiBuilder, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -27,6 +27,8 @@ pub struct NoteView {
     editor: Editor,
     renaming: Renaming,
     footer: Footer,
+    /// Where the footer is, for F6.
+    pub footer_at: Option<Rect>,
 }
 
 impl NoteView {
@@ -50,6 +52,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         let room = view.footer.leaves(ui);
         ui.allocate_ui(room, |ui| view.editor.show(ui, state, commands));
         find_bar::take_escape(ui, state, commands);
+        view.footer_at = Some(ui.available_rect_before_wrap());
         footer::show(ui, state, &mut view.footer);
     });
 }

@@ -1,10 +1,11 @@
-//! The programme: the sessions of the day in order. Choosing one is opening its note.
+//! The programme: the sessions of the day in order. Choosing one is opening its note. With the focus in it, the arrows
+//! walk over the sessions and Enter opens one.
 
 use std::ops::Range;
 
 use eframe::egui::{
-    Align2, FontFamily, FontId, Rect, Response, ScrollArea, Sense, Ui, Vec2, WidgetInfo, accesskit::Role,
-    pos2, vec2,
+    Align2, EventFilter, FocusDirection, FontFamily, FontId, Id, Key, Modifiers, Rect, Response, ScrollArea,
+    Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
 };
 
 use crate::app::command::Command;
@@ -17,10 +18,14 @@ use crate::i18n::Texts;
 
 use super::theme::palette::Palette;
 use super::theme::{fonts, icons, palette, space, type_scale};
-use super::widgets::{link_button, panel_heading};
+use super::widgets::{link_button, paint_one_line, panel_heading};
 
 /// Where the title of a session starts, from the left edge of the panel.
 const TITLE_LEFT: f32 = 48.0;
+
+/// The arrows up and down are the list's own while a row has the focus.
+const ARROWS: EventFilter =
+    EventFilter { tab: false, escape: false, horizontal_arrows: false, vertical_arrows: true };
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -38,21 +43,64 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         book.pages.len(),
         |ui, rows| {
             follow(ui, &rows, book, open);
-            for page in book.pages.get(rows).unwrap_or_default() {
+            for (index, page) in rows.clone().zip(book.pages.get(rows.clone()).unwrap_or_default()) {
                 let row = Row {
                     page,
                     is_open: open == Some(page.session.id),
                     is_now: now == Some(page.session.id),
                     lines: state.lines_in(page.session.id),
                 };
-                if row.show(ui, &state.texts).clicked() {
+                let response = row.show(ui, &state.texts);
+                if response.clicked() {
                     commands.push(Command::SelectSession(page.session.id));
+                }
+                if let Some(steps) = steps_asked(ui, &response) {
+                    walk(ui, book, &rows, index, steps);
                 }
             }
         },
     );
     ui.add_space(space::SMALL);
     indented(ui, |ui| link_button(ui, state, icons::ADD, &Command::InsertSession, commands));
+}
+
+/// How many rows further the arrows move the focus from this row. egui's own arrows would wander off to whatever is near,
+/// and know no rows that are not drawn.
+fn steps_asked(ui: &Ui, row: &Response) -> Option<isize> {
+    if !row.has_focus() {
+        return None;
+    }
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, ARROWS));
+    let keys = [(Key::ArrowDown, 1), (Key::ArrowUp, -1)];
+    let steps = ui.input_mut(|input| {
+        let count = |(key, by): (Key, isize)| {
+            by.saturating_mul(input.count_and_consume_key(Modifiers::NONE, key).try_into().unwrap_or(0))
+        };
+        keys.map(count).into_iter().sum()
+    });
+    (steps != 0).then_some(steps)
+}
+
+/// Moves the focus over the rows, into view.
+fn walk(ui: &Ui, book: &Book, rows: &Range<usize>, from: usize, steps: isize) {
+    let index = from.saturating_add_signed(steps).min(book.pages.len().saturating_sub(1));
+    let Some(page) = book.pages.get(index) else { return };
+    ui.memory_mut(|memory| {
+        memory.move_focus(FocusDirection::None);
+        memory.request_focus(row_id(page.session.id));
+    });
+    ui.scroll_to_rect(row_rect(ui, rows, index), None);
+}
+
+/// What a row of the programme is to egui, wherever it stands.
+pub fn row_id(session: SessionId) -> Id {
+    Id::unique(("programme", session))
+}
+
+/// Where a row is or would be, while only `rows` are drawn.
+fn row_rect(ui: &Ui, rows: &Range<usize>, index: usize) -> Rect {
+    let top = ui.max_rect().top() + (index as f32 - rows.start as f32) * space::SESSION_ROW;
+    Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, space::SESSION_ROW))
 }
 
 /// When another session is opened, its row comes into view.
@@ -63,9 +111,7 @@ fn follow(ui: &Ui, rows: &Range<usize>, book: &Book, open: Option<SessionId>) {
     }
     ui.data_mut(|data| data.insert_temp(id, open));
     let Some(index) = book.pages.iter().position(|page| Some(page.session.id) == open) else { return };
-    let top = ui.max_rect().top() + (index as f32 - rows.start as f32) * space::SESSION_ROW;
-    let row = Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, space::SESSION_ROW));
-    ui.scroll_to_rect(row, None);
+    ui.scroll_to_rect(row_rect(ui, rows, index), None);
 }
 
 fn indented<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {
@@ -85,7 +131,8 @@ struct Row<'a> {
 impl Row<'_> {
     fn show(&self, ui: &mut Ui, texts: &Texts) -> Response {
         let size = Vec2::new(ui.available_width(), space::SESSION_ROW);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+        let (_, rect) = ui.allocate_space(size);
+        let response = ui.interact(rect, row_id(self.page.session.id), Sense::click());
         response.widget_info(|| {
             WidgetInfo::selected(Role::ListBoxOption, true, self.is_open, self.sentence(texts))
         });
@@ -146,9 +193,10 @@ impl Row<'_> {
         let title = title_of(&self.page.session, texts);
         let color = if self.page.session.facts.title.is_empty() { palette.quiet } else { palette.text };
         let left = rect.left() + TITLE_LEFT;
-        one_line(ui, title, FontId::new(type_scale::BODY, family), color, pos2(left, top), count_left - left);
+        let font = FontId::new(type_scale::BODY, family);
+        paint_one_line(ui, title, font, color, pos2(left, top), count_left - left);
         let below = below(&self.page.session);
-        one_line(ui, &below, small, palette.quiet, pos2(left, top + 20.0), right - left);
+        paint_one_line(ui, &below, small, palette.quiet, pos2(left, top + 20.0), right - left);
     }
 
     /// The row as one sentence: "3, Uitdagingen …, dr. Julien van Ostaaijen, 4 regels, nu bezig".
@@ -192,22 +240,4 @@ fn below(session: &Session) -> String {
     let names: Vec<&str> = facts.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
     let speakers = (!names.is_empty()).then(|| names.join(", "));
     [times, speakers, facts.room.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
-}
-
-/// Text on one line, cut with an ellipsis where it does not fit.
-pub(super) fn one_line(
-    ui: &Ui,
-    text: &str,
-    font: FontId,
-    color: eframe::egui::Color32,
-    at: eframe::egui::Pos2,
-    width: f32,
-) {
-    let mut job = eframe::egui::text::LayoutJob::single_section(
-        text.to_owned(),
-        eframe::egui::text::TextFormat::simple(font, color),
-    );
-    job.wrap = eframe::egui::text::TextWrapping::truncate_at_width(width);
-    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(at, galley, color);
 }

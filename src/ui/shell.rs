@@ -8,6 +8,7 @@ use crate::app::state::{Phase, State};
 
 use super::dialogs::Dialogs;
 use super::note::NoteView;
+use super::panes::{self, Into, Pane};
 use super::points::PointsView;
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
@@ -24,12 +25,22 @@ pub struct Views {
     pub dialogs: Dialogs,
     /// Which side panel a narrow window shows.
     pub unfolded: Option<Side>,
+    /// Whether only the note was shown in the last frame.
+    was_note_only: bool,
 }
 
 impl Views {
     /// Asks for what was filled in but not confirmed yet, before the window closes.
     pub fn commit(&mut self, commands: &mut Vec<Command>) {
         self.note.commit(commands);
+    }
+
+    /// A panel that was brought back goes away when the note alone is asked for, and when the panels come back.
+    fn fold(&mut self, is_note_only: bool) {
+        if self.was_note_only != is_note_only {
+            self.was_note_only = is_note_only;
+            self.unfolded = None;
+        }
     }
 }
 
@@ -86,29 +97,46 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
                 header::show(ui, state, &mut views.unfolded, width, commands);
             });
         });
-    Panel::bottom("status")
+    let status = Panel::bottom("status")
         .exact_size(space::STATUS)
         .show_separator_line(true)
         .frame(panel.inner_margin(Margin::symmetric(16, 0)))
-        .show(ui, |ui| status::show(ui, state));
-    if is_shown(Side::Programme, width, views.unfolded) {
+        .show(ui, |ui| status::show(ui, state, commands));
+    views.fold(state.note_only);
+    let room = room_beside(state, width);
+    let programme = is_shown(Side::Programme, room, views.unfolded).then(|| {
         Panel::left("programme")
             .exact_size(space::PROGRAMME)
             .resizable(false)
             .frame(panel)
-            .show(ui, |ui| programme::show(ui, state, commands));
-    }
-    if is_shown(Side::FromNote, width, views.unfolded) {
+            .show(ui, |ui| programme::show(ui, state, commands))
+    });
+    let from_note = is_shown(Side::FromNote, room, views.unfolded).then(|| {
         Panel::right("from note")
             .exact_size(space::FROM_NOTE)
             .resizable(false)
             .frame(panel.inner_margin(Margin { left: 8, right: 8, top: 16, bottom: 8 }))
-            .show(ui, |ui| from_note::show(ui, state, &mut views.points, commands));
-    }
-    CentralPanel::no_frame()
+            .show(ui, |ui| from_note::show(ui, state, &mut views.points, commands))
+    });
+    let note = CentralPanel::no_frame()
         .frame(Frame::new().fill(palette.paper))
         .show(ui, |ui| note::show(ui, state, &mut views.note, commands));
+    // In the order of F6.
+    let open = state.draft.as_ref().map(|draft| programme::row_id(draft.session));
+    let panes = [
+        programme.map(|drawn| Pane { rect: drawn.response.rect, into: Into::Widget(open) }),
+        Some(Pane { rect: note.response.rect, into: Into::Note }),
+        from_note.map(|drawn| Pane { rect: drawn.response.rect, into: Into::Widget(None) }),
+        views.note.footer_at.map(|rect| Pane { rect, into: Into::Widget(None) }),
+        Some(Pane { rect: status.response.rect, into: Into::Widget(None) }),
+    ];
+    panes::move_focus(ui.ctx(), &panes, state);
     views.dialogs.show(ui, state, commands);
+}
+
+/// The width that counts for the panels beside the note: none, when only the note is shown.
+pub fn room_beside(state: &State, width: f32) -> f32 {
+    if state.note_only { 0.0 } else { width }
 }
 
 /// Whether a side panel is there, in a window of this width.

@@ -139,8 +139,15 @@ pub struct Window {
 impl Window {
     /// The window of a state whose worker has just started; the worker wakes it from now on.
     #[must_use]
-    pub fn new(ctx: &egui::Context, state: State, wake: &Wake, prefs_file: PathBuf, prefs: Prefs) -> Self {
+    pub fn new(
+        ctx: &egui::Context,
+        mut state: State,
+        wake: &Wake,
+        prefs_file: PathBuf,
+        prefs: Prefs,
+    ) -> Self {
         theme::install(ctx);
+        state.note_only = prefs.note_only;
         ctx.add_plugin(InOrder::default());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
@@ -219,7 +226,7 @@ impl Window {
             let maximized = viewport.maximized == Some(true);
             let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
             let size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
-            Prefs { size, maximized, hides_times: !self.state.shows_times }
+            Prefs { size, maximized, note_only: self.state.note_only, hides_times: !self.state.shows_times }
         });
         if prefs != self.prefs {
             self.prefs = prefs;

@@ -11,10 +11,12 @@ use std::time::Duration;
 use chrono::DateTime;
 use eframe::App as _;
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Event, Key, Modifiers, RawInput, Vec2};
+use eframe::egui::{
+    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, Vec2, ViewportEvent, pos2,
+};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use plenair::app::prefs::Prefs;
+use plenair::app::prefs::{self, Prefs};
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
@@ -56,19 +58,35 @@ impl TestWindow {
         Self::open_with(folder, Language::Dutch, Vec2::new(1200.0, 780.0), NOW, true)
     }
 
+    /// Opens the window as it was left: with what is in `window.json`.
+    pub fn open_as_left(folder: &Path) -> Self {
+        let size = Vec2::new(1200.0, 780.0);
+        let prefs = Prefs::read(&prefs::file(folder));
+        Self::open_with_prefs(folder, (Language::Dutch, size, NOW), false, prefs)
+    }
+
     /// Opens the window at a moment of the fixed clock.
     pub fn open_as(folder: &Path, language: Language, size: Vec2, now: &str) -> Self {
         Self::open_with(folder, language, size, now, false)
     }
 
     fn open_with(folder: &Path, language: Language, size: Vec2, now: &str, is_usual_folder: bool) -> Self {
+        Self::open_with_prefs(folder, (language, size, now), is_usual_folder, Prefs::default())
+    }
+
+    fn open_with_prefs(
+        folder: &Path,
+        (language, size, now): (Language, Vec2, &str),
+        is_usual_folder: bool,
+        prefs: Prefs,
+    ) -> Self {
         let moment = DateTime::parse_from_rfc3339(now).expect("a moment");
         let clock = Clock::new(move || moment);
         let wake = Wake::default();
         let worker = Worker::start(folder.to_path_buf(), clock.clone(), Arc::clone(&wake)).expect("a worker");
         let mut state = State::new(Texts::new(language), clock, worker);
         state.asks_for_backups = is_usual_folder;
-        let prefs_file = folder.join("window.json");
+        let prefs_file = prefs::file(folder);
         let clipboard = Rc::new(RefCell::new(OnClipboard::default()));
         let held = Rc::clone(&clipboard);
         let reading = Clipboard::new(move |content| match content {
@@ -76,8 +94,7 @@ impl TestWindow {
             Content::Html => held.borrow().html.clone(),
         });
         let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
-            Window::new(&creation.egui_ctx, state, &wake, prefs_file, Prefs::default())
-                .with_clipboard(reading)
+            Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs).with_clipboard(reading)
         });
         let mut window = Self { harness, clipboard };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
@@ -134,7 +151,10 @@ impl TestWindow {
     }
 
     /// Presses a key.
-    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+    pub fn press(&mut self, mut modifiers: Modifiers, key: Key) {
+        // As eframe hands it over: on a Mac, Cmd is not Ctrl.
+        modifiers.ctrl |= modifiers.command && !cfg!(target_os = "macos");
+        modifiers.mac_cmd |= modifiers.command && cfg!(target_os = "macos");
         self.harness.key_press_modifiers(modifiers, key);
         self.show();
     }
@@ -208,6 +228,49 @@ impl TestWindow {
     pub fn says(&self, words: &str) -> bool {
         let is_live = |node: &AccessKitNode<'_>| node.live() != Live::Off && label(node).contains(words);
         self.harness.query_all_by(is_live).next().is_some()
+    }
+
+    /// Clicks the option of an open list whose name contains these words, the programme behind it aside.
+    pub fn click_option(&mut self, words: &str) {
+        let options: Vec<_> = self
+            .harness
+            .query_all_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words))
+            .collect();
+        options.last().expect("an option").click();
+        drop(options);
+        self.show();
+    }
+
+    /// The name of what has the focus.
+    pub fn focused_name(&self) -> String {
+        let focused = self.harness.query_all_by(has_focus).next();
+        focused.map(|node| label(&node.accesskit_node())).unwrap_or_default()
+    }
+
+    /// Turns the wheel over the note, up by so many points.
+    pub fn scroll_note(&mut self, up: f32) {
+        let middle = self.harness.get_by(|node| is(node, Role::MultilineTextInput)).rect().center_top();
+        let over = pos2(middle.x, 400.0);
+        self.harness.hover_at(over);
+        self.harness.step();
+        let delta = Vec2::new(0.0, up);
+        let (unit, modifiers, phase) = (MouseWheelUnit::Point, Modifiers::NONE, TouchPhase::Move);
+        let source = MouseWheelSource::Wheel;
+        self.harness.event(Event::MouseWheel { unit, delta, modifiers, phase, source });
+        self.show();
+    }
+
+    /// Where the note starts on the screen: above it, when it is scrolled.
+    pub fn note_top(&self) -> f32 {
+        self.harness.get_by(|node| is(node, Role::MultilineTextInput)).rect().top()
+    }
+
+    /// Closes the window as the system does.
+    pub fn close(&mut self) {
+        let id = self.harness.ctx.viewport_id();
+        let viewports = &mut self.harness.input_mut().viewports;
+        viewports.entry(id).or_default().events.push(ViewportEvent::Close);
+        self.settle();
     }
 
     /// The text in the note.
@@ -309,6 +372,10 @@ fn is(node: &AccessKitNode<'_>, role: Role) -> bool {
 /// A row of the list at the caret; the rows of the programme begin with their number.
 fn is_choice(node: &AccessKitNode<'_>) -> bool {
     is(node, Role::ListBoxOption) && !label(node).starts_with(|letter: char| letter.is_ascii_digit())
+}
+
+fn has_focus(node: &AccessKitNode<'_>) -> bool {
+    node.is_focused_in_tree()
 }
 
 fn is_field(node: &AccessKitNode<'_>) -> bool {

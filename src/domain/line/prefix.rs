@@ -28,6 +28,12 @@ const KIND_WORDS: [(&str, LineKind); 13] = [
     ("figure", LineKind::Figure),
 ];
 
+/// The words that make a line of this kind when a colon follows, in both languages, as the grammar reads them: in lower
+/// case and without accents.
+pub fn words_of(kind: LineKind) -> impl Iterator<Item = &'static str> {
+    KIND_WORDS.iter().filter(move |(_, of)| *of == kind).map(|(word, _)| *word)
+}
+
 /// The words that make a line private when a colon follows, without accents and in lower case.
 const PRIVATE_WORDS: [&str; 2] = ["prive", "private"];
 

@@ -2,6 +2,7 @@
 
 mod erase;
 mod files;
+mod help;
 mod history;
 mod line_time;
 mod moving;
@@ -17,6 +18,7 @@ use crate::domain::problem::Problem;
 use crate::i18n::Texts;
 
 use super::file_dialog::FileDialog;
+use super::finder;
 use super::theme::{palette, space, type_scale};
 use super::widgets::{as_heading, main_button};
 
@@ -35,6 +37,11 @@ impl Dialogs {
             self.focused = None;
             return;
         };
+        if let Dialog::Find(finder) = &mut dialog {
+            finder::show(ui, state, finder, commands);
+            state.dialog = Some(dialog);
+            return;
+        }
         self.take_chosen_path(&mut dialog);
         let palette = palette::of(ui);
         let frame = Frame::popup(ui.style()).fill(palette.paper).inner_margin(Margin::same(24));
@@ -62,6 +69,9 @@ impl Dialogs {
                 Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
                 Dialog::Move(moving) => self.moving(ui, state, moving, commands),
                 Dialog::LineTime(asked) => self.line_time(ui, &state.texts, asked, commands),
+                Dialog::Help => self.help(ui, &state.texts, commands),
+                // Shown above: it has a place and a list of its own.
+                Dialog::Find(_) => {}
             });
         });
         if modal.should_close() && !self.files.is_open() {

@@ -311,8 +311,8 @@ fn place_of_line(layout: &NoteLayout, output: &TextEditOutput, line: usize) -> R
     Rect::from_min_size(left, Vec2::new(space::LARGE, row.height()))
 }
 
-/// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere. Returns
-/// whether the caret was put somewhere.
+/// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere, the focus.
+/// Returns whether the caret was put somewhere else than where the field had it.
 fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, is_in_dialog: bool) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
@@ -325,14 +325,17 @@ fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, is_in_dialog: bool) -> bool {
     if let Some(replacement) = &replacement {
         undo::add_step(&mut field, replacement, &draft.text, ui.input(|input| input.time));
     }
-    let jumps = draft.jump && can_have_focus(ui, is_in_dialog);
-    draft.jump &= !jumps;
+    let is_free = (draft.jump || draft.takes_focus) && can_have_focus(ui, is_in_dialog);
+    let takes_focus = is_free && std::mem::take(&mut draft.takes_focus);
+    let range = Some(range_of(draft.selected));
+    let is_elsewhere = takes_focus && field.cursor.char_range() != range;
+    let jumps = is_free && std::mem::take(&mut draft.jump) || is_elsewhere;
     let reveals = std::mem::take(&mut draft.reveal);
     if anew || replacement.is_some() || jumps || reveals {
-        field.cursor.set_char_range(Some(range_of(draft.selected)));
+        field.cursor.set_char_range(range);
         field.store(ui.ctx(), id);
     }
-    if jumps {
+    if jumps || takes_focus {
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     jumps || reveals

@@ -15,8 +15,8 @@ use crate::domain::points::{Point, PointListKind};
 use crate::domain::sheet::{PointNote, PointPlace, Rating};
 use crate::i18n::Texts;
 use crate::ui::from_note::next_line;
-use crate::ui::programme::one_line;
 use crate::ui::theme::{icons, palette, space, type_scale};
+use crate::ui::widgets::paint_one_line;
 
 /// Where the number of a point ends and its label starts, from the left edge of the row.
 const LABEL_LEFT: f32 = 52.0;
@@ -51,10 +51,10 @@ pub fn heading(ui: &mut Ui, state: &State, list: usize, is_unfolded: bool) -> bo
         let palette = palette::of(ui);
         let left = rect.left_top() + vec2(ui.spacing().button_padding.x, space::TIGHT);
         let width = rect.width() - 2.0 * ui.spacing().button_padding.x - space::LARGE;
-        one_line(ui, &words, type_scale::small_bold_font(), palette.quiet, left, width);
+        paint_one_line(ui, &words, type_scale::small_bold_font(), palette.quiet, left, width);
         if !title.is_empty() {
             let below = left + vec2(0.0, 20.0);
-            one_line(ui, title, type_scale::small_font(), palette.quiet, below, width);
+            paint_one_line(ui, title, type_scale::small_font(), palette.quiet, below, width);
         }
         let icon = if is_unfolded { icons::UNFOLD } else { icons::FOLDED };
         let at = rect.right_top() + vec2(-ui.spacing().button_padding.x, space::TIGHT);
@@ -160,7 +160,7 @@ impl Row<'_> {
         let width = rect.right() - label.x;
         let color = if line::parse(self.label()).private { palette.quiet } else { palette.text };
         let top = label - vec2(0.0, height / 2.0);
-        one_line(ui, self.label(), type_scale::body(), color, top, width);
+        paint_one_line(ui, self.label(), type_scale::body(), color, top, width);
     }
 
     fn fold_button(&self, ui: &mut Ui, is_unfolded: bool) -> bool {
@@ -249,7 +249,7 @@ impl Row<'_> {
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let at = rect.left_top() + vec2(LABEL_LEFT, 0.0);
         let color = palette::of(ui).quiet;
-        one_line(ui, said, type_scale::small_font(), color, at, rect.right() - space::SMALL - at.x);
+        paint_one_line(ui, said, type_scale::small_font(), color, at, rect.right() - space::SMALL - at.x);
     }
 }
 

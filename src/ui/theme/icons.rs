@@ -63,8 +63,22 @@ pub const DONE: MaterialIcon = material::ICON_CHECK_BOX;
 
 /// The box of a point that was not ticked.
 pub const NOT_DONE: MaterialIcon = material::ICON_CHECK_BOX_OUTLINE_BLANK;
+/// The keys of a command.
+pub const COMMAND: MaterialIcon = material::ICON_KEYBOARD_COMMAND_KEY;
+/// A trend.
+pub const TREND: MaterialIcon = material::ICON_TAG;
+/// A person.
+pub const PERSON: MaterialIcon = material::ICON_PERSON;
+/// A line of a note.
+pub const LINE: MaterialIcon = material::ICON_SHORT_TEXT;
+/// One step back.
+pub const BACK: MaterialIcon = material::ICON_ARROW_BACK;
+/// What is on now, by the clock.
+pub const CLOCK: MaterialIcon = material::ICON_SCHEDULE;
+/// The panels beside the note again.
+pub const PANELS: MaterialIcon = material::ICON_FULLSCREEN_EXIT;
 
-/// The type of an icon that is painted beside a word.
+/// The type of an icon that is painted by hand.
 #[must_use]
 pub fn font(icon: MaterialIcon) -> FontId {
     FontId::new(type_scale::ICON, icon.font_family())

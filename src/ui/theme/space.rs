@@ -43,6 +43,10 @@ pub const DIALOG: f32 = 520.0;
 pub const WIDE_DIALOG: f32 = 860.0;
 /// The widest a list at the caret gets.
 pub const CHOICES: f32 = 440.0;
+/// The width of the field that finds anything.
+pub const FINDER: f32 = 640.0;
+/// Its height, with the list.
+pub const FINDER_HEIGHT: f32 = 460.0;
 /// The room for a button that takes something back.
 pub const UNDO: f32 = 180.0;
 /// The width of a list of versions.

@@ -1,7 +1,10 @@
 //! Headings and lines that hold a view together.
 
+use std::sync::Arc;
+
 use eframe::egui::accesskit::{Live, Role};
-use eframe::egui::{Color32, Label, Rangef, Response, Stroke, Ui, Vec2};
+use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
+use eframe::egui::{Color32, FontId, Galley, Label, Pos2, Rangef, Response, Stroke, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::theme::{icons, palette, space, type_scale};
@@ -34,6 +37,19 @@ pub fn decorative_icon(ui: &mut Ui, icon: MaterialIcon, color: Color32) {
         node.set_hidden();
         node.clear_value();
     });
+}
+
+/// Text on one line, cut with an ellipsis where it does not fit in `width`, to be painted by hand.
+pub fn one_line(ui: &Ui, text: &str, font: FontId, color: Color32, width: f32) -> Arc<Galley> {
+    let mut job = LayoutJob::single_section(text.to_owned(), TextFormat::simple(font, color));
+    job.wrap = TextWrapping::truncate_at_width(width);
+    ui.fonts_mut(|fonts| fonts.layout_job(job))
+}
+
+/// Paints text on one line from its top left, cut where it does not fit.
+pub fn paint_one_line(ui: &Ui, text: &str, font: FontId, color: Color32, at: Pos2, width: f32) {
+    let galley = one_line(ui, text, font, color, width);
+    ui.painter().galley(at, galley, color);
 }
 
 /// An icon that says something of its own: `name` is its tooltip and what a screen reader says.
