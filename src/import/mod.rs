@@ -2,9 +2,13 @@
 //!
 //! No reader touches the disk or the store; what they all return is the same, whatever the format.
 
+pub mod dates;
 pub mod demo;
+pub mod kind;
 mod plenair;
 mod plenair_toml;
+mod scan;
+pub mod times;
 
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
