@@ -4,7 +4,9 @@
 
 pub mod dates;
 pub mod demo;
+mod first_names;
 pub mod kind;
+pub mod names;
 mod plenair;
 mod plenair_toml;
 mod scan;
