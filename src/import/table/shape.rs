@@ -21,6 +21,8 @@ pub(super) struct Columns {
     pub unnamed: Vec<usize>,
     /// The lengths of time are in hours.
     pub in_hours: bool,
+    /// A header names titles in so many words, for one column.
+    pub has_sure_title: bool,
 }
 
 impl Columns {
@@ -72,6 +74,7 @@ pub(super) fn by_header(table: &Table) -> Option<Columns> {
         let text = table.rows.get(header).map_or("", |row| row.text(column)).to_lowercase();
         ["uur", "uren", "hour", "stund", "heure"].iter().any(|word| text.contains(word))
     });
+    columns.has_sure_title = is_sure_of_titles(&words);
     believe_content(table, &mut columns);
     find_title(table, &words, &mut columns);
     let first = columns.first_row();
@@ -131,6 +134,13 @@ pub(super) fn find_times(table: &Table, columns: &mut Columns) {
             columns.give(Role::Date, column);
         }
     }
+}
+
+/// Whether one column is surely for titles: "Titel" is, "Naam" is not, and of "Workshop 1" and "Workshop 2" neither is.
+fn is_sure_of_titles(words: &[Vec<Match>]) -> bool {
+    let titles = words.iter().filter_map(|found| found.first()).filter(|found| found.role == Role::Title);
+    let strengths: Vec<u8> = titles.map(|found| found.strength).collect();
+    strengths.iter().any(|strength| *strength >= 4) || matches!(strengths.as_slice(), [2..])
 }
 
 /// The row of the header, with what its cells may mean.
