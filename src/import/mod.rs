@@ -6,10 +6,12 @@
 pub mod decode;
 pub mod demo;
 mod format;
+mod html_text;
 mod json;
 mod plenair;
 mod plenair_toml;
 mod sniff;
+mod zone;
 
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
