@@ -3,14 +3,18 @@
 //! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
 //! format in the bytes, never in the name of the file.
 
+pub mod dates;
 pub mod decode;
 pub mod demo;
 mod format;
 mod html_text;
 mod json;
+pub mod kind;
 mod plenair;
 mod plenair_toml;
+mod scan;
 mod sniff;
+pub mod times;
 mod zone;
 
 use crate::domain::problem::{Problem, ProblemKind};
