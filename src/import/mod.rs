@@ -1,19 +1,28 @@
 //! Programmes in: the bytes of a file become a [`Programme`], one file per format.
 //!
-//! No reader touches the disk or the store; what they all return is the same, whatever the format.
+//! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
+//! format in the bytes, never in the name of the file.
 
 pub mod dates;
+pub mod decode;
 pub mod demo;
 mod first_names;
+mod format;
+mod html_text;
+mod json;
 pub mod kind;
 pub mod names;
 mod plenair;
 mod plenair_toml;
 mod scan;
+mod sniff;
 pub mod times;
+mod zone;
 
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+
+pub use format::Format;
 
 /// A programme file larger than this is not one.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -23,11 +32,24 @@ pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// [`ProblemKind::NotUnderstood`] with the line where the reader stopped, from 1, as its subject.
 pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        Problem::new(ProblemKind::NotUnderstood, line, "this is not text in UTF-8")
-    })?;
-    plenair::read(text)
+    read_as(bytes, sniff::format(bytes)?)
+}
+
+/// Reads a programme that is in this format, whatever its bytes look like.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
+    match format {
+        Format::Plenair => from_text(bytes, plenair::read),
+        other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
+    }
+}
+
+/// Decodes `bytes` for a reader of text.
+fn from_text(bytes: &[u8], read: fn(&str) -> Result<Programme, Problem>) -> Result<Programme, Problem> {
+    let decoded = decode::text(bytes);
+    Ok(decoded.warned(read(&decoded.text)?))
 }
 
 /// The day that ships with Plenair as an example.
@@ -41,20 +63,6 @@ pub fn built_in() -> Result<Programme, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bytes_that_are_no_text_are_refused_with_their_line() {
-        let problem = read(b"[day]\ntitle = \"D\xe9\"\n").expect_err("Latin-1 is not UTF-8");
-        assert_eq!(problem.kind, ProblemKind::NotUnderstood);
-        assert_eq!(problem.subject, "2");
-    }
-
-    #[test]
-    fn a_text_of_another_kind_is_refused() {
-        let problem = read(b"<html></html>").expect_err("a web page is no programme");
-        assert_eq!(problem.kind, ProblemKind::NotUnderstood);
-        assert!(problem.cause.contains("no Plenair programme"), "{}", problem.cause);
-    }
 
     #[test]
     fn the_built_in_day_is_a_programme() {
