@@ -123,8 +123,7 @@ impl Document {
 
 /// A row as a line with tabs between its cells; what stands on lines of its own in a cell stays in it.
 fn flat(row: &Row) -> Line {
-    let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.trim().replace('\n', ", ")).collect();
-    Line { line: row.line, text: cells.join("\t").trim_end().to_owned() }
+    Line { line: row.line, text: row.line_of_tabs() }
 }
 
 /// Puts a document together from what a reader comes across: text, ends of lines, tables in tables.
@@ -175,11 +174,21 @@ impl Builder {
         self.text.trim().is_empty()
     }
 
+    /// Whether the line is a bullet and nothing else yet.
+    pub(super) fn is_bullet(&self) -> bool {
+        self.text.trim() == "-"
+    }
+
+    /// Whether the line ends with a digit.
+    pub(super) fn ends_with_digit(&self) -> bool {
+        self.text.ends_with(|letter: char| letter.is_ascii_digit())
+    }
+
     /// Ends the line.
     pub(super) fn end_line(&mut self) {
         let text = std::mem::take(&mut self.text);
         let text = text.trim_end();
-        if text.trim().is_empty() {
+        if matches!(text.trim(), "" | "-") {
             return;
         }
         if let Some(cell) = self.cell() {

@@ -3,20 +3,30 @@
 //! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
 //! format in the bytes, never in the name of the file.
 
+mod csv;
 pub mod dates;
 pub mod decode;
 pub mod demo;
+mod document;
+mod docx;
 mod first_names;
 mod format;
+mod html;
 mod html_text;
 mod json;
 pub mod kind;
 pub mod names;
+mod ods;
 mod plenair;
 mod plenair_toml;
 mod scan;
 mod sniff;
+mod table;
+mod text;
 pub mod times;
+mod xlsx;
+mod xml;
+mod zip_limits;
 mod zone;
 
 use crate::domain::problem::{Problem, ProblemKind};
@@ -42,6 +52,10 @@ pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
 pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     match format {
         Format::Plenair => from_text(bytes, plenair::read),
+        Format::Csv => from_text(bytes, csv::read),
+        Format::Xlsx => xlsx::read(bytes),
+        Format::Html => from_text(bytes, html::read),
+        Format::Docx => docx::read(bytes),
         other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
     }
 }

@@ -83,6 +83,15 @@ impl Row {
     }
 }
 
+impl Row {
+    /// The row as a line with tabs between its cells, for the reader of texts.
+    pub fn line_of_tabs(&self) -> String {
+        let cells: Vec<String> =
+            self.cells.iter().map(|cell| cell.text.trim().replace(['\n', '\r'], ", ")).collect();
+        cells.join("\t").trim_end().to_owned()
+    }
+}
+
 impl Table {
     /// A table of plain rows, each with its line.
     pub fn new(name: impl Into<String>, rows: impl IntoIterator<Item = (usize, Vec<Cell>)>) -> Self {

@@ -194,6 +194,9 @@ impl Lister<'_> {
         let room = self.columns.first(Role::Room).map(|column| self.text(index, column));
         let of_title = kind::guess(&title);
         let of_column = text(Role::Kind).map(kind::guess);
+        // Who has a speaker is no pause: "Ordering coffee by voice".
+        let is_pause = matches!(of_title, SessionKind::Break | SessionKind::Lunch | SessionKind::Social | SessionKind::Registration);
+        let of_title = if is_pause && !speakers.is_empty() { SessionKind::Talk } else { of_title };
         SessionFacts {
             external_id: text(Role::Id).map(|id| id.strip_suffix(".0").unwrap_or(id).to_owned()),
             subtitle: text(Role::Subtitle).filter(|subtitle| *subtitle != title).map(one_line),

@@ -41,6 +41,8 @@ pub(super) struct Reading {
     pub title: Option<String>,
     /// The dates that are named around the rows.
     pub dates: Vec<NaiveDate>,
+    /// The day that its name or heading gives, where that is no date.
+    named: Option<DayMark>,
     /// What its columns are, to see whether another table is of the same sort.
     pub signature: Vec<Role>,
 }
@@ -103,6 +105,9 @@ fn reading(table: &Table, columns: Option<&Columns>, drafts: Vec<Draft>, left_ou
     let mut headings: Vec<String> = above.iter().map(|row| row.line_of_text()).collect();
     headings.push(table.name.clone());
     let around = Around { dates: dates_in(&headings) };
+    let named = values::day_in_heading(&table.name);
+    let mut drafts = drafts;
+    drafts.iter_mut().filter(|draft| draft.day.is_none()).for_each(|draft| draft.day = named);
     let mut warnings = Vec::new();
     let sessions = settle::settle(drafts, &around, &mut warnings);
     warnings.extend(same_ids(&sessions));
@@ -121,6 +126,7 @@ fn reading(table: &Table, columns: Option<&Columns>, drafts: Vec<Draft>, left_ou
         warnings,
         title,
         dates: around.dates,
+        named,
         signature,
     })
 }
@@ -137,6 +143,11 @@ fn title_in(row: &Row) -> Option<String> {
         && !text.starts_with('<')
         && !text.contains(['@', ':']);
     (is_title && values::when(text, values::Numbers::Nothing).is_none()).then(|| text.to_owned())
+}
+
+/// Whether the name of a sheet or a heading is that of a day.
+pub(super) fn names_a_day(name: &str) -> bool {
+    values::day_in_heading(name).is_some()
 }
 
 fn dates_in(headings: &[String]) -> Vec<NaiveDate> {
@@ -157,6 +168,26 @@ fn dates_in(headings: &[String]) -> Vec<NaiveDate> {
     dates
 }
 
+/// Where each table is a day without a date ("Dag 1", "Vrijdag"), its sessions get the number of that day.
+fn number_days(readings: &mut [Reading]) {
+    let mut days: Vec<DayMark> = Vec::new();
+    for day in readings.iter().filter_map(|reading| reading.named) {
+        if !days.contains(&day) {
+            days.push(day);
+        }
+    }
+    if days.len() < 2 {
+        return;
+    }
+    for reading in readings {
+        let number = reading.named.and_then(|named| days.iter().position(|day| *day == named));
+        let number = number.and_then(|index| u32::try_from(index + 1).ok());
+        for session in reading.sessions.iter_mut().filter(|session| session.date.is_none() && session.day.is_none()) {
+            session.day = number;
+        }
+    }
+}
+
 fn same_ids(sessions: &[SessionFacts]) -> Vec<Warning> {
     let mut seen: HashMap<&str, usize> = HashMap::new();
     for id in sessions.iter().filter_map(|session| session.external_id.as_deref()) {
@@ -171,6 +202,8 @@ fn same_ids(sessions: &[SessionFacts]) -> Vec<Warning> {
 pub(super) fn programme(format: &'static str, readings: Vec<Reading>, around: Vec<LeftOut>) -> Programme {
     let mut programme = Programme { format, left_out: around, ..Programme::default() };
     let mut dates = Vec::new();
+    let mut readings = readings;
+    number_days(&mut readings);
     for reading in readings {
         dates.extend(reading.dates);
         if programme.day.title.is_empty() {

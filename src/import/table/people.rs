@@ -24,7 +24,7 @@ pub(super) struct Told {
 }
 
 /// The speakers in a cell of a column of speakers. `alone`: the table has several such columns, so this is one person.
-pub(super) fn in_cell(text: &str, alone: bool) -> Vec<Speaker> {
+pub(in crate::import) fn in_cell(text: &str, alone: bool) -> Vec<Speaker> {
     let pieces = text.split(['\n', ';', '|', '•']).filter_map(|piece| filled(without_number(piece)));
     pieces.filter(|piece| !is_address(piece)).flat_map(|piece| if alone { vec![one(piece)] } else { several(piece) }).collect()
 }
@@ -126,6 +126,12 @@ fn is_address(piece: &str) -> bool {
 /// One person: a name, and a function behind a comma or in brackets.
 fn one(piece: &str) -> Speaker {
     let piece = piece.trim();
+    if let Some((name, role)) = piece.split_once(',')
+        && names::is_name(name.trim())
+    {
+        let role = filled(role).filter(|role| !role.contains('@')).map(str::to_owned);
+        return Speaker { name: name.trim().to_owned(), role };
+    }
     if let Some(speaker) = names::person(piece) {
         return speaker;
     }
@@ -139,7 +145,8 @@ fn one(piece: &str) -> Speaker {
 /// A list of people with commas, or one with a function.
 fn several(piece: &str) -> Vec<Speaker> {
     let parts: Vec<&str> = piece.split([',', '&']).map(without_number).filter_map(filled).collect();
-    let names = parts.iter().filter(|part| names::is_name(part)).count();
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !is_and_others(part)).collect();
+    let names = parts.iter().filter(|part| is_name(part)).count();
     let functions = parts.iter().filter(|part| part.split_whitespace().any(names::is_function)).count();
     // Most of a long list are names: then all of it is.
     if parts.len() >= 2 && functions == 0 && (names == parts.len() || (parts.len() >= 3 && names * 2 > parts.len())) {
@@ -147,6 +154,20 @@ fn several(piece: &str) -> Vec<Speaker> {
     }
     let found = names::people(piece);
     if found.is_empty() { vec![one(piece)] } else { found }
+}
+
+/// "et al." and its like, which are nobody.
+fn is_and_others(part: &str) -> bool {
+    matches!(part.to_lowercase().replace(['.', ' '], "").as_str(), "etal" | "ea" | "ua" | "etc" | "andothers")
+}
+
+/// A name, also with an initial that lacks its point.
+fn is_name(part: &str) -> bool {
+    let dotted: Vec<String> = part
+        .split_whitespace()
+        .map(|word| if word.len() == 1 && word.starts_with(char::is_uppercase) { format!("{word}.") } else { word.to_owned() })
+        .collect();
+    names::is_name(&dotted.join(" "))
 }
 
 /// "A en B" as the last of a list.

@@ -6,7 +6,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 /// What a column holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub(in crate::import) enum Role {
     /// The stable id of the session.
     Id,

@@ -80,7 +80,7 @@ pub(super) fn by_header(table: &Table) -> Option<Columns> {
     let first = columns.first_row();
     columns.unnamed = (0..table.width())
         .filter(|column| !columns.has(*column) && words.get(*column).is_none_or(Vec::is_empty))
-        .filter(|column| is_text(table, *column, first))
+        .filter(|column| is_text(table, *column, first) && shares(table, *column, first) == (0.0, 0.0))
         .collect();
     (columns.has_role(Role::Title) || columns.has_role(Role::Speaker)).then_some(columns)
 }
@@ -90,7 +90,8 @@ pub(super) fn by_content(table: &Table) -> Option<Columns> {
     let mut columns = Columns::default();
     find_times(table, &mut columns);
     columns.first(Role::Time)?;
-    for column in text_columns(table, &columns) {
+    let texts: Vec<usize> = text_columns(table, &columns).collect();
+    for column in texts {
         let role = if !columns.has_role(Role::Title) && is_mostly_filled(table, column) && !repeats(table, column) {
             Role::Title
         } else if is_long(table, column) {
@@ -140,7 +141,7 @@ pub(super) fn find_times(table: &Table, columns: &mut Columns) {
 fn is_sure_of_titles(words: &[Vec<Match>]) -> bool {
     let titles = words.iter().filter_map(|found| found.first()).filter(|found| found.role == Role::Title);
     let strengths: Vec<u8> = titles.map(|found| found.strength).collect();
-    strengths.iter().any(|strength| *strength >= 4) || matches!(strengths.as_slice(), [2..])
+    strengths.iter().any(|strength| *strength >= 4) || matches!(strengths.as_slice(), [only] if *only >= 2)
 }
 
 /// The row of the header, with what its cells may mean.

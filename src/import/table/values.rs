@@ -8,7 +8,7 @@ use std::num::IntErrorKind;
 
 use chrono::{Days, NaiveDate, Timelike, Weekday};
 
-use crate::import::times::{self, Clock, Half};
+use crate::import::times::{self, Clock};
 use crate::import::{dates, kind};
 
 /// A time of a cell.
@@ -66,7 +66,7 @@ const FIRST_SERIAL: f64 = 32_874.0;
 const LAST_SERIAL: f64 = 60_000.0;
 
 /// The text of a cell, or nothing where it only says that it is empty.
-pub(super) fn filled(text: &str) -> Option<&str> {
+pub(in crate::import) fn filled(text: &str) -> Option<&str> {
     let text = text.trim();
     let is_empty = text.is_empty() || EMPTY.contains(&text.to_lowercase().as_str());
     (!is_empty).then_some(text)
@@ -86,6 +86,9 @@ pub(super) fn when(text: &str, numbers: Numbers) -> Option<When> {
     }
     if let Some((start, end)) = span(text) {
         return Some(When { day: None, start, end });
+    }
+    if let Some(start) = of_no_clock(text) {
+        return Some(When { day: None, start: Some(start), end: None });
     }
     if numbers == Numbers::Times && let Some((start, end)) = bare_range(text) {
         return Some(When { day: None, start: Some(start), end: Some(end) });
@@ -218,12 +221,16 @@ fn bare_range(text: &str) -> Option<(Moment, Moment)> {
     Some((moment(start)?, moment(end)?))
 }
 
+/// "0:00 a.m." and "14:00 pm", which no clock shows and people write all the same: the half of the day says nothing.
+fn of_no_clock(text: &str) -> Option<Moment> {
+    let lower = text.to_lowercase();
+    let bare = ["a.m.", "p.m.", "am", "pm"].into_iter().find_map(|half| lower.strip_suffix(half))?;
+    let moment = span(bare.trim())?.0?;
+    (moment.minutes < 60 || moment.minutes >= 13 * 60).then_some(Moment { is_sure: true, ..moment })
+}
+
 fn of_clock(clock: Clock) -> Option<Moment> {
-    let time = match clock.half {
-        // "0:00 a.m." and "14:00 pm" are written often enough.
-        Some(Half::Am) if clock.hour == 0 => return Some(Moment { minutes: clock.minute, is_sure: true }),
-        _ => clock.time()?,
-    };
+    let time = clock.time()?;
     let minutes = if clock.hour == 24 { 24 * 60 } else { time.hour() * 60 + time.minute() };
     Some(Moment { minutes, is_sure: clock.half.is_some() })
 }
@@ -392,6 +399,7 @@ mod tests {
             ("2:00 p.m.", "14:00 -"),
             ("0:00 a.m.", "00:00 -"),
             ("12:00 p.m.", "12:00 -"),
+            ("14:30 pm", "14:30 -"),
             ("14:00-15:30 Uhr", "14:00 15:30"),
             ("9-10", "09:00 10:00"),
             ("00:00", "00:00 -"),
