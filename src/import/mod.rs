@@ -10,6 +10,7 @@ pub mod names;
 mod plenair;
 mod plenair_toml;
 mod scan;
+pub mod text;
 pub mod times;
 
 use crate::domain::problem::{Problem, ProblemKind};
