@@ -240,13 +240,6 @@ impl Reading {
 
     fn take_below(&mut self, line: &Line<'_>, text: &str, adjacent: bool) {
         let was_people = std::mem::take(&mut self.after_people);
-        if let Some(room) = rooms::labelled(text)
-            .or_else(|| rooms::is_room(text).then_some(text))
-            .filter(|_| self.room.is_none())
-        {
-            self.room = Some(room.to_owned());
-            return;
-        }
         if let Some(people) = speakers::of_labelled_line(text) {
             self.labelled = people.is_empty();
             self.after_people = !people.is_empty();
@@ -259,6 +252,10 @@ impl Reading {
         if let Some(people) = speakers::of_plain_line(text, self.labelled) {
             self.speakers.extend(people);
             self.after_people = true;
+            return;
+        }
+        if let Some(room) = rooms::labelled(text).or_else(|| rooms::is_room(text).then_some(text)).filter(|_| self.room.is_none()) {
+            self.room = Some(room.to_owned());
             return;
         }
         if was_people && adjacent && self.take_role(text) {

@@ -5,7 +5,7 @@
 
 use super::days::{self, Heading};
 use super::lines::{Line, Mark};
-use super::speakers::{self, tidy};
+use super::speakers::{self, tidy, tidy_start};
 use super::words;
 use crate::import::times::{self, Span};
 
@@ -74,6 +74,9 @@ fn at_start(lines: &[Line<'_>]) -> Vec<Start> {
         if is_torn_prose(lines, index, &start) {
             continue;
         }
+        if start.span == super::NO_TIME && starts.is_empty() {
+            continue;
+        }
         match starts.last_mut() {
             Some(last) if continues(lines, last, &start) => {
                 last.span.end = start.span.start.or(start.span.end);
@@ -95,7 +98,7 @@ fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
     let accept = |span: &Span| !span.digits_only || allow_digits;
     if let Some(span) = times::leading(text).filter(accept) {
         let title = text.get(span.length..).unwrap_or_default();
-        let title = tidy(&title.replace(['|', '│'], "\t")).to_owned();
+        let title = tidy_start(&title.replace(['|', '│'], "\t")).to_owned();
         let only_label = labelled && !title.is_empty();
         return (!only_label).then(|| Start {
             line: index,
@@ -105,10 +108,13 @@ fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
             day: None,
         });
     }
+    if let Some(title) = words::after_the_one_before(text) {
+        return Some(Start { line: index, time_lines: if title.is_empty() { vec![index] } else { vec![] }, span: super::NO_TIME, title: title.to_owned(), day: None });
+    }
     let (heading, end) = days::leading(text)?;
     let rest = text.get(end..)?.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
     let span = times::leading(rest).filter(accept)?;
-    let title = tidy(rest.get(span.length..)?).to_owned();
+    let title = tidy_start(rest.get(span.length..)?).to_owned();
     (!title.is_empty()).then_some(Start { line: index, time_lines: vec![], span, title, day: Some(heading) })
 }
 
@@ -141,7 +147,8 @@ fn is_torn_prose(lines: &[Line<'_>], index: usize, start: &Start) -> bool {
 
 /// Whether two times on lines of their own are the start and the end of one item.
 fn continues(lines: &[Line<'_>], last: &Start, next: &Start) -> bool {
-    let Some(&from) = last.time_lines.last().filter(|_| last.title.is_empty()) else {
+    let timed = last.span != super::NO_TIME && next.span != super::NO_TIME;
+    let Some(&from) = last.time_lines.last().filter(|_| last.title.is_empty() && timed) else {
         return false;
     };
     let dash_only = |line: &Line<'_>| line.text.chars().all(|c| c.is_whitespace() || times::is_dash(c));

@@ -68,7 +68,7 @@ const LEADS: [&str; 50] = [
     "featuring",
 ];
 /// The same, but of so many other meanings that the name must be beyond doubt.
-const DOUBTFUL_LEADS: [&str; 8] = ["van", "von", "met", "mit", "with", "avec", "de", "feat."];
+const DOUBTFUL_LEADS: [&str; 10] = ["w/", "speaker", "van", "von", "met", "mit", "with", "avec", "de", "feat."];
 
 /// A title and the people named in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -105,7 +105,7 @@ pub(super) fn of_labelled_line(text: &str) -> Option<Vec<Speaker>> {
     if let Some((label, rest)) = text.split_once(':')
         && is_label(label)
     {
-        let mut people = names::people(first_sentence(rest));
+        let mut people = people_or_first_names(first_sentence(rest));
         people.extend(labelled_inside(rest).map(|split| split.speakers).unwrap_or_default());
         if rest.trim().is_empty() || !people.is_empty() {
             return Some(people);
@@ -139,6 +139,12 @@ pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> 
     let plain_enough =
         labelled || names::is_surely_name(&first.name) || (has_role && text.starts_with(&first.name));
     (plain_enough && starts_with_person(text, !labelled && !has_role)).then_some(people)
+}
+
+/// People by their full names, else by their first names alone.
+fn people_or_first_names(text: &str) -> Vec<Speaker> {
+    let people = names::people(text);
+    if people.is_empty() { names::first_names_only(text) } else { people }
 }
 
 /// Whether `text` is prose: long, and with the point of a sentence.
@@ -230,6 +236,10 @@ fn behind_lead(text: &str) -> Option<Split> {
         };
         let before = text.get(..start)?;
         let first = first_sentence(rest);
+        let familiar = if doubtful { Vec::new() } else { names::first_names_only(first.trim_end_matches(')')) };
+        if !familiar.is_empty() && !before.trim().is_empty() {
+            return Some(Split { title: tidy(before).to_owned(), speakers: familiar });
+        }
         if before.trim().is_empty() || !starts_with_person(first, doubtful) {
             continue;
         }
@@ -340,6 +350,12 @@ fn behind_head(text: &str) -> Option<Split> {
     Some(Split { title: tidy(head).to_owned(), speakers: names::people(rest) })
 }
 
+/// A title that is nothing but somebody.
+fn nobody_else(text: &str) -> Option<Split> {
+    let speakers = of_plain_line(text, false).filter(|_| starts_with_person(text, true))?;
+    Some(Split { title: tidy_end(text).to_owned(), speakers })
+}
+
 /// Whether the first thing in `text` is a person, with at most a function before it.
 fn starts_with_person(text: &str, surely: bool) -> bool {
     let text = text.trim_start();
@@ -406,20 +422,27 @@ fn first_sentence(text: &str) -> &str {
     text
 }
 
+/// As `tidy`, but keeps a bracket that closes.
+fn tidy_end(title: &str) -> &str {
+    title.trim().trim_end_matches([',', ';', ':', '-'])
+}
+
+/// Without signs between a time and its title.
+pub(super) fn tidy_start(title: &str) -> &str {
+    tidy_lead(title).trim_end()
+}
+
 /// Without signs that only parted the title from the people.
 pub(super) fn tidy(title: &str) -> &str {
-    let is_loose = |c: char| {
-        c.is_whitespace()
-            || matches!(
-                c,
-                ',' | ';' | ':' | '-' | '–' | '—' | '|' | '(' | '[' | '/' | '►' | '•' | '>' | '~' | '·'
-            )
-    };
-    title
-        .trim_start_matches(|c: char| {
-            is_loose(c) && !matches!(c, '(' | '[') || matches!(c, ')' | ']' | '.' | '→' | '▶')
-        })
-        .trim_end_matches(is_loose)
+    tidy_lead(title).trim_end_matches(is_loose)
+}
+
+fn is_loose(c: char) -> bool {
+    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '|' | '(' | '[' | '/' | '►' | '•' | '>' | '~' | '·' | '→' | '▶' | '=')
+}
+
+fn tidy_lead(title: &str) -> &str {
+    title.trim_start_matches(|c: char| is_loose(c) && !matches!(c, '(' | '[') || matches!(c, ')' | ']' | '.' | '…'))
 }
 
 #[cfg(test)]
