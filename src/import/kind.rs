@@ -33,7 +33,7 @@ const SIGNS: [(SessionKind, &str); 13] = [
     ),
     (
         SessionKind::Break,
-        "~pauze ~pause =break =breaks =breather koffie coffee kaffee =café =tea =thee =tee interval recess rustmoment refreshment \
+        "~pauze ~pause =break =breaks =breather koffie coffee kaffee =café =tea =thee =tee interval recess rustmoment refreshment pizza \
          leg-stretch wissel wisseltijd",
     ),
     (
@@ -41,8 +41,8 @@ const SIGNS: [(SessionKind, &str); 13] = [
         "~borrel drink drinks =diner dinner =dîner abendessen apéro ~apéritif apero aperitief cocktail umtrunk get-together ~receptie \
          reception ~empfang party feest barbecue =bbq napraten ausklang =netwerken =networking netwerkmoment stadswandeling \
          wandeling rondleiding stadtführung führung stadtrundgang rundgang excursie exkursion excursion tour visite fahrradtour fietstocht \
-         uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje pizza beer bier conference-dinner banquet gala \
-         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée pub ~stammtisch buurtwandeling netzwerken",
+         uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje beer bier conference-dinner banquet gala \
+         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
     ),
     (
         SessionKind::Panel,
@@ -51,25 +51,25 @@ const SIGNS: [(SessionKind, &str); 13] = [
     ),
     (
         SessionKind::Workshop,
-        "~workshop workgroup werkgroep ~werksessie werkatelier atelier breakout break-out deelsessie parallel parallelsessie ~ronde subsessie \
+        "~workshop workgroup werkgroep ~werksessie werkatelier atelier breakout break-out deelsessie parallel parallelsessie =ronde =rondes ~workshopronde ~sessieronde ~themaronde subsessie \
          masterclass arbeitsgruppe arbeitsgruppen arbeitsphase workshopphase hands-on hackathon training tutorial werkplaats \
-         themasessie verdiepingssessie ~sessieronde world-café barcamp unconference ~hackday thementische ag-phase werktafel leerkring intervisie dialoogtafel themenforen themeninseln",
+         themasessie verdiepingssessie world-café barcamp unconference ~hackday thementische ag-phase werktafel leerkring intervisie dialoogtafel themenforen themeninseln",
     ),
     (
         SessionKind::Other,
         "poster vaststell mededeling rondvraag ingekomen notul verslag actie actions action minutes apologies budget =aob vragen \
          =q&a discussi diskussion questions fragen terugkoppeling nabespreking report plenaire-terug briefing vorstellung \
          ergebnis prijsuitreiking award awards prize preisverleihung remise ledenvergadering mitgliederversammlung assemblée \
-         vertrek abreise départ departure any-other quiz ranking agenda besluitvorming hamerstuk bespreekstuk bespreekstukken spreekrecht insprek \
-         lightning informationsstand infomarkt informatiemarkt markt expo exhibition ausstellung demonstraties vote stemming \
+         vertrek abreise départ departure any-other ranking agenda besluitvorming hamerstuk bespreekstuk bespreekstukken spreekrecht insprek \
+         informationsstand infomarkt informatiemarkt markt expo exhibition ausstellung demonstraties vote stemming \
          election verkiezing wahl wahlen approval genehmigung protokoll verschiedenes varia rückfragen restitution synthèse échange échanges \
          aussprache voorstelronde vorstellungsrunde tour-de-table opdrachten bekendmaking reisezeit bustransfer transfer financieel jaarrekening \
-         begroting kassenbericht entlastung anträge tagesordnung matters declarations resultaten treasurer's date",
+         begroting kassenbericht entlastung anträge tagesordnung matters declarations treasurer's vragenronde discussieronde mededelingenronde",
     ),
     (
         SessionKind::Talk,
         "presentati präsentation présentation talk inleiding impuls referat exposé spreker praktijkvoorbeeld demo \
-         plenary plenair interview input pitch interventie =lezing lightning-talk",
+         interview input pitch interventie =lezing lightning-talk",
     ),
     // These make even an opening or a closing a talk.
     (SessionKind::Talk, STRONG_TALK),
@@ -91,6 +91,8 @@ const SENTENCE_STARTS: [&str; 38] = [
 
 /// Words of a title further on than this say what it is about, not what it is.
 const HEAD_WORDS: usize = 4;
+/// An opening or a closing says so in its first words.
+const FIRST_WORDS: usize = 3;
 /// A title with at most so many words is all head.
 const SHORT: usize = 6;
 
@@ -112,6 +114,7 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
         .take(reach)
         .enumerate()
         .flat_map(|(index, word)| signs_of(word).map(move |kind| (index, kind)))
+        .filter(|(index, kind)| *index < FIRST_WORDS || !matches!(kind, SessionKind::Opening | SessionKind::Closing))
         .collect();
     let at = |wanted: SessionKind| signs.iter().find(|(_, kind)| *kind == wanted).map(|(index, _)| *index);
     let first = signs.first()?.1;
@@ -123,6 +126,9 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
     let early = matches!(first, SessionKind::Opening | SessionKind::Break | SessionKind::Talk);
     if early && at(SessionKind::Registration).is_some() {
         return Some(SessionKind::Registration);
+    }
+    if first == SessionKind::Other && at(SessionKind::Closing).is_some() {
+        return Some(SessionKind::Closing);
     }
     if first == SessionKind::Opening && coffee && words.len() <= HEAD_WORDS {
         return Some(SessionKind::Registration);

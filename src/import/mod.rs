@@ -22,7 +22,7 @@ mod plenair_toml;
 mod scan;
 mod sniff;
 mod table;
-mod text;
+pub mod text;
 pub mod times;
 mod xlsx;
 mod xml;
