@@ -22,7 +22,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Programme, Problem> {
     Ok(document.programme(Format::Docx.name()))
 }
 
-fn document(bytes: &[u8]) -> Result<Document, Problem> {
+/// The document, for lists of people.
+pub(super) fn document(bytes: &[u8]) -> Result<Document, Problem> {
     let mut parts = Parts::of(bytes)?;
     let Some(xml) = parts.text("word/document.xml")? else {
         return Err(damaged("this is no Word document: its text is missing"));

@@ -3,6 +3,7 @@
 //! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
 //! format in the bytes, never in the name of the file.
 
+pub mod apart;
 mod csv;
 pub mod dates;
 pub mod decode;
@@ -17,6 +18,8 @@ mod json;
 pub mod kind;
 pub mod names;
 mod ods;
+mod pdf;
+pub mod people;
 mod plenair;
 mod plenair_toml;
 mod scan;
@@ -56,6 +59,11 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
         Format::Xlsx => xlsx::read(bytes),
         Format::Html => from_text(bytes, html::read),
         Format::Docx => docx::read(bytes),
+        Format::Pdf => Err(Problem::new(
+            ProblemKind::NotUnderstood,
+            1,
+            "a PDF is read by a program of its own, not in this one",
+        )),
         other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
     }
 }

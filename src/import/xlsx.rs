@@ -33,10 +33,20 @@ const MOST_SHEETS: usize = 100;
 /// Reads a programme from a workbook.
 pub(super) fn read(bytes: &[u8]) -> Result<Programme, Problem> {
     let (tables, cut_short) = tables(bytes)?;
+    of_tables(&tables, cut_short)
+}
+
+/// Whether these bytes are an XLS.
+pub(super) fn is_xls(bytes: &[u8]) -> bool {
+    bytes.starts_with(&OLE)
+}
+
+/// The programme in the tables of a workbook.
+pub(super) fn of_tables(tables: &[Table], cut_short: bool) -> Result<Programme, Problem> {
     let readings = tables.iter().filter_map(table::read).collect();
     let mut programme = match sheets::programme(Format::Xlsx.name(), readings) {
         Some(programme) => programme,
-        None => by_text(&tables)?,
+        None => by_text(tables)?,
     };
     if cut_short {
         programme.warnings.push(Warning::new(WarningKind::CutShort, tables.len()));
@@ -46,7 +56,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Programme, Problem> {
 
 /// The tables of a workbook's sheets, and whether they are less than all of it.
 pub(super) fn tables(bytes: &[u8]) -> Result<(Vec<Table>, bool), Problem> {
-    if bytes.starts_with(&OLE) {
+    if is_xls(bytes) {
         return of_xls(bytes);
     }
     let mut parts = Parts::of(bytes)?;

@@ -1,5 +1,7 @@
 //! A table as its format gives it: rows of cells, with what is merged. What the cells mean is found by the rest of this room.
 
+use serde::{Deserialize, Serialize};
+
 /// The most cells of one table that are read; a programme has some thousands.
 pub(in crate::import) const MOST_CELLS: usize = 400_000;
 
@@ -7,7 +9,7 @@ pub(in crate::import) const MOST_CELLS: usize = 400_000;
 pub(in crate::import) const MOST_COLUMNS: usize = 256;
 
 /// Rows of cells.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::import) struct Table {
     /// The name of the sheet, or the heading above the table; empty where there is none.
     pub name: String,
@@ -16,7 +18,7 @@ pub(in crate::import) struct Table {
 }
 
 /// A row.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::import) struct Row {
     /// Where it stands in the file, from 1: a line, or the number of the row.
     pub line: usize,
@@ -25,7 +27,7 @@ pub(in crate::import) struct Row {
 }
 
 /// A cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::import) struct Cell {
     /// What it says. A date is `2025-12-20`, a time `09:30`, both `2025-12-20 09:30`, a number as it is written in Rust.
     pub text: String,

@@ -120,7 +120,7 @@ impl Grid {
         let by_dash = people::go_by_dash(texts());
         let mut drafts = Vec::new();
         let mut left_out = Vec::new();
-        let mut section = None;
+        let mut section = table.rows.iter().take(self.first).rev().find_map(heading);
         let mut last = When::default();
         for (index, row) in table.rows.iter().enumerate().skip(self.first) {
             let when = self.when(table, index);

@@ -12,7 +12,6 @@ mod shape;
 mod values;
 
 pub(super) use cells::{Cell, MOST_CELLS, MOST_COLUMNS, Row, Table};
-pub(super) use people::in_cell as speakers_in_cell;
 pub(super) use values::filled;
 
 use std::collections::HashMap;
@@ -114,7 +113,7 @@ fn reading(table: &Table, columns: Option<&Columns>, drafts: Vec<Draft>, left_ou
     let title = above.iter().find_map(|row| title_in(row));
     let mut all_left_out: Vec<LeftOut> = above
         .iter()
-        .filter(|row| title_in(row).is_none())
+        .filter(|row| title_in(row).is_none() && !(row.filled().count() == 1 && names_a_day(&row.line_of_text())))
         .map(|row| LeftOut { line: row.line, text: row.line_of_text(), reason: Reason::AroundProgramme })
         .collect();
     all_left_out.extend(left_out);

@@ -24,7 +24,7 @@ pub(super) struct Told {
 }
 
 /// The speakers in a cell of a column of speakers. `alone`: the table has several such columns, so this is one person.
-pub(in crate::import) fn in_cell(text: &str, alone: bool) -> Vec<Speaker> {
+pub(super) fn in_cell(text: &str, alone: bool) -> Vec<Speaker> {
     let pieces = text.split(['\n', ';', '|', '•']).filter_map(|piece| filled(without_number(piece)));
     pieces.filter(|piece| !is_address(piece)).flat_map(|piece| if alone { vec![one(piece)] } else { several(piece) }).collect()
 }
