@@ -137,7 +137,11 @@ fn limit_memory() {
 fn limit_memory() {}
 
 fn not_started(error: &io::Error) -> Problem {
-    Problem::new(ProblemKind::NotUnderstood, 1, format_args!("the program that reads such files does not start: {error}"))
+    Problem::new(
+        ProblemKind::NotUnderstood,
+        1,
+        format_args!("the program that reads such files does not start: {error}"),
+    )
 }
 
 fn not_understood(cause: &str) -> Problem {

@@ -42,7 +42,8 @@ pub fn extract(bytes: &[u8]) -> Result<String, Problem> {
 /// # Errors
 /// `NotUnderstood` where there is nobody on it.
 pub fn people(extracted: &str) -> Result<People, Problem> {
-    let tables: Vec<Table> = serde_json::from_str(extracted).map_err(|_| damaged("this workbook is damaged"))?;
+    let tables: Vec<Table> =
+        serde_json::from_str(extracted).map_err(|_| damaged("this workbook is damaged"))?;
     super::people::of_workbook(&tables)
 }
 

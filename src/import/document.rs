@@ -204,7 +204,8 @@ impl Builder {
     /// Leaves a blank line between paragraphs.
     pub(super) fn end_paragraph(&mut self) {
         self.end_line();
-        let after_text = matches!(self.document.blocks.last(), Some(Block::Line(line)) if !line.text.is_empty());
+        let after_text =
+            matches!(self.document.blocks.last(), Some(Block::Line(line)) if !line.text.is_empty());
         if after_text && self.tables.iter().all(|table| table.is_layout) {
             self.document.blocks.push(Block::Line(Line { line: self.line.max(1), text: String::new() }));
         }
@@ -269,7 +270,8 @@ impl Builder {
         let Some(column) = row.cells.iter().rposition(|cell| !cell.covered) else {
             return;
         };
-        let top = above.iter_mut().rev().find_map(|row| row.cells.get_mut(column).filter(|cell| !cell.covered));
+        let top =
+            above.iter_mut().rev().find_map(|row| row.cells.get_mut(column).filter(|cell| !cell.covered));
         if let Some(top) = top {
             top.down += 1;
             for cell in row.cells.iter_mut().skip(column) {

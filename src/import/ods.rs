@@ -22,10 +22,16 @@ pub(super) fn tables(bytes: &[u8]) -> Result<(Vec<Table>, bool), Problem> {
 }
 
 #[derive(Default)]
+struct OpenTable {
+    name: String,
+    rows: Vec<(usize, Vec<Cell>)>,
+}
+
+#[derive(Default)]
 struct Reader {
     tables: Vec<Table>,
-    /// The name and the rows of the table that is open.
-    open: Option<(String, Vec<(usize, Vec<Cell>)>)>,
+    /// The table that is open.
+    open: Option<OpenTable>,
     row: Vec<Cell>,
     row_repeats: usize,
     /// How many rows the table has so far, blank ones too.
@@ -45,7 +51,8 @@ impl Reader {
             match event {
                 Happening::Start(start) => match start.local_name().as_ref() {
                     "table" => {
-                        self.open = Some((attribute(&start, "name").unwrap_or_default(), Vec::new()));
+                        let name = attribute(&start, "name").unwrap_or_default();
+                        self.open = Some(OpenTable { name, rows: Vec::new() });
                         self.rows = 0;
                     }
                     "table-row" => {
@@ -56,7 +63,9 @@ impl Reader {
                         let value = value(&start);
                         let is_value = value.is_some();
                         let cell = Cell {
-                            across: number(&start, "number-columns-spanned").unwrap_or(1).clamp(1, MOST_COLUMNS),
+                            across: number(&start, "number-columns-spanned")
+                                .unwrap_or(1)
+                                .clamp(1, MOST_COLUMNS),
                             down: number(&start, "number-rows-spanned").unwrap_or(1).clamp(1, MOST_REPEATED),
                             ..Cell::new(value.unwrap_or_default())
                         };
@@ -114,8 +123,8 @@ impl Reader {
             }
             "table-row" => self.end_row(),
             "table" => {
-                if let Some((name, rows)) = self.open.take() {
-                    self.tables.push(Table::new(name, rows));
+                if let Some(table) = self.open.take() {
+                    self.tables.push(Table::new(table.name, table.rows));
                 }
             }
             _ => {}
@@ -126,7 +135,7 @@ impl Reader {
         let row = std::mem::take(&mut self.row);
         let repeats = std::mem::replace(&mut self.row_repeats, 1);
         let is_blank = row.iter().all(Cell::is_blank) && !row.iter().any(|cell| cell.covered);
-        let Some((_, rows)) = self.open.as_mut().filter(|_| !is_blank) else {
+        let Some(table) = self.open.as_mut().filter(|_| !is_blank) else {
             self.rows = self.rows.saturating_add(repeats);
             return;
         };
@@ -137,7 +146,7 @@ impl Reader {
                 self.is_full = true;
                 return;
             }
-            rows.push((self.rows, row.clone()));
+            table.rows.push((self.rows, row.clone()));
         }
     }
 }
@@ -173,7 +182,10 @@ pub(super) mod tests {
              <office:body><office:spreadsheet><table:table table:name=\"Blad1\">{rows}</table:table>\
              </office:spreadsheet></office:body></office:document-content>"
         );
-        zipped(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", xml.as_bytes())])
+        zipped(&[
+            ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+            ("content.xml", xml.as_bytes()),
+        ])
     }
 
     #[test]

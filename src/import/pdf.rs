@@ -28,8 +28,7 @@ const WORD_GAP: f64 = 0.15;
 ///
 /// May panic, and may take any time: only for a program of its own.
 pub(super) fn text_of(bytes: &[u8]) -> Result<String, Problem> {
-    let mut document =
-        Document::load_mem(bytes).map_err(|_| damaged("this PDF is damaged or not whole"))?;
+    let mut document = Document::load_mem(bytes).map_err(|_| damaged("this PDF is damaged or not whole"))?;
     if document.is_encrypted() {
         // Most "protected" files only forbid to change them, and open with no password.
         document.decrypt("").map_err(|_| damaged("this PDF has a password"))?;
@@ -85,7 +84,8 @@ struct Page {
 
 impl Page {
     fn put(&mut self, height: f64, size: f64, letter: Letter) {
-        if self.count >= MOST_LETTERS || !(height.is_finite() && size.is_finite() && letter.left.is_finite()) {
+        if self.count >= MOST_LETTERS || !(height.is_finite() && size.is_finite() && letter.left.is_finite())
+        {
             return;
         }
         self.count += 1;
@@ -110,7 +110,8 @@ impl Page {
             if written.trim().is_empty() {
                 continue;
             }
-            if last.is_some_and(|(above, size_above): (f64, f64)| above - height > 2.2 * size_above.max(size)) {
+            if last.is_some_and(|(above, size_above): (f64, f64)| above - height > 2.2 * size_above.max(size))
+            {
                 text.push('\n');
             }
             last = Some((height, size));
@@ -226,13 +227,23 @@ pub(super) mod tests {
         for place in places {
             let _ = writeln!(file, "{place:010} 00000 n ");
         }
-        let _ = write!(file, "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n", objects.len() + 1);
+        let _ = write!(
+            file,
+            "trailer\n<< /Size {} /Root 1 0 R >>\nstartxref\n{table}\n%%EOF\n",
+            objects.len() + 1
+        );
         file.into_bytes()
     }
 
     #[test]
     fn letters_become_lines_and_columns_wherever_they_were_written() {
-        let file = pdf(&[(200, 700, "Inloop"), (72, 700, "09.30 uur"), (72, 760, "Programma"), (72, 684, "10.00 uur"), (200, 684, "Start")]);
+        let file = pdf(&[
+            (200, 700, "Inloop"),
+            (72, 700, "09.30 uur"),
+            (72, 760, "Programma"),
+            (72, 684, "10.00 uur"),
+            (200, 684, "Start"),
+        ]);
         assert_eq!(text_of(&file).expect("a text"), "Programma\n\n09.30 uur\tInloop\n10.00 uur\tStart\n\n");
     }
 

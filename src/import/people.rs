@@ -54,7 +54,9 @@ fn checked(mut people: People) -> Result<People, Problem> {
     });
     people.people.truncate(MOST_PEOPLE);
     if people.people.is_empty() {
-        return Err(damaged("no names were found; name the columns in the first row, for instance Naam, Organisatie and Functie"));
+        return Err(damaged(
+            "no names were found; name the columns in the first row, for instance Naam, Organisatie and Functie",
+        ));
     }
     Ok(people)
 }
@@ -63,9 +65,11 @@ fn of_text(text: &str) -> People {
     let (table, _) = csv::table(text);
     columns::with_header(&table).unwrap_or_else(|| {
         // Without a header only a spreadsheet's own signs make columns: a comma also stands in "Noor Bakker, wijkagent".
-        let is_table = text.lines().filter(|line| !line.trim().is_empty()).all(|line| line.contains(['\t', ';']));
+        let is_table =
+            text.lines().filter(|line| !line.trim().is_empty()).all(|line| line.contains(['\t', ';']));
         let by_content = if is_table { columns::by_content(&table) } else { None };
-        by_content.unwrap_or_else(|| lines::read(text.lines().enumerate().map(|(index, line)| (index + 1, line))))
+        by_content
+            .unwrap_or_else(|| lines::read(text.lines().enumerate().map(|(index, line)| (index + 1, line))))
     })
 }
 
@@ -150,7 +154,10 @@ mod tests {
     #[test]
     fn columns_without_a_header() {
         let text = "Noor Bakker\tGemeente Ede\tadviseur\nBram de Wit\tGemeente Breda\twethouder\n";
-        assert_eq!(shown(text), ["Noor Bakker|Gemeente Ede|adviseur", "Bram de Wit|Gemeente Breda|wethouder"]);
+        assert_eq!(
+            shown(text),
+            ["Noor Bakker|Gemeente Ede|adviseur", "Bram de Wit|Gemeente Breda|wethouder"]
+        );
     }
 
     #[test]

@@ -72,7 +72,8 @@ pub(super) fn tables(bytes: &[u8]) -> Result<(Vec<Table>, bool), Problem> {
 
 /// A sheet that is no table of sessions may hold a written agenda, a line per row.
 fn by_text(tables: &[Table]) -> Result<Programme, Problem> {
-    let lines: Vec<String> = tables.iter().flat_map(|table| &table.rows).map(table::Row::line_of_tabs).collect();
+    let lines: Vec<String> =
+        tables.iter().flat_map(|table| &table.rows).map(table::Row::line_of_tabs).collect();
     let programme = Programme { format: Format::Xlsx.name(), ..text::read(&lines.join("\n")) };
     if programme.sessions.is_empty() && !lines.is_empty() {
         return Err(damaged(
@@ -88,7 +89,8 @@ fn of_xlsx(bytes: &[u8]) -> Result<(Vec<Table>, bool), Problem> {
     let mut tables = Vec::new();
     let mut cells = 0;
     let mut cut_short = false;
-    for name in visible(&workbook.sheets_metadata().to_vec()) {
+    let names = visible(workbook.sheets_metadata());
+    for name in names {
         let mut sheet = Sheet::default();
         match workbook.worksheet_cells_reader(&name) {
             Ok(mut reader) => loop {
@@ -124,11 +126,11 @@ fn of_xls(bytes: &[u8]) -> Result<(Vec<Table>, bool), Problem> {
         return Err(damaged("this workbook is too large; save it as XLSX or CSV"));
     }
     unless_it_panics(|| {
-        let workbook: Xls<_> =
-            Xls::new(Cursor::new(bytes)).map_err(|_| damaged("this workbook is damaged or has a password"))?;
-        let mut workbook = workbook;
+        let mut workbook: Xls<_> = Xls::new(Cursor::new(bytes))
+            .map_err(|_| damaged("this workbook is damaged or has a password"))?;
         let mut tables = Vec::new();
-        for name in visible(&workbook.sheets_metadata().to_vec()) {
+        let names = visible(workbook.sheets_metadata());
+        for name in names {
             let merged = workbook.merge_cells_by_sheet_name(&name).unwrap_or_default();
             let Ok(range) = workbook.worksheet_range(&name) else {
                 continue;
@@ -136,7 +138,9 @@ fn of_xls(bytes: &[u8]) -> Result<(Vec<Table>, bool), Problem> {
             let (top, left) = range.start().unwrap_or_default();
             let mut sheet = Sheet::default();
             for (row, column, value) in range.used_cells().take(MOST_CELLS) {
-                let at = |index: usize, first: u32| u32::try_from(index).ok().and_then(|index| index.checked_add(first));
+                let at = |index: usize, first: u32| {
+                    u32::try_from(index).ok().and_then(|index| index.checked_add(first))
+                };
                 if let (Some(row), Some(column)) = (at(row, top), at(column, left)) {
                     sheet.put((row, column), cells::shown_of_xls(value));
                 }

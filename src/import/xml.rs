@@ -90,7 +90,11 @@ fn letter(reference: &BytesRef<'_>) -> Option<char> {
 
 /// The value of an attribute, by its local name.
 pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
-    let found = start.attributes().flatten().take(64).find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    let found = start
+        .attributes()
+        .flatten()
+        .take(64)
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
     Some(found.normalized_value(quick_xml::XmlVersion::Implicit1_0).ok()?.into_owned())
 }
 

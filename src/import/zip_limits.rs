@@ -44,9 +44,10 @@ impl<'a> Parts<'a> {
         };
         let mut bytes = Vec::new();
         self.unpack(index, &mut bytes)?;
-        Ok(Some(String::from_utf8(bytes).unwrap_or_else(|error| {
-            String::from_utf8_lossy(error.as_bytes()).into_owned()
-        })))
+        Ok(Some(
+            String::from_utf8(bytes)
+                .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned()),
+        ))
     }
 
     /// Sees that all parts but pictures stay within the bounds together, for a reader that unpacks them by itself.
@@ -63,7 +64,8 @@ impl<'a> Parts<'a> {
     }
 
     fn unpack(&mut self, index: usize, to: &mut impl io::Write) -> Result<(), Problem> {
-        let part = self.archive.by_index(index).map_err(|_| damaged("a part of the file cannot be unpacked"))?;
+        let part =
+            self.archive.by_index(index).map_err(|_| damaged("a part of the file cannot be unpacked"))?;
         let unpacked = io::copy(&mut part.take(self.left + 1), to)
             .map_err(|_| damaged("a part of the file is damaged"))?;
         self.left = self

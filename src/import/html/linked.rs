@@ -129,7 +129,9 @@ fn event(value: &Value, depth: usize) -> Option<Event> {
         Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
         _ => return None,
     };
-    let is_event = types.iter().any(|name| name.ends_with("Event") || name.ends_with("EventSeries") || *name == "Festival");
+    let is_event = types
+        .iter()
+        .any(|name| name.ends_with("Event") || name.ends_with("EventSeries") || *name == "Festival");
     if !is_event {
         return None;
     }
@@ -162,7 +164,11 @@ fn event(value: &Value, depth: usize) -> Option<Event> {
             other => text(other, "name"),
         }),
         performers: performers(value),
-        description: value.get("description").and_then(Value::as_str).map(described).filter(|text| !text.is_empty()),
+        description: value
+            .get("description")
+            .and_then(Value::as_str)
+            .map(described)
+            .filter(|text| !text.is_empty()),
         parts: flat(parts),
     })
 }
@@ -217,11 +223,14 @@ fn performers(value: &Value) -> Vec<Speaker> {
         .filter_map(|performer| match performer {
             Value::String(name) => Some(html_text::line(name)),
             other => {
-                let is_person = other.get("@type").and_then(Value::as_str).is_none_or(|kind| kind == "Person");
+                let is_person =
+                    other.get("@type").and_then(Value::as_str).is_none_or(|kind| kind == "Person");
                 text(other, "name").filter(|_| is_person)
             }
         })
-        .filter(|name| !name.is_empty() && !matches!(name.as_str(), "Organization" | "Person" | "PerformingGroup"))
+        .filter(|name| {
+            !name.is_empty() && !matches!(name.as_str(), "Organization" | "Person" | "PerformingGroup")
+        })
         .map(|name| Speaker { name, role: None })
         .collect()
 }

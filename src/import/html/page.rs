@@ -20,14 +20,37 @@ pub(super) struct Page {
 
 /// Elements that are not read: what only machines see, and what only leads elsewhere.
 const HIDDEN: [&str; 14] = [
-    "script", "style", "template", "svg", "nav", "select", "button", "iframe", "noscript", "object", "audio", "video",
-    "canvas", "textarea",
+    "script", "style", "template", "svg", "nav", "select", "button", "iframe", "noscript", "object", "audio",
+    "video", "canvas", "textarea",
 ];
 
 /// Elements that start on a line of their own.
 const BLOCKS: [&str; 25] = [
-    "address", "article", "aside", "blockquote", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure",
-    "footer", "form", "header", "hr", "main", "section", "summary", "center", "caption", "option", "legend", "body", "pre",
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "dd",
+    "details",
+    "div",
+    "dl",
+    "dt",
+    "fieldset",
+    "figcaption",
+    "figure",
+    "footer",
+    "form",
+    "header",
+    "hr",
+    "main",
+    "section",
+    "summary",
+    "center",
+    "caption",
+    "option",
+    "legend",
+    "body",
+    "pre",
 ];
 
 /// Elements with a blank line below them.
@@ -75,13 +98,26 @@ struct Lines<'a> {
 
 impl Lines<'_> {
     fn of(&mut self, place: usize) -> usize {
-        if place > self.at {
-            let passed = self.text.as_bytes().get(self.at..place).unwrap_or_default();
-            self.line += passed.iter().filter(|byte| **byte == b'\n').count();
+        if let Some(passed) = self.text.get(self.at..place) {
+            self.line += passed.matches('\n').count();
             self.at = place;
         }
         self.line
     }
+}
+
+/// What kind of text the reader is in.
+#[derive(Clone, Copy, Default, PartialEq, Eq)]
+enum Place {
+    /// Text in which white space is a blank.
+    #[default]
+    Flow,
+    /// Text whose lines are lines.
+    Pre,
+    /// The title of the window.
+    Title,
+    /// JSON-LD.
+    Linked,
 }
 
 #[derive(Default)]
@@ -92,9 +128,7 @@ struct Reader {
     line: usize,
     /// The element that is being skipped, and how many of its name are open.
     skipping: Option<(String, usize)>,
-    in_linked: bool,
-    in_title: bool,
-    in_pre: bool,
+    place: Place,
     lists: usize,
     /// A blank is due before the next text.
     gap: bool,
@@ -112,10 +146,12 @@ impl Reader {
             return;
         }
         let attribute = |wanted: &str| {
-            tag.attributes.get(wanted.as_bytes()).map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
+            tag.attributes
+                .get(wanted.as_bytes())
+                .map(|value| String::from_utf8_lossy(value).to_ascii_lowercase())
         };
         if name == "script" && attribute("type").is_some_and(|kind| kind.contains("ld+json")) {
-            self.in_linked = true;
+            self.place = Place::Linked;
             self.linked.push(String::new());
             return;
         }
@@ -127,9 +163,10 @@ impl Reader {
             }
             return;
         }
-        let number = |wanted: &str| attribute(wanted).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
+        let number =
+            |wanted: &str| attribute(wanted).and_then(|value| value.trim().parse().ok()).unwrap_or(1);
         match name.as_str() {
-            "title" => self.in_title = true,
+            "title" => self.place = Place::Title,
             "br" => self.builder.end_line(),
             "li" => {
                 self.builder.end_line();
@@ -146,7 +183,7 @@ impl Reader {
             }
             "pre" => {
                 self.builder.end_line();
-                self.in_pre = true;
+                self.place = Place::Pre;
             }
             name if BLOCKS.contains(&name) || PARAGRAPHS.contains(&name) => self.end_line(),
             _ => self.at_seam = true,
@@ -165,14 +202,13 @@ impl Reader {
             return;
         }
         match name.as_str() {
-            "script" => self.in_linked = false,
-            "title" => self.in_title = false,
+            "script" | "title" => self.place = Place::Flow,
             "table" => self.builder.end_table(),
             "tr" => self.builder.end_row(),
             "td" | "th" => self.builder.end_cell(),
             "li" => self.end_line(),
             "pre" => {
-                self.in_pre = false;
+                self.place = Place::Flow;
                 self.builder.end_line();
             }
             name if PARAGRAPHS.contains(&name) => {
@@ -199,28 +235,27 @@ impl Reader {
         if self.skipping.is_some() {
             return;
         }
-        if self.in_linked {
-            if let Some(piece) = self.linked.last_mut() {
-                piece.push_str(text);
-            }
-            return;
-        }
-        if self.in_title {
-            if self.title.len() < 1000 {
-                self.title.push_str(text);
-            }
-            return;
-        }
-        if self.in_pre {
-            for (index, line) in text.split('\n').enumerate() {
-                if index > 0 {
-                    self.builder.end_line();
+        match self.place {
+            Place::Linked => {
+                if let Some(piece) = self.linked.last_mut() {
+                    piece.push_str(text);
                 }
-                self.builder.push(line);
             }
-            return;
+            Place::Title => {
+                if self.title.len() < 1000 {
+                    self.title.push_str(text);
+                }
+            }
+            Place::Pre => {
+                for (index, line) in text.split('\n').enumerate() {
+                    if index > 0 {
+                        self.builder.end_line();
+                    }
+                    self.builder.push(line);
+                }
+            }
+            Place::Flow => self.flow(text),
         }
-        self.flow(text);
     }
 
     /// Text in which white space is a blank. A time and the word behind it stay apart though no blank stands between their
@@ -274,7 +309,15 @@ mod tests {
             <div><span>09:30</span><span>Welkom</span></div></body></html>";
         assert_eq!(
             lines(html),
-            ["Wijk\u{ad}dag", "Een dag volledig.", "Kom!", "- Inloop", "- Slot", "  - borrel", "09:30 Welkom"]
+            [
+                "Wijk\u{ad}dag",
+                "Een dag volledig.",
+                "Kom!",
+                "- Inloop",
+                "- Slot",
+                "  - borrel",
+                "09:30 Welkom"
+            ]
         );
         assert_eq!(read(html).title, "Wijkdag");
     }

@@ -70,11 +70,14 @@ pub(super) fn by_content(table: &Table) -> Option<People> {
         if texts.is_empty() { 0 } else { so * 100 / texts.len() }
     };
     let is_name = |text: &str| names::is_name(text) && text.contains(' ');
-    let name = (0..table.width()).max_by_key(|column| (share(*column, &is_name), std::cmp::Reverse(*column)))?;
+    let name =
+        (0..table.width()).max_by_key(|column| (share(*column, &is_name), std::cmp::Reverse(*column)))?;
     if share(name, &is_name) < 60 {
         return None;
     }
-    let is_text = |text: &str| !text.contains('@') && text.chars().filter(char::is_ascii_digit).count() * 3 < text.len();
+    let is_text = |text: &str| {
+        !text.contains('@') && text.chars().filter(char::is_ascii_digit).count() * 3 < text.len()
+    };
     let others = || (0..table.width()).filter(|column| *column != name && share(*column, &is_text) >= 60);
     let has_function = |text: &str| text.split_whitespace().any(names::is_function);
     let function = others().find(|column| share(*column, &has_function) >= 40);

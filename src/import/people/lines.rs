@@ -36,9 +36,10 @@ pub(super) fn read<'a>(lines: impl Iterator<Item = (usize, &'a str)>) -> People 
 fn receivers(line: &str) -> Vec<Person> {
     line.split([';', '>'])
         .filter_map(|entry| {
-            let name = entry.split('<').next()?.trim_matches(|sign: char| {
-                sign.is_whitespace() || matches!(sign, '"' | '\'' | ',')
-            });
+            let name = entry
+                .split('<')
+                .next()?
+                .trim_matches(|sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | ','));
             let is_name = !name.is_empty() && !name.contains('@') && name.contains(char::is_alphabetic);
             is_name.then(|| Person { name: first_name_first(name), ..Person::default() })
         })

@@ -116,9 +116,10 @@ impl Table {
         if !self.rows.get(row)?.is_covered(column) {
             return None;
         }
-        let top = (0..row).rev().take(500).find(|top| {
-            self.rows.get(*top).is_some_and(|above| !above.is_covered(column))
-        })?;
+        let top = (0..row)
+            .rev()
+            .take(500)
+            .find(|top| self.rows.get(*top).is_some_and(|above| !above.is_covered(column)))?;
         let cell = self.rows.get(top)?.cells.get(column)?;
         (cell.down > row - top).then(|| (top, cell.text.trim()))
     }

@@ -42,20 +42,28 @@ pub(super) fn find(table: &Table) -> Option<Grid> {
     let first = table.rows.iter().position(|row| values::is_time(row.text(time)))?;
     let texts: Vec<usize> = shape::text_columns(table, &columns).filter(|column| *column > time).collect();
     let header = (first.saturating_sub(HEADER_ROWS)..first).rev().find(|index| {
-        table.rows.get(*index).is_some_and(|row| texts.iter().filter(|column| !row.text(**column).is_empty()).count() >= 2)
+        table
+            .rows
+            .get(*index)
+            .is_some_and(|row| texts.iter().filter(|column| !row.text(**column).is_empty()).count() >= 2)
     });
     // A room in which hardly anything happens has a name all the same.
-    let named = |column: &usize| header.and_then(|index| table.rows.get(index)).is_some_and(|row| !row.text(*column).is_empty());
+    let named = |column: &usize| {
+        header.and_then(|index| table.rows.get(index)).is_some_and(|row| !row.text(*column).is_empty())
+    };
     let mut across: Vec<usize> = (time + 1..table.width())
         .filter(|column| !columns.all(Role::End).contains(column))
-        .filter(|column| texts.contains(column) || (named(column) && table.column(*column, first).next().is_some()))
+        .filter(|column| {
+            texts.contains(column) || (named(column) && table.column(*column, first).next().is_some())
+        })
         .collect();
     across.sort_unstable();
     if across.len() < 2 || !is_of_one_sort(table, header, first, &across) {
         return None;
     }
     let names = header.and_then(|index| table.rows.get(index));
-    let places = across.into_iter().map(|column| place(column, names.map_or("", |row| row.text(column)))).collect();
+    let places =
+        across.into_iter().map(|column| place(column, names.map_or("", |row| row.text(column)))).collect();
     Some(Grid { columns, first, places })
 }
 
@@ -81,7 +89,11 @@ fn is_of_one_sort(table: &Table, header: Option<usize>, first: usize, across: &[
         let letters: usize = texts.iter().map(|text| text.chars().count()).sum();
         let people = texts.iter().filter(|text| names::is_surely_name(text)).count();
         let distinct: HashSet<&&str> = texts.iter().collect();
-        (texts.len(), letters / texts.len().max(1), people * 3 > texts.len() || distinct.len() * 2 < texts.len())
+        (
+            texts.len(),
+            letters / texts.len().max(1),
+            people * 3 > texts.len() || distinct.len() * 2 < texts.len(),
+        )
     };
     let all: Vec<(usize, usize, bool)> = across.iter().map(looks).collect();
     let longest = all.iter().map(|(_, letters, _)| *letters).max().unwrap_or(0);
@@ -168,7 +180,8 @@ impl Grid {
     /// Takes over the names of the rooms where they are said again: a row with "Zeit" or nothing where a time should be.
     fn names_again(&mut self, row: &Row) -> bool {
         let time = self.columns.first(Role::Time).unwrap_or_default();
-        let says_time = roles_of(row.text(time)).iter().any(|found| matches!(found.role, Role::Time | Role::Start));
+        let says_time =
+            roles_of(row.text(time)).iter().any(|found| matches!(found.role, Role::Time | Role::Start));
         let same = self.places.iter().filter(|place| {
             let text = one_line(row.text(place.column));
             !text.is_empty() && (place.room.as_ref() == Some(&text) || place.track.as_ref() == Some(&text))
@@ -192,12 +205,15 @@ impl Grid {
         };
         let mut told: Vec<(String, usize)> = Vec::new();
         for place in &self.places {
-            let Some(text) = row.cells.get(place.column).filter(|cell| !cell.covered).and_then(|cell| filled(&cell.text))
+            let Some(text) =
+                row.cells.get(place.column).filter(|cell| !cell.covered).and_then(|cell| filled(&cell.text))
             else {
                 continue;
             };
             // The same words in several rooms are one session for everybody.
-            if let Some((_, draft)) = told.iter().find(|(same, _)| same == text).filter(|_| place.day.is_none()) {
+            if let Some((_, draft)) =
+                told.iter().find(|(same, _)| same == text).filter(|_| place.day.is_none())
+            {
                 if let Some(draft) = drafts.get_mut(*draft) {
                     draft.facts.room = None;
                     draft.facts.track = None;
@@ -220,7 +236,15 @@ impl Grid {
         }
     }
 
-    fn session(&self, table: &Table, index: usize, place: &Place, when: &When, by_dash: bool, text: &str) -> Draft {
+    fn session(
+        &self,
+        table: &Table,
+        index: usize,
+        place: &Place,
+        when: &When,
+        by_dash: bool,
+        text: &str,
+    ) -> Draft {
         let cell = table.rows.get(index).and_then(|row| row.cells.get(place.column));
         let (across, down) = cell.map_or((1, 1), |cell| (cell.across, cell.down));
         let (own, text) = own_time(text);
@@ -290,7 +314,9 @@ fn adds_speakers(row: &Row, places: &[Place], drafts: &mut [Draft]) -> bool {
     let mut taken = false;
     for (place, text) in texts {
         let above = drafts.iter_mut().rev().take(places.len()).find(|draft| {
-            draft.facts.room == place.room && draft.facts.track == place.track && draft.facts.parallel == place.parallel
+            draft.facts.room == place.room
+                && draft.facts.track == place.track
+                && draft.facts.parallel == place.parallel
         });
         if let Some(draft) = above {
             draft.facts.speakers.extend(people::in_cell(text, false));

@@ -84,8 +84,7 @@ impl Lister<'_> {
             return;
         }
         let minutes = self.columns.first(Role::Duration);
-        let minutes =
-            minutes.and_then(|column| values::minutes(row.text(column), self.columns.in_hours));
+        let minutes = minutes.and_then(|column| values::minutes(row.text(column), self.columns.in_hours));
         self.drafts.push(Draft { day: when.day, start: when.start, end: when.end, minutes, facts });
     }
 
@@ -107,7 +106,10 @@ impl Lister<'_> {
         let text = row.text(column);
         let day_column = self.columns.first(Role::Date).or(self.columns.first(Role::Day));
         if let Some(day) = values::day_in_heading(text).filter(|_| text.len() < 80)
-            && (column != title_column || values::when(text, Numbers::Nothing).is_some() || row.cells.get(column).is_some_and(|cell| cell.across > 1) || column == 0)
+            && (column != title_column
+                || values::when(text, Numbers::Nothing).is_some()
+                || row.cells.get(column).is_some_and(|cell| cell.across > 1)
+                || column == 0)
         {
             self.section = Some(day);
             self.last_day = None;
@@ -129,7 +131,8 @@ impl Lister<'_> {
         let start = read(Role::Start).or_else(|| read(Role::Time)).unwrap_or_default();
         let date_column = self.columns.first(Role::Date);
         let date = date_column.and_then(|column| self.day(index, column)).unwrap_or_default();
-        let day = self.columns.first(Role::Day).and_then(|column| self.day(index, column)).unwrap_or_default();
+        let day =
+            self.columns.first(Role::Day).and_then(|column| self.day(index, column)).unwrap_or_default();
         let end = read(Role::End).and_then(|end| end.start).or(start.end).or(date.end);
         let said = date.day.or(start.day).or(day.day);
         let carried = if self.days_are_said_once { self.last_day } else { None };
@@ -166,17 +169,18 @@ impl Lister<'_> {
         if let Some(title) = filled(written) {
             return Some(people::beside_title(title, self.by_dash));
         }
-        let others = [Role::Subtitle, Role::Track, Role::Kind].into_iter().filter_map(|role| self.columns.first(role));
+        let others =
+            [Role::Subtitle, Role::Track, Role::Kind].into_iter().filter_map(|role| self.columns.first(role));
         let others = others.chain(self.columns.unnamed.iter().copied());
         let other = others.map(|column| row.text(column)).find_map(filled).filter(|text| text.len() <= 200);
         // A row that says when, and something in one other cell, is called that: "12:30", "", "Lunch".
         let spare = || {
             let has_time = when.start.is_some();
-            let text = row.filled().map(|column| row.text(column)).find(|text| has_time && values::is_pause(text));
-            text
+            row.filled().map(|column| row.text(column)).find(|text| has_time && values::is_pause(text))
         };
         let has_time = when.start.is_some() || when.end.is_some();
-        let title = other.or_else(spare).or(Some(written).filter(|written| has_time && !written.is_empty()))?;
+        let title =
+            other.or_else(spare).or(Some(written).filter(|written| has_time && !written.is_empty()))?;
         Some(Told { title: title.to_owned(), ..Told::default() })
     }
 
@@ -195,7 +199,10 @@ impl Lister<'_> {
         let of_title = kind::guess(&title);
         let of_column = text(Role::Kind).map(kind::guess);
         // Who has a speaker is no pause: "Ordering coffee by voice".
-        let is_pause = matches!(of_title, SessionKind::Break | SessionKind::Lunch | SessionKind::Social | SessionKind::Registration);
+        let is_pause = matches!(
+            of_title,
+            SessionKind::Break | SessionKind::Lunch | SessionKind::Social | SessionKind::Registration
+        );
         let of_title = if is_pause && !speakers.is_empty() { SessionKind::Talk } else { of_title };
         SessionFacts {
             external_id: text(Role::Id).map(|id| id.strip_suffix(".0").unwrap_or(id).to_owned()),
@@ -216,7 +223,11 @@ impl Lister<'_> {
             columns.iter().flat_map(|column| people::in_cell(row.text(*column), columns.len() > 1)).collect();
         let part = |role: Role| self.columns.first(role).map_or("", |column| row.text(column));
         if speakers.is_empty() {
-            speakers.extend(people::from_parts(part(Role::FirstName), part(Role::Infix), part(Role::LastName)));
+            speakers.extend(people::from_parts(
+                part(Role::FirstName),
+                part(Role::Infix),
+                part(Role::LastName),
+            ));
         }
         let roles = [Role::Function, Role::Organisation].into_iter().flat_map(|role| self.columns.all(role));
         let role: Vec<&str> = roles.filter_map(|column| filled(row.text(*column))).collect();
@@ -233,7 +244,8 @@ impl Lister<'_> {
 
     /// Whether the row only adds a speaker to a session that an earlier row told, in a table with a row per speaker.
     fn continues(&mut self, facts: &SessionFacts) -> bool {
-        let per_speaker = self.columns.first(Role::LastName).is_some() || self.columns.first(Role::FirstName).is_some();
+        let per_speaker =
+            self.columns.first(Role::LastName).is_some() || self.columns.first(Role::FirstName).is_some();
         let Some(id) = facts.external_id.clone().filter(|_| per_speaker) else {
             return false;
         };
@@ -243,7 +255,8 @@ impl Lister<'_> {
             return false;
         };
         let speakers = &mut draft.facts.speakers;
-        let is_new = facts.speakers.iter().any(|speaker| speakers.iter().all(|known| known.name != speaker.name));
+        let is_new =
+            facts.speakers.iter().any(|speaker| speakers.iter().all(|known| known.name != speaker.name));
         if is_new {
             speakers.extend(facts.speakers.iter().cloned());
         }

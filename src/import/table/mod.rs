@@ -92,10 +92,16 @@ fn names_titles(columns: &Columns) -> bool {
 /// Whether the columns are those of a programme: a list of people has names and functions, but no times or titles.
 fn tells_a_programme(columns: &Columns) -> bool {
     let has = |role: Role| columns.first(role).is_some();
-    columns.has_sure_title || [Role::Start, Role::Time, Role::Date, Role::Day, Role::Duration].into_iter().any(has)
+    columns.has_sure_title
+        || [Role::Start, Role::Time, Role::Date, Role::Day, Role::Duration].into_iter().any(has)
 }
 
-fn reading(table: &Table, columns: Option<&Columns>, drafts: Vec<Draft>, left_out: Vec<LeftOut>) -> Option<Reading> {
+fn reading(
+    table: &Table,
+    columns: Option<&Columns>,
+    drafts: Vec<Draft>,
+    left_out: Vec<LeftOut>,
+) -> Option<Reading> {
     if drafts.is_empty() {
         return None;
     }
@@ -113,7 +119,9 @@ fn reading(table: &Table, columns: Option<&Columns>, drafts: Vec<Draft>, left_ou
     let title = above.iter().find_map(|row| title_in(row));
     let mut all_left_out: Vec<LeftOut> = above
         .iter()
-        .filter(|row| title_in(row).is_none() && !(row.filled().count() == 1 && names_a_day(&row.line_of_text())))
+        .filter(|row| {
+            title_in(row).is_none() && !(row.filled().count() == 1 && names_a_day(&row.line_of_text()))
+        })
         .map(|row| LeftOut { line: row.line, text: row.line_of_text(), reason: Reason::AroundProgramme })
         .collect();
     all_left_out.extend(left_out);
@@ -181,7 +189,9 @@ fn number_days(readings: &mut [Reading]) {
     for reading in readings {
         let number = reading.named.and_then(|named| days.iter().position(|day| *day == named));
         let number = number.and_then(|index| u32::try_from(index + 1).ok());
-        for session in reading.sessions.iter_mut().filter(|session| session.date.is_none() && session.day.is_none()) {
+        for session in
+            reading.sessions.iter_mut().filter(|session| session.date.is_none() && session.day.is_none())
+        {
             session.day = number;
         }
     }
@@ -219,11 +229,8 @@ pub(super) fn programme(format: &'static str, readings: Vec<Reading>, around: Ve
     let first = dates.iter().min().copied();
     let last = dates.iter().max().copied();
     let several = programme.sessions.iter().any(|session| session.date.is_some()) && first != last;
-    programme.day = DayFacts {
-        date: first,
-        last_date: last.filter(|_| several),
-        ..std::mem::take(&mut programme.day)
-    };
+    programme.day =
+        DayFacts { date: first, last_date: last.filter(|_| several), ..std::mem::take(&mut programme.day) };
     programme.left_out.sort_by_key(|left_out| left_out.line);
     programme
 }

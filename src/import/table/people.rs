@@ -7,7 +7,8 @@ use crate::domain::day::Speaker;
 use crate::import::names;
 
 /// Words between a title and who speaks.
-const BY: &[&str] = &["door", "by", "par", "durch", "von", "met", "mit", "with", "avec", "o.l.v.", "spreker:", "speaker:"];
+const BY: &[&str] =
+    &["door", "by", "par", "durch", "von", "met", "mit", "with", "avec", "o.l.v.", "spreker:", "speaker:"];
 
 /// The longest text behind a dash that may be who speaks, in letters.
 const LONGEST_NAMES: usize = 90;
@@ -26,7 +27,10 @@ pub(super) struct Told {
 /// The speakers in a cell of a column of speakers. `alone`: the table has several such columns, so this is one person.
 pub(super) fn in_cell(text: &str, alone: bool) -> Vec<Speaker> {
     let pieces = text.split(['\n', ';', '|', '•']).filter_map(|piece| filled(without_number(piece)));
-    pieces.filter(|piece| !is_address(piece)).flat_map(|piece| if alone { vec![one(piece)] } else { several(piece) }).collect()
+    pieces
+        .filter(|piece| !is_address(piece))
+        .flat_map(|piece| if alone { vec![one(piece)] } else { several(piece) })
+        .collect()
 }
 
 /// A name from its parts, which stand in columns of their own.
@@ -45,7 +49,8 @@ pub(super) fn beside_title(text: &str, by_dash: bool) -> Told {
     for line in lines {
         let (by, rest) = without_by(line);
         let found = names::people(rest);
-        let is_people = !found.is_empty() && (by || rest.split(',').next().is_some_and(|name| names::is_surely_name(name.trim())));
+        let is_people = !found.is_empty()
+            && (by || rest.split(',').next().is_some_and(|name| names::is_surely_name(name.trim())));
         if is_people && more.is_empty() {
             speakers.extend(found);
         } else {
@@ -75,7 +80,8 @@ pub(super) fn go_by_dash<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
 fn split(line: &str, by_dash: bool) -> (String, Vec<Speaker>) {
     if let Some((left, right)) = at_dash(line)
         && right.chars().count() <= LONGEST_NAMES
-        && (by_dash || right.split([',', '(', '&']).next().is_some_and(|name| names::is_surely_name(name.trim())))
+        && (by_dash
+            || right.split([',', '(', '&']).next().is_some_and(|name| names::is_surely_name(name.trim())))
     {
         return (left.to_owned(), several(right));
     }
@@ -98,7 +104,8 @@ fn split(line: &str, by_dash: bool) -> (String, Vec<Speaker>) {
 
 /// What stands before and behind the last dash that has spaces around it.
 fn at_dash(line: &str) -> Option<(&str, &str)> {
-    let found = [" - ", " – ", " — ", " | "].into_iter().filter_map(|dash| line.rfind(dash).map(|at| (at, dash)));
+    let found =
+        [" - ", " – ", " — ", " | "].into_iter().filter_map(|dash| line.rfind(dash).map(|at| (at, dash)));
     let (at, dash) = found.max()?;
     let (left, right) = (line.get(..at)?.trim(), line.get(at + dash.len()..)?.trim());
     (!left.is_empty() && !right.is_empty()).then_some((left, right))
@@ -114,7 +121,9 @@ fn without_by(line: &str) -> (bool, &str) {
 fn without_number(piece: &str) -> &str {
     let piece = piece.trim();
     match piece.split_once(':') {
-        Some((number, name)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        Some((number, name)) if !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit()) => {
+            name
+        }
         _ => piece,
     }
 }
@@ -149,7 +158,10 @@ fn several(piece: &str) -> Vec<Speaker> {
     let names = parts.iter().filter(|part| is_name(part)).count();
     let functions = parts.iter().filter(|part| part.split_whitespace().any(names::is_function)).count();
     // Most of a long list are names: then all of it is.
-    if parts.len() >= 2 && functions == 0 && (names == parts.len() || (parts.len() >= 3 && names * 2 > parts.len())) {
+    if parts.len() >= 2
+        && functions == 0
+        && (names == parts.len() || (parts.len() >= 3 && names * 2 > parts.len()))
+    {
         return parts.into_iter().filter(|part| !is_address(part)).flat_map(joined).collect();
     }
     let found = names::people(piece);
@@ -165,7 +177,13 @@ fn is_and_others(part: &str) -> bool {
 fn is_name(part: &str) -> bool {
     let dotted: Vec<String> = part
         .split_whitespace()
-        .map(|word| if word.len() == 1 && word.starts_with(char::is_uppercase) { format!("{word}.") } else { word.to_owned() })
+        .map(|word| {
+            if word.len() == 1 && word.starts_with(char::is_uppercase) {
+                format!("{word}.")
+            } else {
+                word.to_owned()
+            }
+        })
         .collect();
     names::is_name(&dotted.join(" "))
 }
@@ -192,7 +210,10 @@ mod tests {
     fn a_column_of_speakers() {
         for (text, expected) in [
             ("Noor Bakker, Bram de Wit", vec!["Noor Bakker", "Bram de Wit"]),
-            ("Noor Bakker, Bram de Wit, vrld, Jan Vos", vec!["Noor Bakker", "Bram de Wit", "vrld", "Jan Vos"]),
+            (
+                "Noor Bakker, Bram de Wit, vrld, Jan Vos",
+                vec!["Noor Bakker", "Bram de Wit", "vrld", "Jan Vos"],
+            ),
             ("1:Scytale", vec!["Scytale"]),
             ("1:Scytale\n2:urs", vec!["Scytale", "urs"]),
             ("Noor Bakker, burgemeester van Ede", vec!["Noor Bakker (burgemeester van Ede)"]),
@@ -208,7 +229,10 @@ mod tests {
     #[test]
     fn a_title_with_its_speaker() {
         let Told { title, speakers, summary } = beside_title("Veilig uitgaan - Noor Bakker", false);
-        assert_eq!((title.as_str(), shown(&speakers), summary), ("Veilig uitgaan", vec!["Noor Bakker".to_owned()], None));
+        assert_eq!(
+            (title.as_str(), shown(&speakers), summary),
+            ("Veilig uitgaan", vec!["Noor Bakker".to_owned()], None)
+        );
         let Told { title, speakers, .. } = beside_title("Wijken - hoe het beter kan", false);
         assert_eq!((title.as_str(), speakers.len()), ("Wijken - hoe het beter kan", 0));
         let Told { title, speakers, .. } = beside_title("Veilig uitgaan\nNoor Bakker, Stad Ede", false);

@@ -61,14 +61,80 @@ pub(in crate::import) struct Match {
 
 /// Words that keep a column out, wherever in a header they stand.
 const IGNORED: &[&str] = &[
-    "mail", "email", "mailadres", "phone", "telephone", "telefoon", "telefoonnummer", "telefon", "tel",
-    "mobile", "mobiel", "mobil", "portable", "gsm", "note", "notes", "notities", "opmerking", "opmerkingen",
-    "bemerkung", "bemerkungen", "anmerkung", "anmerkungen", "remark", "remarks", "remarques", "comment",
-    "comments", "commentaire", "commentaires", "status", "statut", "confirmed", "informed", "bio",
-    "biography", "biografie", "picture", "photo", "foto", "bild", "link", "links", "url", "website", "lien",
-    "created", "submitted", "updated", "capacity", "capaciteit", "aantal", "prijs", "price", "preis",
-    "language", "taal", "sprache", "langue", "level", "niveau", "tag", "tags", "twitter", "linkedin",
-    "budget", "kosten", "intern", "internal", "adres", "address", "adresse", "dieet", "diet",
+    "mail",
+    "email",
+    "mailadres",
+    "phone",
+    "telephone",
+    "telefoon",
+    "telefoonnummer",
+    "telefon",
+    "tel",
+    "mobile",
+    "mobiel",
+    "mobil",
+    "portable",
+    "gsm",
+    "note",
+    "notes",
+    "notities",
+    "opmerking",
+    "opmerkingen",
+    "bemerkung",
+    "bemerkungen",
+    "anmerkung",
+    "anmerkungen",
+    "remark",
+    "remarks",
+    "remarques",
+    "comment",
+    "comments",
+    "commentaire",
+    "commentaires",
+    "status",
+    "statut",
+    "confirmed",
+    "informed",
+    "bio",
+    "biography",
+    "biografie",
+    "picture",
+    "photo",
+    "foto",
+    "bild",
+    "link",
+    "links",
+    "url",
+    "website",
+    "lien",
+    "created",
+    "submitted",
+    "updated",
+    "capacity",
+    "capaciteit",
+    "aantal",
+    "prijs",
+    "price",
+    "preis",
+    "language",
+    "taal",
+    "sprache",
+    "langue",
+    "level",
+    "niveau",
+    "tag",
+    "tags",
+    "twitter",
+    "linkedin",
+    "budget",
+    "kosten",
+    "intern",
+    "internal",
+    "adres",
+    "address",
+    "adresse",
+    "dieet",
+    "diet",
 ];
 
 /// Headers and words in headers, with the roles they may mean.
@@ -505,13 +571,10 @@ pub(in crate::import) fn roles_of(header: &str) -> Vec<Match> {
     if words.len() > 5 && found.len() < 2 {
         return Vec::new();
     }
-    found.iter_mut().for_each(|found| found.strength = found.strength.saturating_sub(1).max(1));
+    for found in &mut found {
+        found.strength = found.strength.saturating_sub(1).max(1);
+    }
     found
-}
-
-/// Whether a header says that its column is for another use than a programme.
-pub(in crate::import) fn is_ignored(header: &str) -> bool {
-    roles_of(header).first().is_some_and(|found| found.role == Role::Ignored)
 }
 
 fn known(phrase: &str) -> Vec<Match> {
@@ -527,7 +590,8 @@ fn known(phrase: &str) -> Vec<Match> {
 fn is_end_of_a_date(words: &[String]) -> bool {
     let end = ["end", "enddatum", "einddatum", "fin"];
     let date = ["date", "enddatum", "einddatum"];
-    words.iter().any(|word| end.contains(&word.as_str())) && words.iter().any(|word| date.contains(&word.as_str()))
+    words.iter().any(|word| end.contains(&word.as_str()))
+        && words.iter().any(|word| date.contains(&word.as_str()))
 }
 
 /// The words of a header: small letters without accents, without a number behind them and without "(s)".
@@ -545,7 +609,8 @@ fn plain(header: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect();
-    while words.len() > 1 && words.last().is_some_and(|word| word.chars().all(|digit| digit.is_ascii_digit())) {
+    while words.len() > 1 && words.last().is_some_and(|word| word.chars().all(|digit| digit.is_ascii_digit()))
+    {
         words.pop();
     }
     if let [word] = words.as_mut_slice() {
@@ -609,10 +674,17 @@ mod tests {
 
     #[test]
     fn addresses_and_notes_of_the_organiser_stay_out() {
-        for header in
-            ["E-mail", "Owner Email", "E-mailadres spreker", "Notes", "Speaker Id", "Owner Confirmed", "Bio", "Tel."]
-        {
-            assert!(is_ignored(header), "{header}");
+        for header in [
+            "E-mail",
+            "Owner Email",
+            "E-mailadres spreker",
+            "Notes",
+            "Speaker Id",
+            "Owner Confirmed",
+            "Bio",
+            "Tel.",
+        ] {
+            assert_eq!(first(header), Some(Role::Ignored), "{header}");
         }
         assert_eq!(first("Opmerkingen organisatie"), Some(Role::Ignored));
     }

@@ -36,7 +36,11 @@ pub(super) struct Around {
 }
 
 /// The sessions with their dates and times, in order of time where the rows were in another.
-pub(super) fn settle(mut drafts: Vec<Draft>, around: &Around, warnings: &mut Vec<Warning>) -> Vec<SessionFacts> {
+pub(super) fn settle(
+    mut drafts: Vec<Draft>,
+    around: &Around,
+    warnings: &mut Vec<Warning>,
+) -> Vec<SessionFacts> {
     afternoons(&mut drafts, warnings);
     let days = Calendar::of(&drafts, around);
     let mut sessions: Vec<SessionFacts> =
@@ -51,7 +55,8 @@ fn session(draft: Draft, days: &Calendar, warnings: &mut Vec<Warning>) -> Sessio
     if let Some(mark) = draft.day {
         let date = days.date(mark);
         facts.date = if next_day { date.and_then(|date| date.succ_opt()) } else { date };
-        facts.day = if date.is_none() { days.number(mark).map(|day| day + u32::from(next_day)) } else { None };
+        facts.day =
+            if date.is_none() { days.number(mark).map(|day| day + u32::from(next_day)) } else { None };
     } else if let Some(date) = days.only {
         facts.date = if next_day { date.succ_opt() } else { Some(date) };
     }
@@ -59,7 +64,8 @@ fn session(draft: Draft, days: &Calendar, warnings: &mut Vec<Warning>) -> Sessio
     let by_length = draft.start.zip(draft.minutes).map(|(start, minutes)| start.minutes + minutes);
     let end = draft.end.map(|end| end.minutes).or(by_length);
     facts.end = end.and_then(time);
-    if let (Some(start), Some(end), None) = (facts.start, facts.end, by_length.filter(|_| draft.end.is_none()))
+    if let (Some(start), Some(end), None) =
+        (facts.start, facts.end, by_length.filter(|_| draft.end.is_none()))
         && end < start
         && !is_past_midnight(start, end)
     {
@@ -72,7 +78,8 @@ fn session(draft: Draft, days: &Calendar, warnings: &mut Vec<Warning>) -> Sessio
 /// Whether a session that ends at a smaller time than it starts at went on past midnight.
 fn is_past_midnight(start: NaiveTime, end: NaiveTime) -> bool {
     let (evening, morning) = (NaiveTime::from_hms_opt(17, 0, 0), NaiveTime::from_hms_opt(8, 0, 0));
-    end == NaiveTime::MIN || (evening.is_some_and(|from| start >= from) && morning.is_some_and(|until| end <= until))
+    end == NaiveTime::MIN
+        || (evening.is_some_and(|from| start >= from) && morning.is_some_and(|until| end <= until))
 }
 
 fn time(minutes: u32) -> Option<NaiveTime> {

@@ -92,15 +92,16 @@ pub(super) fn by_content(table: &Table) -> Option<Columns> {
     columns.first(Role::Time)?;
     let texts: Vec<usize> = text_columns(table, &columns).collect();
     for column in texts {
-        let role = if !columns.has_role(Role::Title) && is_mostly_filled(table, column) && !repeats(table, column) {
-            Role::Title
-        } else if is_long(table, column) {
-            Role::Summary
-        } else if columns.has_role(Role::Room) || !looks_like_rooms(table, column) {
-            Role::Speaker
-        } else {
-            Role::Room
-        };
+        let role =
+            if !columns.has_role(Role::Title) && is_mostly_filled(table, column) && !repeats(table, column) {
+                Role::Title
+            } else if is_long(table, column) {
+                Role::Summary
+            } else if columns.has_role(Role::Room) || !looks_like_rooms(table, column) {
+                Role::Speaker
+            } else {
+                Role::Room
+            };
         columns.give(role, column);
     }
     if !columns.has_role(Role::Title) {
@@ -150,7 +151,8 @@ fn header(table: &Table) -> Option<(usize, Vec<Vec<Match>>)> {
     for (index, row) in table.rows.iter().take(DEEPEST_HEADER).enumerate() {
         let above = index.checked_sub(1).and_then(|above| table.rows.get(above));
         let words = words_of(row, above);
-        let mut roles: Vec<Role> = words.iter().filter_map(|found| found.first()).map(|found| found.role).collect();
+        let mut roles: Vec<Role> =
+            words.iter().filter_map(|found| found.first()).map(|found| found.role).collect();
         roles.sort_unstable();
         roles.dedup();
         let known = words.iter().filter(|found| !found.is_empty()).count();
@@ -217,7 +219,9 @@ fn assigned(words: &[Vec<Match>]) -> Columns {
         // "Owner" and "name" are only of use where nothing else names who speaks.
         let is_vague = role == Role::Speaker
             && strength == 1
-            && (columns.has_role(Role::Speaker) || columns.has_role(Role::FirstName) || columns.has_role(Role::LastName));
+            && (columns.has_role(Role::Speaker)
+                || columns.has_role(Role::FirstName)
+                || columns.has_role(Role::LastName));
         if !columns.has(column) && !is_vague && (may_repeat || !columns.has_role(role)) {
             columns.give(role, column);
         }
@@ -257,13 +261,16 @@ fn believe_content(table: &Table, columns: &mut Columns) {
         columns.take(Role::Time, column);
         columns.give(Role::Ignored, column);
     }
-    let date_holds_times = columns.first(Role::Date).is_some_and(|column| shares(table, column, first).0 >= 0.5);
+    let date_holds_times =
+        columns.first(Role::Date).is_some_and(|column| shares(table, column, first).0 >= 0.5);
     if !columns.has_role(Role::Start) && !columns.has_role(Role::Time) && !date_holds_times {
         let had_date = columns.has_role(Role::Date) || columns.has_role(Role::Day);
         find_times(table, columns);
         if had_date && columns.all(Role::Date).len() > 1 {
             let extra: Vec<usize> = columns.all(Role::Date).iter().skip(1).copied().collect();
-            extra.into_iter().for_each(|column| columns.take(Role::Date, column));
+            for column in extra {
+                columns.take(Role::Date, column);
+            }
         }
     }
 }
@@ -277,9 +284,9 @@ fn find_title(table: &Table, words: &[Vec<Match>], columns: &mut Columns) {
     let vague = words.iter().position(|found| found.iter().any(|found| found.role == Role::Title));
     let other = vague.or_else(|| {
         let text = |column: &usize| !columns.has(*column) && is_text(table, *column, first);
-        (0..table.width()).filter(text).max_by_key(|column| {
-            (table.column(*column, first).count(), std::cmp::Reverse(*column))
-        })
+        (0..table.width())
+            .filter(text)
+            .max_by_key(|column| (table.column(*column, first).count(), std::cmp::Reverse(*column)))
     });
     if let Some(column) = other {
         columns.roles.retain(|_, kept| {
@@ -310,14 +317,18 @@ fn shares(table: &Table, column: usize, first: usize) -> (f32, f32) {
 }
 
 /// The columns that have no role yet and hold text.
-pub(super) fn text_columns<'a>(table: &'a Table, columns: &'a Columns) -> impl Iterator<Item = usize> + use<'a> {
+pub(super) fn text_columns<'a>(
+    table: &'a Table,
+    columns: &'a Columns,
+) -> impl Iterator<Item = usize> + use<'a> {
     let taken: Vec<usize> = columns.roles.values().flatten().copied().collect();
     let first = columns.first_row();
     (0..table.width()).filter(move |column| !taken.contains(column) && is_text(table, *column, first))
 }
 
 fn is_text(table: &Table, column: usize, first: usize) -> bool {
-    share(table, column, first, |text| text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2) >= 0.5
+    share(table, column, first, |text| text.chars().filter(|letter| letter.is_alphabetic()).count() >= 2)
+        >= 0.5
 }
 
 fn is_mostly_filled(table: &Table, column: usize) -> bool {
@@ -333,7 +344,8 @@ fn repeats(table: &Table, column: usize) -> bool {
 }
 
 fn is_long(table: &Table, column: usize) -> bool {
-    let (count, letters) = table.column(column, 0).fold((0, 0), |(count, letters), text| (count + 1, letters + text.len()));
+    let (count, letters) =
+        table.column(column, 0).fold((0, 0), |(count, letters), text| (count + 1, letters + text.len()));
     count > 0 && letters / count > 140
 }
 

@@ -4,8 +4,6 @@
 //! with its minutes (`930`, `9.3`). Which of these is possible depends on the column, so the caller says how much to
 //! believe. The words and styles of written times and dates are in `times` and `dates`.
 
-use std::num::IntErrorKind;
-
 use chrono::{Days, NaiveDate, Timelike, Weekday};
 
 use crate::import::times::{self, Clock};
@@ -56,8 +54,10 @@ pub(super) enum Numbers {
 }
 
 /// Words that stand for an empty cell.
-const EMPTY: &[&str] =
-    &["-", "–", "—", "--", "/", "?", "n/a", "na", "n.a.", "n.v.t.", "nvt", "tba", "tbd", "tbc", "nnb", "n.n.b.", "n.t.b.", "ntb", "null", "none", "leer", "leeg", "x", "k.a.", "n.n."];
+const EMPTY: &[&str] = &[
+    "-", "–", "—", "--", "/", "?", "n/a", "na", "n.a.", "n.v.t.", "nvt", "tba", "tbd", "tbc", "nnb",
+    "n.n.b.", "n.t.b.", "ntb", "null", "none", "leer", "leeg", "x", "k.a.", "n.n.",
+];
 
 /// The first date of a spreadsheet's numbers that is believed to be one: 1 January 1990.
 const FIRST_SERIAL: f64 = 32_874.0;
@@ -90,7 +90,9 @@ pub(super) fn when(text: &str, numbers: Numbers) -> Option<When> {
     if let Some(start) = of_no_clock(text) {
         return Some(When { day: None, start: Some(start), end: None });
     }
-    if numbers == Numbers::Times && let Some((start, end)) = bare_range(text) {
+    if numbers == Numbers::Times
+        && let Some((start, end)) = bare_range(text)
+    {
         return Some(When { day: None, start: Some(start), end: Some(end) });
     }
     day_and_times(text, numbers)
@@ -267,11 +269,7 @@ fn day_in_digits(text: &str) -> Option<(DayMark, &str)> {
 }
 
 fn small(text: &str) -> Option<u32> {
-    match text.parse::<u32>() {
-        Ok(number) => (1..=31).contains(&number).then_some(number),
-        Err(error) if *error.kind() == IntErrorKind::PosOverflow => None,
-        Err(_) => None,
-    }
+    text.parse().ok().filter(|number| (1..=31).contains(number))
 }
 
 /// A year of two digits is of this century.
@@ -319,18 +317,15 @@ fn words_only(text: &str) -> Option<When> {
 /// The number of a day: `2`, `Dag 2`, `Day 1`, `Tag 3`, `Jour 2`.
 pub(super) fn numbered_day(text: &str) -> Option<u32> {
     let text = text.trim();
-    let number: u32 = match text.strip_suffix(".0").unwrap_or(text).parse() {
-        Ok(number) => number,
-        Err(_) => {
-            let (word, number) = text.split_once([' ', '\u{a0}'])?;
-            let is_day = ["dag", "day", "tag", "jour", "journée"].contains(&word.to_lowercase().as_str());
-            let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
-            if !is_day {
-                return None;
-            }
-            digits.parse().ok()?
-        }
-    };
+    if let Ok(number) = text.strip_suffix(".0").unwrap_or(text).parse() {
+        return (1..=31).contains(&number).then_some(number);
+    }
+    let (word, number) = text.split_once([' ', '\u{a0}'])?;
+    if !["dag", "day", "tag", "jour", "journée"].contains(&word.to_lowercase().as_str()) {
+        return None;
+    }
+    let digits: String = number.chars().take_while(char::is_ascii_digit).collect();
+    let number: u32 = digits.parse().ok()?;
     (1..=31).contains(&number).then_some(number)
 }
 
@@ -375,7 +370,9 @@ mod tests {
             return "nothing".to_owned();
         };
         let clock = |moment: Option<Moment>| {
-            moment.map_or("-".to_owned(), |moment| format!("{:02}:{:02}", moment.minutes / 60, moment.minutes % 60))
+            moment.map_or("-".to_owned(), |moment| {
+                format!("{:02}:{:02}", moment.minutes / 60, moment.minutes % 60)
+            })
         };
         let day = when.day.map_or(String::new(), |day| match day {
             DayMark::Date(date) => format!("{date} "),
@@ -438,7 +435,9 @@ mod tests {
 
     #[test]
     fn lengths_of_time() {
-        for (text, expected) in [("90", 90), ("1:30", 90), ("01:30:00", 90), ("30.0", 30), ("1h30", 90), ("0.0625", 90)] {
+        for (text, expected) in
+            [("90", 90), ("1:30", 90), ("01:30:00", 90), ("30.0", 30), ("1h30", 90), ("0.0625", 90)]
+        {
             assert_eq!(minutes(text, false), Some(expected), "{text}");
         }
         assert_eq!(minutes("1,5", true), Some(90));

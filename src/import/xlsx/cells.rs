@@ -28,7 +28,8 @@ impl Sheet {
 
     /// The sheet as a table.
     pub(super) fn table(self, name: &str, merged: &[Dimensions]) -> Table {
-        let mut rows: BTreeMap<u32, Vec<Cell>> = self.rows.into_iter().map(|(row, cells)| (row, filled_up(cells))).collect();
+        let mut rows: BTreeMap<u32, Vec<Cell>> =
+            self.rows.into_iter().map(|(row, cells)| (row, filled_up(cells))).collect();
         let mut covered = 0;
         for area in merged.iter().take(MOST_CELLS) {
             covered += merge(&mut rows, area);

@@ -7,7 +7,11 @@ use crate::import::table::{self, Reading};
 
 /// The programme of these sheets; nothing where none holds one.
 pub(super) fn programme(format: &'static str, readings: Vec<Reading>) -> Option<Programme> {
-    let best = readings.iter().enumerate().max_by_key(|(index, reading)| (reading.score(), std::cmp::Reverse(*index)))?.0;
+    let best = readings
+        .iter()
+        .enumerate()
+        .max_by_key(|(index, reading)| (reading.score(), std::cmp::Reverse(*index)))?
+        .0;
     let signature = readings.get(best)?.signature.clone();
     let titles = |reading: &Reading| -> HashSet<String> {
         reading.sessions.iter().map(|session| session.title.to_lowercase()).collect()
