@@ -23,6 +23,7 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use crate::apart;
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
 use crate::domain::line::LineKind;
@@ -52,6 +53,10 @@ pub enum Start {
 /// Runs the command in `args` (the first is the program's own name), with `clock` for today and now.
 pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
+    // Not a command that anybody types: the program calls itself by it.
+    if args.get(1).is_some_and(|arg| arg == apart::COMMAND) {
+        return Start::Done(apart::serve());
+    }
     let arguments = match Arguments::try_parse_from(&args) {
         Ok(arguments) => arguments,
         Err(error) => return Start::Done(output::refuse(&error, args.iter().any(|arg| arg == "--json"))),

@@ -30,6 +30,8 @@ struct Place {
 #[derive(Debug)]
 pub(super) struct Grid {
     columns: Columns,
+    /// The row with the names of the rooms, or the first with a time.
+    top: usize,
     first: usize,
     places: Vec<Place>,
 }
@@ -64,7 +66,7 @@ pub(super) fn find(table: &Table) -> Option<Grid> {
     let names = header.and_then(|index| table.rows.get(index));
     let places =
         across.into_iter().map(|column| place(column, names.map_or("", |row| row.text(column)))).collect();
-    Some(Grid { columns, first, places })
+    Some(Grid { columns, top: header.unwrap_or(first), first, places })
 }
 
 /// Whether the columns hold the same sort of thing, rooms or days side by side, rather than titles, speakers and rooms.
@@ -120,6 +122,11 @@ fn place(column: usize, name: &str) -> Place {
 }
 
 impl Grid {
+    /// The row at which the grid begins: what stands above it is not part of it.
+    pub(super) fn top(&self) -> usize {
+        self.top
+    }
+
     /// Whether the columns are days, each with its own list below it.
     fn is_of_days(&self) -> bool {
         self.places.iter().all(|place| place.day.is_some())

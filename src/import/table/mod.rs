@@ -72,16 +72,18 @@ pub(super) fn read(table: &Table) -> Option<Reading> {
     let listed = shape::by_header(table);
     let grid = if listed.as_ref().is_some_and(names_titles) { None } else { grid::find(table) };
     if let Some(grid) = grid {
+        let top = grid.top();
         let (drafts, left_out) = grid.read(table);
-        return reading(table, None, drafts, left_out);
+        return reading(table, top, Vec::new(), drafts, left_out);
     }
     if let Some(columns) = listed.filter(tells_a_programme).or_else(|| shape::by_content(table)) {
         let (drafts, left_out) = list::read(table, &columns);
-        return reading(table, Some(&columns), drafts, left_out);
+        let signature = columns.roles.keys().copied().collect();
+        return reading(table, columns.header.unwrap_or(0), signature, drafts, left_out);
     }
     let turned = table.turned();
     let (drafts, left_out) = grid::find(&turned)?.read(&turned);
-    reading(table, None, drafts, left_out)
+    reading(table, 0, Vec::new(), drafts, left_out)
 }
 
 /// Whether the header names a column of titles, and not only rooms side by side.
@@ -96,22 +98,22 @@ fn tells_a_programme(columns: &Columns) -> bool {
         || [Role::Start, Role::Time, Role::Date, Role::Day, Role::Duration].into_iter().any(has)
 }
 
+/// What was read of a table whose header is the row `top`.
 fn reading(
     table: &Table,
-    columns: Option<&Columns>,
-    drafts: Vec<Draft>,
+    top: usize,
+    signature: Vec<Role>,
+    mut drafts: Vec<Draft>,
     left_out: Vec<LeftOut>,
 ) -> Option<Reading> {
     if drafts.is_empty() {
         return None;
     }
-    let top = columns.map_or(0, |columns| columns.header.unwrap_or(0));
     let above: Vec<&Row> = table.rows.iter().take(top).collect();
     let mut headings: Vec<String> = above.iter().map(|row| row.line_of_text()).collect();
     headings.push(table.name.clone());
     let around = Around { dates: dates_in(&headings) };
     let named = values::day_in_heading(&table.name);
-    let mut drafts = drafts;
     drafts.iter_mut().filter(|draft| draft.day.is_none()).for_each(|draft| draft.day = named);
     let mut warnings = Vec::new();
     let sessions = settle::settle(drafts, &around, &mut warnings);
@@ -125,7 +127,6 @@ fn reading(
         .map(|row| LeftOut { line: row.line, text: row.line_of_text(), reason: Reason::AroundProgramme })
         .collect();
     all_left_out.extend(left_out);
-    let signature = columns.map_or_else(Vec::new, |columns| columns.roles.keys().copied().collect());
     Some(Reading {
         name: table.name.clone(),
         sessions,
