@@ -8,6 +8,9 @@ use crate::domain::programme::{LeftOut, Programme, Reason, Warning, WarningKind}
 use super::table::{self, Cell, MOST_CELLS, MOST_COLUMNS, Reading, Row, Table};
 use super::text;
 
+/// The most lines in which a written programme is looked for.
+const MOST_LINES: usize = 20_000;
+
 /// A piece of a document.
 #[derive(Debug)]
 pub(super) enum Block {
@@ -98,7 +101,7 @@ impl Document {
 
     fn by_text(&self) -> Programme {
         let lines = self.lines();
-        let whole: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+        let whole: Vec<&str> = lines.iter().take(MOST_LINES).map(|line| line.text.as_str()).collect();
         let mut programme = text::read(&whole.join("\n"));
         for left_out in &mut programme.left_out {
             if let Some(line) = left_out.line.checked_sub(1).and_then(|index| lines.get(index)) {
@@ -138,18 +141,23 @@ pub(super) struct Builder {
     /// How many tables are open beyond the deepest that are told apart.
     too_deep: usize,
     cells: usize,
+    /// There were more cells than can be read.
+    is_full: bool,
 }
 
 #[derive(Debug, Default)]
 struct OpenTable {
     rows: Vec<Row>,
-    /// Cells of earlier rows that reach into the next: column and how many rows are left.
-    reaching: Vec<(usize, usize)>,
+    /// By column, how many more rows a cell from above takes, this one among them.
+    reaching: Vec<usize>,
     in_row: bool,
     in_cell: bool,
     /// It only arranges other things on the page, so its cells are lines.
     is_layout: bool,
 }
+
+/// The most rows that a merged cell takes.
+const MOST_MERGED: usize = 500;
 
 /// The deepest tables in tables that are told apart.
 const DEEPEST: usize = 16;
@@ -228,8 +236,13 @@ impl Builder {
     pub(super) fn start_row(&mut self, line: usize) {
         self.end_row();
         if let Some(table) = self.tables.last_mut() {
-            table.in_row = true;
-            table.rows.push(Row { line, cells: Vec::new() });
+            // Beyond what a table can have, rows are not even begun.
+            table.in_row = self.cells <= MOST_CELLS;
+            if table.in_row {
+                table.rows.push(Row { line, cells: Vec::new() });
+            } else {
+                self.is_full = true;
+            }
         }
     }
 
@@ -245,16 +258,15 @@ impl Builder {
         if table.is_layout || self.cells > MOST_CELLS {
             return;
         }
+        self.cells += across + table.fill_reached();
         let Some(row) = table.rows.last_mut().filter(|row| row.cells.len() < MOST_COLUMNS) else {
             return;
         };
-        self.cells += across;
-        fill_reached(row, &table.reaching);
         let column = row.cells.len();
         row.cells.push(Cell { down, across, ..Cell::new("") });
         row.cells.extend((1..across).map(|_| Cell::covered()));
         if down > 1 {
-            table.reaching.extend((column..column + across).map(|column| (column, down)));
+            table.reach(column, across, down);
         }
     }
 
@@ -271,7 +283,7 @@ impl Builder {
             return;
         };
         let top =
-            above.iter_mut().rev().find_map(|row| row.cells.get_mut(column).filter(|cell| !cell.covered));
+            above.iter_mut().rev().take(MOST_MERGED).find_map(|row| row.cells.get_mut(column).filter(|cell| !cell.covered));
         if let Some(top) = top {
             top.down += 1;
             for cell in row.cells.iter_mut().skip(column) {
@@ -294,10 +306,11 @@ impl Builder {
         if let Some(table) = self.tables.last_mut() {
             table.in_cell = false;
             let was_open = std::mem::take(&mut table.in_row);
-            if let Some(row) = table.rows.last_mut().filter(|_| was_open && !table.is_layout) {
-                fill_reached(row, &table.reaching);
-                table.reaching.iter_mut().for_each(|(_, left)| *left = left.saturating_sub(1));
-                table.reaching.retain(|(_, left)| *left > 0);
+            if was_open && !table.is_layout {
+                self.cells += table.fill_reached();
+                for left in &mut table.reaching {
+                    *left = left.saturating_sub(1);
+                }
             }
         }
     }
@@ -327,7 +340,7 @@ impl Builder {
         while !self.tables.is_empty() {
             self.end_table();
         }
-        self.document.cut_short = cut_short;
+        self.document.cut_short = cut_short || self.is_full;
         self.document
     }
 
@@ -353,9 +366,26 @@ impl Builder {
     }
 }
 
-/// Puts in the cells that reach into this row from above, up to the first free column.
-fn fill_reached(row: &mut Row, reaching: &[(usize, usize)]) {
-    while reaching.iter().any(|(column, _)| *column == row.cells.len()) {
-        row.cells.push(Cell::covered());
+impl OpenTable {
+    /// Puts in the cells that reach into the last row from above, up to the first free column; how many.
+    fn fill_reached(&mut self) -> usize {
+        let Some(row) = self.rows.last_mut() else {
+            return 0;
+        };
+        let before = row.cells.len();
+        while row.cells.len() < MOST_COLUMNS && self.reaching.get(row.cells.len()).is_some_and(|left| *left > 0) {
+            row.cells.push(Cell::covered());
+        }
+        row.cells.len() - before
+    }
+
+    /// Notes that the cells from `column` on reach into the rows below.
+    fn reach(&mut self, column: usize, across: usize, down: usize) {
+        if self.reaching.len() < column + across {
+            self.reaching.resize(column + across, 0);
+        }
+        for left in self.reaching.iter_mut().skip(column).take(across) {
+            *left = down;
+        }
     }
 }

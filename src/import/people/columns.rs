@@ -28,7 +28,8 @@ pub(super) fn with_header(table: &Table) -> Option<People> {
         let known = [columns.name, columns.first, columns.last, columns.organisation, columns.function];
         let count = known.iter().flatten().count();
         let has_names = columns.name.is_some() || columns.last.is_some();
-        (has_names && (count >= 2 || row.filled().count() == 1)).then_some((index, columns))
+        // One known header is enough where there is one column.
+        (has_names && (count >= 2 || table.width() == 1)).then_some((index, columns))
     })?;
     Some(people(table, header + 1, &columns))
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 /// The most cells of one table that are read; a programme has some thousands.
-pub(in crate::import) const MOST_CELLS: usize = 400_000;
+pub(in crate::import) const MOST_CELLS: usize = 200_000;
 
 /// The most columns that are looked at.
 pub(in crate::import) const MOST_COLUMNS: usize = 256;

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::cells::{Row, Table};
-use super::list::one_line;
+use super::list::{MOST_SESSIONS, one_line};
 use super::people::{self, Told};
 use super::roles::{Role, roles_of};
 use super::settle::Draft;
@@ -142,6 +142,10 @@ impl Grid {
         let mut section = table.rows.iter().take(self.first).rev().find_map(heading);
         let mut last = When::default();
         for (index, row) in table.rows.iter().enumerate().skip(self.first) {
+            if drafts.len() >= MOST_SESSIONS {
+                left_out.push(LeftOut { line: row.line, text: row.line_of_text(), reason: Reason::TooMany });
+                break;
+            }
             let when = self.when(table, index);
             let has_time = when.start.is_some() || when.end.is_some();
             if !has_time {

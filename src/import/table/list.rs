@@ -12,6 +12,9 @@ use crate::domain::day::{SessionFacts, SessionKind, Speaker};
 use crate::domain::programme::{LeftOut, Reason};
 use crate::import::kind;
 
+/// The most sessions of a table that are read.
+pub(super) const MOST_SESSIONS: usize = 10_000;
+
 /// The longest function of a speaker that is kept, in letters: longer ones are a life story.
 const LONGEST_FUNCTION: usize = 160;
 
@@ -50,6 +53,11 @@ pub(super) fn read(table: &Table, columns: &Columns) -> (Vec<Draft>, Vec<LeftOut
         seen: HashMap::new(),
     };
     for index in first..table.rows.len() {
+        if lister.drafts.len() >= MOST_SESSIONS {
+            let rest = table.rows.get(index).into_iter();
+            lister.left_out.extend(rest.map(|row| left_out(row, Reason::TooMany)));
+            break;
+        }
         lister.row(index);
     }
     (lister.drafts, lister.left_out)
@@ -264,8 +272,12 @@ impl Lister<'_> {
     }
 
     fn leave_out(&mut self, row: &Row, reason: Reason) {
-        self.left_out.push(LeftOut { line: row.line, text: row.line_of_text(), reason });
+        self.left_out.push(left_out(row, reason));
     }
+}
+
+fn left_out(row: &Row, reason: Reason) -> LeftOut {
+    LeftOut { line: row.line, text: row.line_of_text(), reason }
 }
 
 /// A text without its line breaks.
