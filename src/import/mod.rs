@@ -3,17 +3,23 @@
 //! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
 //! format in the bytes, never in the name of the file.
 
+mod clocks;
+mod collect;
 pub mod dates;
 pub mod decode;
 pub mod demo;
 mod format;
+mod frab_xml;
 mod html_text;
 mod json;
 pub mod kind;
+mod moment;
 mod plenair;
 mod plenair_toml;
 mod scan;
+mod schedule_json;
 mod sniff;
+mod speakers;
 pub mod times;
 mod zone;
 
@@ -39,6 +45,8 @@ pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
 /// Those of [`read`].
 pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     match format {
+        Format::FrabXml => from_text(bytes, frab_xml::read),
+        Format::ScheduleJson => from_text(bytes, schedule_json::read),
         Format::Plenair => from_text(bytes, plenair::read),
         other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
     }
