@@ -11,6 +11,7 @@ pub mod demo;
 mod format;
 mod frab_xml;
 mod html_text;
+mod indico_json;
 mod json;
 pub mod kind;
 mod moment;
@@ -18,6 +19,7 @@ mod plenair;
 mod plenair_toml;
 mod scan;
 mod schedule_json;
+mod sessionize_json;
 mod sniff;
 mod speakers;
 pub mod times;
@@ -47,6 +49,8 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     match format {
         Format::FrabXml => from_text(bytes, frab_xml::read),
         Format::ScheduleJson => from_text(bytes, schedule_json::read),
+        Format::IndicoJson => from_text(bytes, indico_json::read),
+        Format::SessionizeJson => from_text(bytes, sessionize_json::read),
         Format::Plenair => from_text(bytes, plenair::read),
         other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
     }
