@@ -8,13 +8,16 @@ mod collect;
 pub mod dates;
 pub mod decode;
 pub mod demo;
+mod first_names;
 mod format;
 mod frab_xml;
 mod html_text;
+mod ics;
 mod indico_json;
 mod json;
 pub mod kind;
 mod moment;
+pub mod names;
 mod plenair;
 mod plenair_toml;
 mod scan;
@@ -47,6 +50,7 @@ pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
 /// Those of [`read`].
 pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     match format {
+        Format::Ics => ics::read(bytes),
         Format::FrabXml => from_text(bytes, frab_xml::read),
         Format::ScheduleJson => from_text(bytes, schedule_json::read),
         Format::IndicoJson => from_text(bytes, indico_json::read),
