@@ -16,7 +16,10 @@ const CLOSINGS: [&str; 4] =
 /// # Errors
 /// `NotUnderstood` with the line where it is not well-formed.
 pub(super) fn parse(text: &str) -> Result<Document<'_>, Problem> {
-    parsed(text).map_err(|error| Problem::new(ProblemKind::NotUnderstood, error.pos().row.max(1), error))
+    parsed(text).map_err(|error| {
+        let cause = format_args!("this XML is not well-formed: {error}").to_string();
+        Problem::new(ProblemKind::NotUnderstood, error.pos().row.max(1), cause)
+    })
 }
 
 fn parsed(text: &str) -> Result<Document<'_>, roxmltree::Error> {

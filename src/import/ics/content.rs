@@ -61,7 +61,9 @@ impl Property {
         let end = text.find([':', ';'])?;
         let (name, rest) = text.split_at_checked(end)?;
         let name = name.trim();
-        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_') {
+        if name.is_empty()
+            || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_')
+        {
             return None;
         }
         let value_at = value_start(rest)?;
@@ -83,9 +85,14 @@ impl Property {
         parameter(self.rest.get(..self.value_at)?.trim_end_matches(':'), name)
     }
 
-    /// The value of a date and the zone it is in. A date has no colon in it, but names of zones may: the last one counts.
+    /// The value of a date and the zone it is in. The name of a zone may have a colon in it, without quotes: what stands
+    /// behind the first one is no date then, and what stands behind the last one is.
     pub(super) fn date_and_zone(&self) -> (&str, Option<&str>) {
-        let Some((parameters, value)) = self.rest.rsplit_once(':') else { return (self.raw(), None) };
+        let raw = self.raw();
+        if raw.len() >= 8 && raw.bytes().take(4).all(|byte| byte.is_ascii_digit()) {
+            return (raw, self.parameter("TZID"));
+        }
+        let Some((parameters, value)) = self.rest.rsplit_once(':') else { return (raw, None) };
         (value.trim(), parameter(parameters, "TZID"))
     }
 
@@ -330,8 +337,16 @@ mod tests {
     #[test]
     fn folding_and_line_ends_of_every_kind_are_undone() {
         for end in ["\n", "\r\n", "\r\r\n", "\r"] {
-            let text = ["BEGIN:VCALENDAR", "BEGIN:VEVENT", "SUMMARY:Een", "  twee", "\tdrie", "END:VEVENT", "END:VCALENDAR"]
-                .join(end);
+            let text = [
+                "BEGIN:VCALENDAR",
+                "BEGIN:VEVENT",
+                "SUMMARY:Een",
+                "  twee",
+                "\tdrie",
+                "END:VEVENT",
+                "END:VCALENDAR",
+            ]
+            .join(end);
             let calendar = of(&text);
             assert_eq!(texts(&calendar, "SUMMARY"), ["Een tweedrie"], "{end:?}");
             assert_eq!((calendar.events[0].line, calendar.cut_short), (2, false));
@@ -356,10 +371,12 @@ mod tests {
 
     #[test]
     fn parameters_may_be_quoted_and_zones_may_have_colons() {
-        let property = Property::read(1, "DTSTART;TZID=\"a;b:c\";VALUE=DATE-TIME:20240501T090000").expect("a property");
+        let property =
+            Property::read(1, "DTSTART;TZID=\"a;b:c\";VALUE=DATE-TIME:20240501T090000").expect("a property");
         assert_eq!(property.date_and_zone(), ("20240501T090000", Some("a;b:c")));
         assert_eq!(property.parameter("value"), Some("DATE-TIME"));
-        let odd = Property::read(1, "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20240501T090000").expect("a property");
+        let odd = Property::read(1, "DTSTART;TZID=(UTC+01:00) Amsterdam, Berlin:20240501T090000")
+            .expect("a property");
         assert_eq!(odd.date_and_zone(), ("20240501T090000", Some("(UTC+01:00) Amsterdam, Berlin")));
         let organiser = Property::read(1, "ORGANIZER;CN=Noor:MAILTO:noor@example.org").expect("a property");
         assert_eq!((organiser.parameter("CN"), organiser.raw()), (Some("Noor"), "MAILTO:noor@example.org"));
@@ -374,7 +391,8 @@ mod tests {
 
     #[test]
     fn alarms_are_not_the_event_and_missing_ends_are_seen() {
-        let calendar = of("BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:VALARM\nSUMMARY:Piep\nEND:VALARM\nSUMMARY:Een\n\
+        let calendar =
+            of("BEGIN:VCALENDAR\nBEGIN:VEVENT\nBEGIN:VALARM\nSUMMARY:Piep\nEND:VALARM\nSUMMARY:Een\n\
                            BEGIN:VEVENT\nSUMMARY:Twee");
         assert_eq!(texts(&calendar, "SUMMARY"), ["Een", "Twee"]);
         assert!(calendar.cut_short);

@@ -54,7 +54,8 @@ impl Rules {
 
     /// What these clocks show at `moment`.
     pub(super) fn to_local(&self, moment: DateTime<Utc>) -> NaiveDateTime {
-        let shown = |offset| moment.naive_utc().checked_add_signed(seconds(offset)).unwrap_or(moment.naive_utc());
+        let shown =
+            |offset| moment.naive_utc().checked_add_signed(seconds(offset)).unwrap_or(moment.naive_utc());
         let about = shown(self.offset(moment.naive_utc()));
         shown(self.offset(about))
     }
@@ -87,9 +88,7 @@ impl Yearly {
     fn in_year(&self, year: i32, first: NaiveDateTime) -> Option<NaiveDateTime> {
         let date = match self.weekday {
             None => NaiveDate::from_ymd_opt(year, self.month, first.day())?,
-            Some((number, weekday)) if number > 0 => {
-                nth(year, self.month, weekday, number)?
-            }
+            Some((number, weekday)) if number > 0 => nth(year, self.month, weekday, number)?,
             Some((number, weekday)) => {
                 let has = |number: &i32| nth(year, self.month, weekday, *number).is_some();
                 let last = (1..=5).rfind(has)?;
@@ -110,7 +109,8 @@ fn observance(block: &Block) -> Option<Observance> {
     let offset = |name: &str| zone::offset(first(&block.properties, name)?.raw());
     let after = offset("TZOFFSETTO")?;
     let start = Moment::read(first(&block.properties, "DTSTART")?.raw())?.local();
-    let dates = all(&block.properties, "RDATE").flat_map(|property| property.raw().split(',').filter_map(Moment::read));
+    let dates = all(&block.properties, "RDATE")
+        .flat_map(|property| property.raw().split(',').filter_map(Moment::read));
     Some(Observance {
         first: start,
         before: offset("TZOFFSETFROM").unwrap_or(after),
@@ -189,7 +189,10 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_no_zone() {
-        assert_eq!(rules("BEGIN:VTIMEZONE\nBEGIN:STANDARD\nDTSTART:x\nTZOFFSETTO:y\nEND:STANDARD\nEND:VTIMEZONE"), None);
+        assert_eq!(
+            rules("BEGIN:VTIMEZONE\nBEGIN:STANDARD\nDTSTART:x\nTZOFFSETTO:y\nEND:STANDARD\nEND:VTIMEZONE"),
+            None
+        );
         assert_eq!(rules("BEGIN:VTIMEZONE\nEND:VTIMEZONE"), None);
     }
 }
