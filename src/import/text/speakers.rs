@@ -89,9 +89,7 @@ pub(super) fn split(text: &str) -> Split {
         between_brackets,
         behind_dash,
         behind_comma,
-        glued,
-        behind_head,
-    ];
+        glued, behind_head, nobody_else];
     readers
         .iter()
         .find_map(|reader| reader(text))
@@ -498,6 +496,7 @@ mod tests {
         splits("Keynote: Jan Jansen (VNG)", "Keynote", &["Jan Jansen"]);
         splits("Jan Jansen (VNG): De toekomst van de stad", "De toekomst van de stad", &["Jan Jansen"]);
         splits("Plenary session Moderator: Joan Whitfield", "Plenary session", &["Joan Whitfield"]);
+        splits("Stijn Aerts (Vervoerregio)", "Stijn Aerts (Vervoerregio)", &["Stijn Aerts"]);
         splits("Mot d'accueil par Mme Claire Dupont, maire", "Mot d'accueil", &["Claire Dupont"]);
     }
 
