@@ -59,17 +59,13 @@ impl Collector {
         {
             self.warn(WarningKind::SameId, &id.clone());
         }
+        session.cancelled |= is_called_off(&session.title);
         self.sessions.push(session);
     }
 
     /// Whether there is no room for more sessions.
     pub(super) fn is_full(&self) -> bool {
         self.sessions.len() >= MOST_SESSIONS
-    }
-
-    /// Whether there is no session yet.
-    pub(super) fn is_empty(&self) -> bool {
-        self.sessions.is_empty()
     }
 
     /// Lists a piece of the file that is no session.
@@ -123,13 +119,30 @@ impl Collector {
         day.last_date = day.last_date.filter(|last| day.date.is_some_and(|first| *last > first));
         Programme {
             format: self.format.name(),
-            slug: None,
             day,
             sessions,
             left_out: self.left_out,
             warnings: self.warnings,
+            ..Programme::default()
         }
     }
+}
+
+/// What programs without a field for it put before a title, in small letters.
+const CALLED_OFF: [&str; 8] =
+    ["cancelled", "canceled", "geannuleerd", "vervallen", "afgelast", "abgesagt", "entfällt", "annulé"];
+
+/// Whether a title says that its session does not take place: "CANCELLED: …", "[Abgesagt] …".
+fn is_called_off(title: &str) -> bool {
+    let start: String = title.chars().take(SHOWN).collect::<String>().to_lowercase();
+    let start = start.trim_start_matches(['[', '(', '*', ' ']);
+    let rest = CALLED_OFF.iter().find_map(|word| start.strip_prefix(word));
+    rest.is_some_and(|rest| {
+        rest.is_empty()
+            || rest.starts_with([':', ']', ')', '*'])
+            || rest.starts_with(" -")
+            || rest.starts_with(" –")
+    })
 }
 
 /// The second title, else the first line of the description where it is short enough to be one.
@@ -280,6 +293,16 @@ mod tests {
         assert_eq!(programme.left_out.len(), MOST_LEFT_OUT);
         assert!(programme.left_out.iter().all(|piece| piece.reason == Reason::TooMany));
         assert_eq!(programme.warnings.len(), MOST_WARNINGS);
+    }
+
+    #[test]
+    fn titles_may_say_that_a_session_is_called_off() {
+        for title in ["CANCELLED: Een", "[Abgesagt] Een", "Geannuleerd – Een", "Vervallen"] {
+            assert!(is_called_off(title), "{title}");
+        }
+        for title in ["Cancelled cheques in history", "Een", "Vervallen huizen"] {
+            assert!(!is_called_off(title), "{title}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! alarms are not read. `content` takes the file apart, `zones` and `rules` know its clocks, `recur` its repetitions,
 //! `people` its speakers.
 
+mod body;
 mod content;
 mod people;
 mod recur;
@@ -33,7 +34,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Programme, Problem> {
     if calendar.calendars == 0 && calendar.events.is_empty() {
         return Err(Problem::new(ProblemKind::NotUnderstood, 1, "this is no calendar: it has no VCALENDAR"));
     }
-    Ok(Reading::new(&calendar).programme())
+    let programme = Reading::new(&calendar).programme();
+    Ok(body::programme(&programme).unwrap_or(programme))
 }
 
 /// A calendar that is being read.

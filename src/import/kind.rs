@@ -2,6 +2,9 @@
 //!
 //! Looks at the title only. A guess that is wrong costs one click in the preview, so unknown titles are simply talks.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
 use crate::domain::day::SessionKind;
 
 /// The words that give a kind away. A word counts where a word of the title starts with it; `=` stands before words
@@ -33,7 +36,7 @@ const SIGNS: [(SessionKind, &str); 13] = [
     ),
     (
         SessionKind::Break,
-        "~pauze ~pause =break =breaks =breather koffie coffee kaffee =café =tea =thee =tee interval recess rustmoment refreshment \
+        "~pauze ~pause =break =breaks =breather koffie coffee kaffee =café =tea =thee =tee interval recess rustmoment refreshment pizza \
          leg-stretch wissel wisseltijd",
     ),
     (
@@ -41,8 +44,8 @@ const SIGNS: [(SessionKind, &str); 13] = [
         "~borrel drink drinks =diner dinner =dîner abendessen apéro ~apéritif apero aperitief cocktail umtrunk get-together ~receptie \
          reception ~empfang party feest barbecue =bbq napraten ausklang =netwerken =networking netwerkmoment stadswandeling \
          wandeling rondleiding stadtführung führung stadtrundgang rundgang excursie exkursion excursion tour visite fahrradtour fietstocht \
-         uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje pizza beer bier conference-dinner banquet gala \
-         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée pub ~stammtisch buurtwandeling netzwerken",
+         uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje beer bier conference-dinner banquet gala \
+         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
     ),
     (
         SessionKind::Panel,
@@ -51,25 +54,25 @@ const SIGNS: [(SessionKind, &str); 13] = [
     ),
     (
         SessionKind::Workshop,
-        "~workshop workgroup werkgroep ~werksessie werkatelier atelier breakout break-out deelsessie parallel parallelsessie ~ronde subsessie \
+        "~workshop workgroup werkgroep ~werksessie werkatelier atelier breakout break-out deelsessie parallel parallelsessie =ronde =rondes ~workshopronde ~sessieronde ~themaronde subsessie \
          masterclass arbeitsgruppe arbeitsgruppen arbeitsphase workshopphase hands-on hackathon training tutorial werkplaats \
-         themasessie verdiepingssessie ~sessieronde world-café barcamp unconference ~hackday thementische ag-phase werktafel leerkring intervisie dialoogtafel themenforen themeninseln",
+         themasessie verdiepingssessie world-café barcamp unconference ~hackday thementische ag-phase werktafel leerkring intervisie dialoogtafel themenforen themeninseln",
     ),
     (
         SessionKind::Other,
         "poster vaststell mededeling rondvraag ingekomen notul verslag actie actions action minutes apologies budget =aob vragen \
          =q&a discussi diskussion questions fragen terugkoppeling nabespreking report plenaire-terug briefing vorstellung \
          ergebnis prijsuitreiking award awards prize preisverleihung remise ledenvergadering mitgliederversammlung assemblée \
-         vertrek abreise départ departure any-other quiz ranking agenda besluitvorming hamerstuk bespreekstuk bespreekstukken spreekrecht insprek \
-         lightning informationsstand infomarkt informatiemarkt markt expo exhibition ausstellung demonstraties vote stemming \
+         vertrek abreise départ departure any-other ranking agenda besluitvorming hamerstuk bespreekstuk bespreekstukken spreekrecht insprek \
+         informationsstand infomarkt informatiemarkt markt expo exhibition ausstellung demonstraties vote stemming \
          election verkiezing wahl wahlen approval genehmigung protokoll verschiedenes varia rückfragen restitution synthèse échange échanges \
          aussprache voorstelronde vorstellungsrunde tour-de-table opdrachten bekendmaking reisezeit bustransfer transfer financieel jaarrekening \
-         begroting kassenbericht entlastung anträge tagesordnung matters declarations resultaten treasurer's date",
+         begroting kassenbericht entlastung anträge tagesordnung matters declarations treasurer's vragenronde discussieronde mededelingenronde",
     ),
     (
         SessionKind::Talk,
         "presentati präsentation présentation talk inleiding impuls referat exposé spreker praktijkvoorbeeld demo \
-         plenary plenair interview input pitch interventie =lezing lightning-talk",
+         interview input pitch interventie =lezing lightning-talk",
     ),
     // These make even an opening or a closing a talk.
     (SessionKind::Talk, STRONG_TALK),
@@ -91,6 +94,8 @@ const SENTENCE_STARTS: [&str; 38] = [
 
 /// Words of a title further on than this say what it is about, not what it is.
 const HEAD_WORDS: usize = 4;
+/// An opening or a closing says so in its first words.
+const FIRST_WORDS: usize = 3;
 /// A title with at most so many words is all head.
 const SHORT: usize = 6;
 
@@ -112,6 +117,9 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
         .take(reach)
         .enumerate()
         .flat_map(|(index, word)| signs_of(word).map(move |kind| (index, kind)))
+        .filter(|(index, kind)| {
+            *index < FIRST_WORDS || !matches!(kind, SessionKind::Opening | SessionKind::Closing)
+        })
         .collect();
     let at = |wanted: SessionKind| signs.iter().find(|(_, kind)| *kind == wanted).map(|(index, _)| *index);
     let first = signs.first()?.1;
@@ -123,6 +131,9 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
     let early = matches!(first, SessionKind::Opening | SessionKind::Break | SessionKind::Talk);
     if early && at(SessionKind::Registration).is_some() {
         return Some(SessionKind::Registration);
+    }
+    if first == SessionKind::Other && at(SessionKind::Closing).is_some() {
+        return Some(SessionKind::Closing);
     }
     if first == SessionKind::Opening && coffee && words.len() <= HEAD_WORDS {
         return Some(SessionKind::Registration);
@@ -145,8 +156,51 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
     Some(first)
 }
 
-fn signs_of(word: &str) -> impl Iterator<Item = SessionKind> + '_ {
-    SIGNS.iter().filter(|(_, signs)| matches(word, signs)).map(|(kind, _)| *kind)
+/// The kinds of which `word` is a sign, in the order of [`SIGNS`].
+fn signs_of(word: &str) -> impl Iterator<Item = SessionKind> + use<> {
+    let by_letter = word.chars().next().and_then(|first| SORTED.by_first_letter.get(&first));
+    let matching = by_letter.into_iter().flatten().filter(|sign| match sign.must_be_whole {
+        true => word == sign.text,
+        false => word.starts_with(sign.text),
+    });
+    let parts = SORTED.parts.iter().filter(|sign| word.contains(sign.text));
+    let rows: BTreeSet<usize> = matching.chain(parts).map(|sign| sign.row).collect();
+    rows.into_iter().filter_map(|row| SIGNS.get(row)).map(|(kind, _)| *kind)
+}
+
+/// [`SIGNS`], so that a word need not be compared with each of them: a programme may have thousands of titles.
+static SORTED: LazyLock<Sorted> = LazyLock::new(Sorted::new);
+
+#[derive(Default)]
+struct Sorted {
+    by_first_letter: HashMap<char, Vec<Sign>>,
+    parts: Vec<Sign>,
+}
+
+struct Sign {
+    /// Which row of [`SIGNS`] it stands in.
+    row: usize,
+    text: &'static str,
+    must_be_whole: bool,
+}
+
+impl Sorted {
+    fn new() -> Self {
+        let mut sorted = Self::default();
+        for (row, (_, signs)) in SIGNS.iter().enumerate() {
+            for sign in signs.split_ascii_whitespace() {
+                if let Some(text) = sign.strip_prefix('~') {
+                    sorted.parts.push(Sign { row, text, must_be_whole: false });
+                    continue;
+                }
+                let text = sign.strip_prefix('=').unwrap_or(sign);
+                let first = text.chars().next().unwrap_or_default();
+                let sign = Sign { row, text, must_be_whole: sign.starts_with('=') };
+                sorted.by_first_letter.entry(first).or_default().push(sign);
+            }
+        }
+        sorted
+    }
 }
 
 fn matches(word: &str, signs: &str) -> bool {

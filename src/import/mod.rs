@@ -25,6 +25,7 @@ mod schedule_json;
 mod sessionize_json;
 mod sniff;
 mod speakers;
+pub mod text;
 pub mod times;
 mod zone;
 
@@ -50,13 +51,17 @@ pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
 /// Those of [`read`].
 pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     match format {
+        Format::Text | Format::Markdown => from_text(bytes, |text| Ok(text::read(text))),
         Format::Ics => ics::read(bytes),
         Format::FrabXml => from_text(bytes, frab_xml::read),
         Format::ScheduleJson => from_text(bytes, schedule_json::read),
         Format::IndicoJson => from_text(bytes, indico_json::read),
         Format::SessionizeJson => from_text(bytes, sessionize_json::read),
         Format::Plenair => from_text(bytes, plenair::read),
-        other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
+        Format::Eml | Format::Csv | Format::Xlsx | Format::Html | Format::Docx | Format::Pdf => {
+            let cause = format_args!("the format {} is not read yet", format.name()).to_string();
+            Err(Problem::new(ProblemKind::NotUnderstood, 1, cause))
+        }
     }
 }
 

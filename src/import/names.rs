@@ -3,7 +3,9 @@
 //! Tells people from their functions and organisations and splits lists of them. Where in a line a name stands is for
 //! its readers; a name that cannot be told from a title is not guessed.
 
+use std::collections::HashSet;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::first_names;
 use crate::domain::day::Speaker;
@@ -50,16 +52,17 @@ const PARTICLES: [&str; 46] = [
 const FUNCTIONS: &str = "burgemeester wethouder voorzitter dagvoorzitter vicevoorzitter minister staatssecretaris directeur bestuurder gedeputeerde \
     raadslid raadsheer lector hoogleraar onderzoeker adviseur beleidsadviseur beleidsmedewerker projectleider programmamanager manager \
     moderator gastheer gastvrouw schepen gouverneur commissaris secretaris griffier coördinator projectcoördinator docent wetenschapper journalist presentator presentatrice \
+    penningmeester portefeuillehouder fractievoorzitter huisarts jurist advocaat rechter notaris predikant dominee hoofdofficier korpschef politiechef gemeentesecretaris programmadirecteur hoofd penvoerder bestuurslid ambtenaar strateeg consultant columnist dichter kunstenaar fotograaf cabaretier initiatiefnemer oprichter eigenaar deskundige ervaringsdeskundige specialist expert \
     schrijver auteur architect ondernemer officier teamleider \
     landrat landrätin bürgermeister oberbürgermeister oberbürgermeisterin ministerpräsident staatssekretär vorsitzende vorsitzender geschäftsführer geschäftsführerin \
     direktor direktorin leiter leiterin präsident präsidentin dekan dekanin rektor rektorin moderatorin journalistin referent referentin \
     dezernent dezernentin stadtrat stadträtin senator senatorin abgeordnete abgeordneter pfarrer pfarrerin bischof staatsministerin ministerin staatsminister \
-    beigeordnete beigeordneter ortsvorsteher amtsleiter amtsleiterin \
+    schatzmeister schatzmeisterin kassenwart vorstand vorstandsmitglied vorstandsvorsitzender hausherr schirmherr schirmherrin wissenschaftler wissenschaftlerin sprecher sprecherin beauftragte beauftragter kanzler kanzlerin ministerialdirigent ministerialrat staatsrat intendant kurator kuratorin beigeordnete beigeordneter ortsvorsteher amtsleiter amtsleiterin \
     mayor president chair chairman chairwoman chairperson chairs director ceo cto cfo coo councillor cllr alderman commissioner ambassador senator governor dean rector \
-    vice-president secretary host cohost facilitator keynote speaker author researcher founder co-founder \
+    vice-president secretary host cohost facilitator keynote speaker author researcher founder co-founder treasurer provost vice-chancellor chancellor principal headteacher deputy lead head engineer scientist analyst editor curator cabinet mp \
     maire adjoint adjointe président présidente vice-président vice-présidente directeur directrice ministre préfet préfète député députée sénateur sénatrice \
     animateur animatrice modérateur modératrice professeur professeure journaliste chercheur chercheuse maître conseiller conseillère responsable chargé chargée échevin échevine \
-    délégué déléguée secrétaire prinses prins koning koningin prince princess";
+    trésorier trésorière doyen doyenne écrivain avocat avocate médecin sociologue économiste géographe historien historienne chef cheffe coordinateur coordinatrice fondateur fondatrice gérant délégué déléguée secrétaire prinses prins koning koningin prince princess";
 /// Words that only organisations, places and titles have.
 const NOT_A_NAME: &str = "universiteit university universität université hochschule hogeschool fachhochschule institute instituut institut institution stichting gemeente provincie \
     ministerie ministry ministère bundesministerium stad city ville stadt commune bv b.v gmbh ag inc ltd sa asbl vzw nv college academy academie akademie school schule école ecole foundation \
@@ -76,6 +79,11 @@ const NOT_A_NAME: &str = "universiteit university universität université hochs
     with for and from on to at by into about \
     management policy beleid politik politique recht law research forschung onderzoek recherche europe europa european europäische deutschland nederland france international national nationale \
     vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
+
+static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
+static NO_NAME_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| NOT_A_NAME.split_ascii_whitespace().collect());
 
 /// The words that join the last name of a list.
 const JOINING: [&str; 14] =
@@ -144,6 +152,21 @@ pub fn trailing(text: &str) -> Option<usize> {
     })
 }
 
+/// First names alone, as people are named who are known: "Lena & Marek". All of `text`, or nobody.
+#[must_use]
+pub fn first_names_only(text: &str) -> Vec<Speaker> {
+    let pieces = pieces(text);
+    let is_first = |piece: &Piece<'_>| {
+        let word = piece.text.trim_matches(|c: char| !c.is_alphabetic());
+        word.starts_with(char::is_uppercase) && !word.contains(' ') && first_names::contains(word)
+    };
+    if pieces.is_empty() || !pieces.iter().all(is_first) {
+        return Vec::new();
+    }
+    let name = |piece: &Piece<'_>| piece.text.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
+    pieces.iter().map(|piece| Speaker { name: name(piece), role: None }).collect()
+}
+
 /// Where the words of `text` start.
 fn word_starts(text: &str) -> Vec<usize> {
     let mut starts = Vec::new();
@@ -161,11 +184,14 @@ fn word_starts(text: &str) -> Vec<usize> {
 #[must_use]
 pub fn is_function(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    FUNCTIONS.split_ascii_whitespace().any(|function| {
-        word == function
-            || (function.len() > 5 && (word.starts_with(function) || word.ends_with(function)))
-            || word.split('-').next() == Some(function)
-    })
+    if FUNCTION_WORDS.contains(word.as_str())
+        || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first))
+    {
+        return true;
+    }
+    let part =
+        |function: &&str| function.len() > 5 && (word.starts_with(*function) || word.ends_with(*function));
+    word.len() > 6 && FUNCTION_WORDS.iter().any(part)
 }
 
 /// Whether `word` is one that only organisations, places and titles have.
@@ -189,7 +215,7 @@ fn is_of_no_name(word: &str) -> bool {
         "instituut",
     ];
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    NOT_A_NAME.split_ascii_whitespace().any(|other| other == word)
+    NO_NAME_WORDS.contains(word.as_str())
         || ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
 }
 
@@ -325,7 +351,7 @@ fn name_in(words: &[&str]) -> Option<(usize, usize)> {
         let after = words.get(start + length..).unwrap_or_default();
         before.iter().all(|word| is_before_name(word))
             && after.first().is_none_or(|word| word.starts_with(char::is_lowercase))
-            && (before.is_empty() || before.iter().any(|word| is_function(word)))
+            && (before.is_empty() || before.iter().any(|word| is_function(word)) || is_small_function(before))
     });
     sure.or(plain).copied()
 }
@@ -336,6 +362,19 @@ fn stands_for_function(words: &[&str], start: usize) -> bool {
     before.is_empty()
         || before.iter().any(|word| is_function(word))
         || before.iter().all(|word| is_before_name(word))
+}
+
+/// Whether one to three small words can be a function that is not in the list: not when they only lead to a noun.
+fn is_small_function(before: &[&str]) -> bool {
+    const LEADING: [&str; 30] = [
+        "de", "het", "een", "the", "a", "an", "der", "die", "das", "den", "dem", "le", "la", "les", "un",
+        "une", "onze", "our", "unsere", "notre", "in", "op", "van", "von", "of", "aan", "for", "voor",
+        "über", "sur",
+    ];
+    before.len() <= 3
+        && before.iter().all(|word| word.starts_with(char::is_lowercase))
+        && before.iter().all(|word| word.chars().count() > 4)
+        && before.last().is_some_and(|word| !LEADING.contains(word))
 }
 
 fn is_before_name(word: &str) -> bool {

@@ -139,3 +139,17 @@ fn a_calendar_that_stops_in_the_middle_gives_what_came_before() {
     assert_eq!(rows(&programme), ["- - - Een"]);
     assert_eq!(programme.warnings[0].kind, WarningKind::CutShort);
 }
+
+#[test]
+fn a_programme_in_the_description_of_the_only_event_is_read() {
+    let description =
+        r"Programma\n\n09.30 uur Inloop\n10.00 uur Welkom\, door Noor de Wit\n10.30 uur Pauze\n\nTot dan!";
+    let lines =
+        format!("SUMMARY:Wijkdag\nDTSTART:20240501T093000\nLOCATION:Stadhuis\nDESCRIPTION:{description}");
+    let programme = calendar(&event(&lines));
+    assert_eq!(programme.sessions.len(), 3, "{programme:?}");
+    assert_eq!(programme.sessions[0].start, "09:30:00".parse().ok());
+    assert_eq!(programme.sessions[0].date, "2024-05-01".parse().ok());
+    assert_eq!((programme.day.title.as_str(), programme.day.place.as_deref()), ("Wijkdag", Some("Stadhuis")));
+    assert_eq!(programme.format, "ics");
+}
