@@ -162,6 +162,9 @@ impl<'a> Reading<'a> {
         }
         let id = text(&event.properties, "UID").unwrap_or_default();
         for local in occurrences.starts {
+            if self.collector.is_full() {
+                return self.collector.leave_out(rule.line, rule.raw(), Reason::TooMany);
+            }
             if !changed.contains(&(id.clone(), local.date())) {
                 self.add(event, Some(&start.at(local)), length);
             }

@@ -12,9 +12,14 @@ pub(super) fn speaker(name: &str, role: Option<&str>) -> Option<Speaker> {
     (!name.is_empty()).then_some(Speaker { name, role })
 }
 
-/// Adds a speaker, unless that name is there already.
+/// More people than this are an audience.
+const MOST: usize = 200;
+
+/// Adds a speaker, unless that name is there already or nobody would read on.
 pub(super) fn add(speakers: &mut Vec<Speaker>, speaker: Option<Speaker>) {
-    speakers.extend(speaker.filter(|new| speakers.iter().all(|old| old.name != new.name)));
+    if speakers.len() < MOST {
+        speakers.extend(speaker.filter(|new| speakers.iter().all(|old| old.name != new.name)));
+    }
 }
 
 /// `Family, Given` as a person says it.

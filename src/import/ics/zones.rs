@@ -12,6 +12,9 @@ use super::content::{Calendar, Property, ZoneBlock, first, text};
 use super::rules::Rules;
 use crate::import::zone::Zone;
 
+/// A calendar has no more zones than this; more names are not looked for.
+const MOST_NAMES: usize = 1000;
+
 /// A clock.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Clock {
@@ -67,6 +70,9 @@ impl Zones {
     pub(super) fn clock(&mut self, name: &str) -> Option<Clock> {
         if let Some(found) = self.found.get(name) {
             return found.clone();
+        }
+        if self.found.len() >= MOST_NAMES {
+            return None;
         }
         let own = self.own.get(name);
         let known = Zone::find(name).map(Clock::Known);
