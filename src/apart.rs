@@ -13,7 +13,8 @@ use std::time::Duration;
 
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
-use crate::import::{self, people::People};
+use crate::import::people::People;
+use crate::import::{self, Format};
 
 /// The hidden command of the child.
 pub const COMMAND: &str = "read-apart";
@@ -31,13 +32,17 @@ const MOST_MEMORY: u64 = 256 * 1024 * 1024;
 /// The exit code with which the child says that it gives a cause back, and no text.
 const REFUSED: u8 = 3;
 
-/// Reads a programme, in whatever format it is; PDF and XLS in a child process of this program.
+/// Reads a programme, in the format that is named, else in whatever format it is; PDF and XLS in a child process of this
+/// program.
 ///
 /// # Errors
 /// [`ProblemKind::NotUnderstood`] as of [`import::read`], also where the child did not finish.
-pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
-    if !import::apart::is_for_apart(bytes) {
-        return import::read(bytes);
+pub fn read(bytes: &[u8], format: Option<Format>) -> Result<Programme, Problem> {
+    if !import::apart::is_for_apart(bytes, format) {
+        return match format {
+            Some(format) => import::read_as(bytes, format),
+            None => import::read(bytes),
+        };
     }
     let program = std::env::current_exe().map_err(|error| not_started(&error))?;
     read_with(&program, TIME_LIMIT, bytes)

@@ -20,7 +20,7 @@ fn fixture(name: &str) -> Vec<u8> {
 /// Reads a fixture as the program does; what is read apart, with the built program as the child.
 fn read(name: &str) -> Programme {
     let bytes = fixture(name);
-    let programme = if import::apart::is_for_apart(&bytes) {
+    let programme = if import::apart::is_for_apart(&bytes, None) {
         apart::read_with(program(), Duration::from_secs(60), &bytes)
     } else {
         import::read(&bytes)

@@ -13,10 +13,14 @@ use crate::domain::programme::Programme;
 
 use super::zip_limits::damaged;
 
-/// Whether these bytes are of a format that is read in a program of its own.
+/// Whether these bytes, in the format that is named or else in their own, are read in a program of their own.
 #[must_use]
-pub fn is_for_apart(bytes: &[u8]) -> bool {
-    xlsx::is_xls(bytes) || matches!(sniff::format(bytes), Ok(Format::Pdf))
+pub fn is_for_apart(bytes: &[u8], format: Option<Format>) -> bool {
+    match format.map_or_else(|| sniff::format(bytes), Ok) {
+        Ok(Format::Pdf) => true,
+        Ok(Format::Xlsx) => xlsx::is_xls(bytes),
+        _ => false,
+    }
 }
 
 /// Whether these bytes are an XLS.

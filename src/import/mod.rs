@@ -4,6 +4,8 @@
 //! format in the bytes, never in the name of the file.
 
 pub mod apart;
+mod clocks;
+mod collect;
 mod csv;
 pub mod dates;
 pub mod decode;
@@ -12,10 +14,14 @@ mod document;
 mod docx;
 mod first_names;
 mod format;
+mod frab_xml;
 mod html;
 mod html_text;
+mod ics;
+mod indico_json;
 mod json;
 pub mod kind;
+mod moment;
 pub mod names;
 mod ods;
 mod pdf;
@@ -23,7 +29,10 @@ pub mod people;
 mod plenair;
 mod plenair_toml;
 mod scan;
+mod schedule_json;
+mod sessionize_json;
 mod sniff;
+mod speakers;
 mod table;
 pub mod text;
 pub mod times;
@@ -54,6 +63,12 @@ pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
 /// Those of [`read`].
 pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     match format {
+        Format::Text | Format::Markdown => from_text(bytes, |text| Ok(text::read(text))),
+        Format::Ics => ics::read(bytes),
+        Format::FrabXml => from_text(bytes, frab_xml::read),
+        Format::ScheduleJson => from_text(bytes, schedule_json::read),
+        Format::IndicoJson => from_text(bytes, indico_json::read),
+        Format::SessionizeJson => from_text(bytes, sessionize_json::read),
         Format::Plenair => from_text(bytes, plenair::read),
         Format::Csv => from_text(bytes, csv::read),
         Format::Xlsx => xlsx::read(bytes),
@@ -64,7 +79,10 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
             1,
             "a PDF is read by a program of its own, not in this one",
         )),
-        other => Err(Problem::new(ProblemKind::NotUnderstood, 1, format_args!("this is {}", other.name()))),
+        Format::Eml => {
+            let cause = format_args!("the format {} is not read yet", format.name()).to_string();
+            Err(Problem::new(ProblemKind::NotUnderstood, 1, cause))
+        }
     }
 }
 

@@ -80,8 +80,10 @@ const NOT_A_NAME: &str = "universiteit university universität université hochs
     management policy beleid politik politique recht law research forschung onderzoek recherche europe europa european europäische deutschland nederland france international national nationale \
     vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
 
-static FUNCTION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
-static NO_NAME_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_A_NAME.split_ascii_whitespace().collect());
+static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
+static NO_NAME_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| NOT_A_NAME.split_ascii_whitespace().collect());
 
 /// The words that join the last name of a list.
 const JOINING: [&str; 14] =
@@ -182,10 +184,13 @@ fn word_starts(text: &str) -> Vec<usize> {
 #[must_use]
 pub fn is_function(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    if FUNCTION_WORDS.contains(word.as_str()) || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first)) {
+    if FUNCTION_WORDS.contains(word.as_str())
+        || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first))
+    {
         return true;
     }
-    let part = |function: &&str| function.len() > 5 && (word.starts_with(*function) || word.ends_with(*function));
+    let part =
+        |function: &&str| function.len() > 5 && (word.starts_with(*function) || word.ends_with(*function));
     word.len() > 6 && FUNCTION_WORDS.iter().any(part)
 }
 
@@ -362,8 +367,9 @@ fn stands_for_function(words: &[&str], start: usize) -> bool {
 /// Whether one to three small words can be a function that is not in the list: not when they only lead to a noun.
 fn is_small_function(before: &[&str]) -> bool {
     const LEADING: [&str; 30] = [
-        "de", "het", "een", "the", "a", "an", "der", "die", "das", "den", "dem", "le", "la", "les", "un", "une", "onze", "our", "unsere", "notre", "in", "op", "van", "von",
-        "of", "aan", "for", "voor", "über", "sur",
+        "de", "het", "een", "the", "a", "an", "der", "die", "das", "den", "dem", "le", "la", "les", "un",
+        "une", "onze", "our", "unsere", "notre", "in", "op", "van", "von", "of", "aan", "for", "voor",
+        "über", "sur",
     ];
     before.len() <= 3
         && before.iter().all(|word| word.starts_with(char::is_lowercase))

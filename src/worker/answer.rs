@@ -121,7 +121,7 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
         Request::AddDay(programme) => add_day(store, &programme)?,
         Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?)?,
         Request::AddDayFromFile(path) => {
-            add_day(store, &apart::read(&files::read_limited(&path, import::MOST_BYTES)?)?)?
+            add_day(store, &apart::read(&files::read_limited(&path, import::MOST_BYTES)?, None)?)?
         }
         Request::ChooseBackupFolder(folder) => Reply::BackupFolder(store.choose_backup_folder(folder)?),
         Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,

@@ -30,18 +30,23 @@ pub(super) fn format(text: &str) -> Result<Format, Problem> {
 
 fn of(value: &Value) -> Option<Format> {
     let has = |name: &str| value.get(name).is_some();
+    if value.get("results").is_some() && is_indico(value) {
+        return Some(Format::IndicoJson);
+    }
     let schedule = value.get("schedule").unwrap_or(value);
     if schedule.pointer("/conference/days").is_some()
         || (schedule.get("conference").is_some() && schedule.get("events").is_some())
     {
         return Some(Format::ScheduleJson);
     }
-    let result = value.pointer("/results/0").unwrap_or(value);
-    let is_indico = ["contributions", "sessions"].iter().any(|name| result.get(name).is_some());
-    if is_indico && (result.get("startDate").is_some() || result.get("_type").is_some()) {
+    if has("startDate") && (has("contributions") || has("sessions")) {
         return Some(Format::IndicoJson);
     }
-    if has("sessions") && has("speakers") && has("rooms") && rows_have(value.get("sessions"), SESSIONIZE) {
+    if rows_have(value.get("sessions"), SESSIONIZE) {
+        return Some(Format::SessionizeJson);
+    }
+    let is_empty = value.get("sessions").and_then(Value::as_array).is_some_and(Vec::is_empty);
+    if is_empty && has("speakers") && has("rooms") {
         return Some(Format::SessionizeJson);
     }
     let first = value.get(0)?;
@@ -50,13 +55,28 @@ fn of(value: &Value) -> Option<Format> {
     (is_grid || is_grouped || rows_have(Some(value), SESSIONIZE)).then_some(Format::SessionizeJson)
 }
 
+/// An answer of Indico's API: events, or a timetable by event and by day.
+fn is_indico(value: &Value) -> bool {
+    let is_answer = value.get("_type").and_then(Value::as_str) == Some("HTTPAPIResult");
+    let first = value.pointer("/results/0").unwrap_or(&Value::Null);
+    is_answer
+        || first.get("contributions").is_some()
+        || (first.get("_type").is_some() && first.get("startDate").is_some())
+        || value.get("results").and_then(Value::as_object).is_some_and(is_timetable)
+}
+
+fn is_timetable(events: &serde_json::Map<String, Value>) -> bool {
+    let days = events.values().filter_map(Value::as_object).flat_map(|event| event.keys());
+    days.take(1).any(|day| day.len() == 8 && day.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
 /// Fields of a session that only Sessionize has.
 const SESSIONIZE: &[&str] = &["isServiceSession", "isPlenumSession", "startsAt", "roomId"];
 
-/// Whether the first of `rows` has one of `names`, or there is no row to tell.
+/// Whether the first of `rows` has one of `names`.
 fn rows_have(rows: Option<&Value>, names: &[&str]) -> bool {
-    let Some(rows) = rows.and_then(Value::as_array) else { return false };
-    rows.first().is_none_or(|row| names.iter().any(|name| row.get(name).is_some()))
+    let first = rows.and_then(Value::as_array).and_then(|rows| rows.first());
+    first.is_some_and(|row| names.iter().any(|name| row.get(name).is_some()))
 }
 
 #[cfg(test)]

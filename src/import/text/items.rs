@@ -189,6 +189,9 @@ impl Reading {
     }
 
     fn take_title(&mut self, text: &str) {
+        if words::after_the_one_before(text) == Some("") {
+            return;
+        }
         if let Some(room) = rooms::labelled(text) {
             self.room = Some(room.to_owned());
         } else if let Some(people) = speakers::of_labelled_line(text).filter(|people| !people.is_empty()) {
@@ -254,14 +257,17 @@ impl Reading {
             self.after_people = true;
             return;
         }
-        if let Some(room) = rooms::labelled(text).or_else(|| rooms::is_room(text).then_some(text)).filter(|_| self.room.is_none()) {
+        if let Some(room) = rooms::labelled(text)
+            .or_else(|| rooms::is_room(text).then_some(text))
+            .filter(|_| self.room.is_none())
+        {
             self.room = Some(room.to_owned());
             return;
         }
-        if was_people && adjacent && self.take_role(text) {
+        let named = speakers::split(text);
+        if was_people && adjacent && named.speakers.is_empty() && self.take_role(text) {
             return;
         }
-        let named = speakers::split(text);
         let worth = line.is_listed() || line.indent > 0 || text.split_whitespace().count() <= 14;
         if worth && !named.speakers.is_empty() {
             self.speakers.extend(named.speakers);

@@ -104,8 +104,26 @@ pub(super) fn without_time_label(text: &str) -> (&str, bool) {
 /// What follows a word such as "Aansluitend:" at the start of a line, which stands where others have a time.
 pub(super) fn after_the_one_before(text: &str) -> Option<&str> {
     const WORDS: [&str; 20] = [
-        "aansluitend", "aansluitend aan het programma", "daarna", "na afloop", "anschließend", "anschliessend", "anschl.", "im anschluss", "danach", "afterwards", "followed by", "after that",
-        "ensuite", "à l'issue", "à suivre", "puis", "vervolgens", "then", "aansl.", "hierna",
+        "aansluitend",
+        "aansluitend aan het programma",
+        "daarna",
+        "na afloop",
+        "anschließend",
+        "anschliessend",
+        "anschl.",
+        "im anschluss",
+        "danach",
+        "afterwards",
+        "followed by",
+        "after that",
+        "ensuite",
+        "à l'issue",
+        "à suivre",
+        "puis",
+        "vervolgens",
+        "then",
+        "aansl.",
+        "hierna",
     ];
     const MOST_WORDS: usize = 10;
     let lower = text.to_lowercase();
@@ -116,7 +134,8 @@ pub(super) fn after_the_one_before(text: &str) -> Option<&str> {
     let title = super::speakers::tidy_start(rest);
     let few = title.split_whitespace().count() <= MOST_WORDS && !title.ends_with(['.', '!']);
     let parted = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
-    (parted && few && (colon || super::super::kind::guess(title) != crate::domain::day::SessionKind::Talk)).then_some(title)
+    (parted && few && (colon || super::super::kind::guess(title) != crate::domain::day::SessionKind::Talk))
+        .then_some(title)
 }
 
 /// Whether `title` says when the day is, not what an item is called.
