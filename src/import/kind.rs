@@ -114,7 +114,9 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
         .take(reach)
         .enumerate()
         .flat_map(|(index, word)| signs_of(word).map(move |kind| (index, kind)))
-        .filter(|(index, kind)| *index < FIRST_WORDS || !matches!(kind, SessionKind::Opening | SessionKind::Closing))
+        .filter(|(index, kind)| {
+            *index < FIRST_WORDS || !matches!(kind, SessionKind::Opening | SessionKind::Closing)
+        })
         .collect();
     let at = |wanted: SessionKind| signs.iter().find(|(_, kind)| *kind == wanted).map(|(index, _)| *index);
     let first = signs.first()?.1;

@@ -80,8 +80,10 @@ const NOT_A_NAME: &str = "universiteit university universität université hochs
     management policy beleid politik politique recht law research forschung onderzoek recherche europe europa european europäische deutschland nederland france international national nationale \
     vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
 
-static FUNCTION_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
-static NO_NAME_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| NOT_A_NAME.split_ascii_whitespace().collect());
+static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
+static NO_NAME_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| NOT_A_NAME.split_ascii_whitespace().collect());
 
 /// The words that join the last name of a list.
 const JOINING: [&str; 14] =
@@ -182,10 +184,13 @@ fn word_starts(text: &str) -> Vec<usize> {
 #[must_use]
 pub fn is_function(word: &str) -> bool {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    if FUNCTION_WORDS.contains(word.as_str()) || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first)) {
+    if FUNCTION_WORDS.contains(word.as_str())
+        || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first))
+    {
         return true;
     }
-    let part = |function: &&str| function.len() > 5 && (word.starts_with(*function) || word.ends_with(*function));
+    let part =
+        |function: &&str| function.len() > 5 && (word.starts_with(*function) || word.ends_with(*function));
     word.len() > 6 && FUNCTION_WORDS.iter().any(part)
 }
 
@@ -362,8 +367,9 @@ fn stands_for_function(words: &[&str], start: usize) -> bool {
 /// Whether one to three small words can be a function that is not in the list: not when they only lead to a noun.
 fn is_small_function(before: &[&str]) -> bool {
     const LEADING: [&str; 30] = [
-        "de", "het", "een", "the", "a", "an", "der", "die", "das", "den", "dem", "le", "la", "les", "un", "une", "onze", "our", "unsere", "notre", "in", "op", "van", "von",
-        "of", "aan", "for", "voor", "über", "sur",
+        "de", "het", "een", "the", "a", "an", "der", "die", "das", "den", "dem", "le", "la", "les", "un",
+        "une", "onze", "our", "unsere", "notre", "in", "op", "van", "von", "of", "aan", "for", "voor",
+        "über", "sur",
     ];
     before.len() <= 3
         && before.iter().all(|word| word.starts_with(char::is_lowercase))
@@ -388,6 +394,13 @@ fn name_length(words: &[&str]) -> usize {
     let known = words.get(titles).is_some_and(|word| first_names::contains(bare(word)));
     let (mut end, mut names, mut full, mut at) = (0, 0, false, titles);
     while let Some(word) = words.get(at) {
+        // "Vertretern der Verbände" is nobody; "Anna van der Heide" is.
+        let is_article = ["der", "des", "den", "das", "het", "die"].contains(word);
+        let leads =
+            at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| is_particle(before));
+        if is_article && names > 0 && !known && !leads && titles == 0 {
+            break;
+        }
         if is_particle(word) && (names > 0 || at + 1 < words.len()) {
             at += 1;
             continue;
@@ -410,7 +423,9 @@ fn bare(word: &str) -> &str {
 }
 
 fn is_title(word: &str) -> bool {
-    word.split_terminator(['.', '-']).all(|part| TITLES.contains(&part.to_lowercase().as_str()))
+    word.split(['.', '-'])
+        .filter(|part| !part.is_empty())
+        .all(|part| TITLES.contains(&part.to_lowercase().as_str()))
         && (word.contains('.')
             || word.len() > 2 && !word.starts_with("Mag")
             || word.eq_ignore_ascii_case("dr"))

@@ -113,8 +113,7 @@ impl Heading {
 pub(super) fn heading(line: &Line<'_>) -> Option<Heading> {
     let text = if line.barred { single_cell(line)? } else { line.text.as_str() };
     if text.ends_with('.') && text.split_whitespace().count() > 5
-        || matches!(line.mark, Mark::Number(_))
-            && text.split_whitespace().count() > 6
+        || matches!(line.mark, Mark::Number(_)) && text.split_whitespace().count() > 6
     {
         return None;
     }

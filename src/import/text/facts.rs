@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use super::days::Heading;
 use super::lines::{Line, Mark};
 use super::words;
-use crate::domain::day::DayFacts;
+use crate::domain::day::{DayFacts, SessionKind};
 use crate::import::dates::{self, WrittenDate};
-use crate::import::times;
+use crate::import::{kind, times};
 
 /// What is known of the days of a text.
 pub(super) struct Facts {
@@ -161,17 +161,26 @@ fn resolve(date: &WrittenDate, year: Option<i32>) -> Option<NaiveDate> {
     (date.year.is_some() || dates::agrees(resolved, date.weekday)).then_some(resolved)
 }
 
-/// The year that the text names, in a date or alone: "Netwerkdag 2023". The first one.
+/// The year that the text names, in a date or alone: "Netwerkdag 2023". The first one. A year behind a © counts only
+/// where the days of the week agree with it.
 fn year(lines: &[Line<'_>]) -> Option<i32> {
-    let in_dates = lines.iter().flat_map(|line| dates::find(&line.text)).find_map(|date| date.year);
-    let alone = || {
-        lines.iter().filter(|line| !line.text.contains('©')).find_map(|line| {
+    let dates: Vec<WrittenDate> = lines.iter().flat_map(|line| dates::find(&line.text)).collect();
+    let alone = |of_owner: bool| {
+        lines.iter().filter(|line| line.text.contains('©') == of_owner).find_map(|line| {
             let mut numbers =
                 line.text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
             numbers.find_map(|digits| digits.parse().ok().filter(|year| (2000..2100).contains(year)))
         })
     };
-    in_dates.or_else(alone)
+    let agrees = |year: &i32| {
+        let with_weekday: Vec<&WrittenDate> = dates.iter().filter(|date| date.weekday.is_some()).collect();
+        !with_weekday.is_empty()
+            && with_weekday
+                .iter()
+                .all(|date| date.resolve(Some(*year)).is_some_and(|day| dates::agrees(day, date.weekday)))
+    };
+    let in_dates = dates.iter().find_map(|date| date.year);
+    in_dates.or_else(|| alone(false)).or_else(|| alone(true).filter(agrees))
 }
 
 /// What the day is called: the best of the lines above the programme.
@@ -184,7 +193,7 @@ fn title(above: &[Line<'_>], lines: &[Line<'_>]) -> String {
             best = Some((score, text));
         }
     }
-    best.filter(|(score, _)| *score > -2).map(|(_, text)| text).unwrap_or_default()
+    best.filter(|(score, _)| *score >= 0).map(|(_, text)| text).unwrap_or_default()
 }
 
 fn title_score(line: &Line<'_>) -> (i32, String) {
@@ -213,7 +222,9 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     score += if line.mark == Mark::Heading { 3 } else { 0 };
     score += if text.chars().any(|c| c.is_ascii_digit()) { 1 } else { 0 };
     score -= if words.len() > LONGEST || text.ends_with(['.', ',', '!']) { 6 } else { 0 };
-    score -= if words::is_programme_heading(&text) && words.len() <= 2 { 4 } else { 0 };
+    score -= if words::is_programme_heading(&text) && words.len() <= 4 { 5 } else { 0 };
+    score -= if line.cells.len() > 2 || super::days::heading(line).is_some() { 6 } else { 0 };
+    score -= if kind::guess(&text) != SessionKind::Talk && words.len() <= 3 && !meeting { 4 } else { 0 };
     score -= if weekday_only
         || dates::find(&text).first().is_some_and(|date| date.span.start == 0)
         || times::leading(&text).is_some()
@@ -254,6 +265,9 @@ fn cleaned_subject(text: &str) -> String {
 fn place(lines: &[Line<'_>], first: usize) -> Option<String> {
     const LONGEST: usize = 100;
     let labelled = lines.iter().find_map(|line| {
+        if line.mark == Mark::Bullet('📍') {
+            return Some(line.text.clone());
+        }
         let (label, rest) = line.text.split_once(':')?;
         PLACES.contains(&label.trim().to_lowercase().as_str()).then(|| rest.trim().to_owned())
     });

@@ -224,7 +224,9 @@ impl Reading {
         {
             return false;
         }
-        let small = text.starts_with(char::is_lowercase) || text.starts_with([')', '–', '&', '(']);
+        let is_lettered = text.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
+        let small =
+            text.starts_with(char::is_lowercase) && !is_lettered || text.starts_with([')', '–', '&', '(']);
         let full = self.width >= WIDE
             && self.width * 10 >= self.page_width * 8
             && self.page_width <= 130
@@ -257,7 +259,10 @@ impl Reading {
             self.after_people = true;
             return;
         }
-        if let Some(room) = rooms::labelled(text).or_else(|| rooms::is_room(text).then_some(text)).filter(|_| self.room.is_none()) {
+        if let Some(room) = rooms::labelled(text)
+            .or_else(|| rooms::is_room(text).then_some(text))
+            .filter(|_| self.room.is_none())
+        {
             self.room = Some(room.to_owned());
             return;
         }

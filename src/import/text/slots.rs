@@ -109,7 +109,13 @@ fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
         });
     }
     if let Some(title) = words::after_the_one_before(text) {
-        return Some(Start { line: index, time_lines: if title.is_empty() { vec![index] } else { vec![] }, span: super::NO_TIME, title: title.to_owned(), day: None });
+        return Some(Start {
+            line: index,
+            time_lines: if title.is_empty() { vec![index] } else { vec![] },
+            span: super::NO_TIME,
+            title: title.to_owned(),
+            day: None,
+        });
     }
     let (heading, end) = days::leading(text)?;
     let rest = text.get(end..)?.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');

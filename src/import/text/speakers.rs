@@ -68,7 +68,8 @@ const LEADS: [&str; 50] = [
     "featuring",
 ];
 /// The same, but of so many other meanings that the name must be beyond doubt.
-const DOUBTFUL_LEADS: [&str; 10] = ["w/", "speaker", "van", "von", "met", "mit", "with", "avec", "de", "feat."];
+const DOUBTFUL_LEADS: [&str; 10] =
+    ["w/", "speaker", "van", "von", "met", "mit", "with", "avec", "de", "feat."];
 
 /// A title and the people named in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -89,7 +90,10 @@ pub(super) fn split(text: &str) -> Split {
         between_brackets,
         behind_dash,
         behind_comma,
-        glued, behind_head, nobody_else];
+        glued,
+        behind_head,
+        nobody_else,
+    ];
     readers
         .iter()
         .find_map(|reader| reader(text))
@@ -234,7 +238,8 @@ fn behind_lead(text: &str) -> Option<Split> {
         };
         let before = text.get(..start)?;
         let first = first_sentence(rest);
-        let familiar = if doubtful { Vec::new() } else { names::first_names_only(first.trim_end_matches(')')) };
+        let familiar =
+            if doubtful { Vec::new() } else { names::first_names_only(first.trim_end_matches(')')) };
         if !familiar.is_empty() && !before.trim().is_empty() {
             return Some(Split { title: tidy(before).to_owned(), speakers: familiar });
         }
@@ -371,9 +376,7 @@ fn starts_with_person(text: &str, surely: bool) -> bool {
     person.name == first.name
         && before.split_whitespace().count() <= 4
         && (before.trim().is_empty() || has_function || !surely)
-        && (!surely
-            || names::is_surely_name(&person.name)
-            || has_function)
+        && (!surely || names::is_surely_name(&person.name) || has_function)
 }
 
 fn is_label(label: &str) -> bool {
@@ -436,11 +439,33 @@ pub(super) fn tidy(title: &str) -> &str {
 }
 
 fn is_loose(c: char) -> bool {
-    c.is_whitespace() || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '|' | '(' | '[' | '/' | '►' | '•' | '>' | '~' | '·' | '→' | '▶' | '=')
+    c.is_whitespace()
+        || matches!(
+            c,
+            ',' | ';'
+                | ':'
+                | '-'
+                | '–'
+                | '—'
+                | '|'
+                | '('
+                | '['
+                | '/'
+                | '►'
+                | '•'
+                | '>'
+                | '~'
+                | '·'
+                | '→'
+                | '▶'
+                | '='
+        )
 }
 
 fn tidy_lead(title: &str) -> &str {
-    title.trim_start_matches(|c: char| is_loose(c) && !matches!(c, '(' | '[') || matches!(c, ')' | ']' | '.' | '…'))
+    title.trim_start_matches(|c: char| {
+        is_loose(c) && !matches!(c, '(' | '[') || matches!(c, ')' | ']' | '.' | '…')
+    })
 }
 
 #[cfg(test)]

@@ -74,7 +74,7 @@ pub(super) fn is_programme_heading(text: &str) -> bool {
     if text.contains(['›', '»', '|', '@']) || times::leading(text).is_some() {
         return false;
     }
-    let words: Vec<String> = words(text);
+    let words: Vec<String> = words(text).into_iter().map(|word| without_article(&word).to_owned()).collect();
     let known = |word: &String| HEADINGS.contains(&word.as_str());
     let announces = text.trim_end().ends_with(':') && words.len() <= MOST_WORDS_OF_SENTENCE;
     if announces {
@@ -91,6 +91,11 @@ pub(super) fn is_programme_heading(text: &str) -> bool {
             && words.first().is_some_and(|word| word != "ordre"))
 }
 
+/// A French word without the article that is glued to it.
+fn without_article(word: &str) -> &str {
+    ["l'", "l’", "d'", "d’"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word)
+}
+
 /// `text` without a label such as "Tijd:", and whether there was one.
 pub(super) fn without_time_label(text: &str) -> (&str, bool) {
     if let Some((label, rest)) = text.split_once(':')
@@ -104,8 +109,26 @@ pub(super) fn without_time_label(text: &str) -> (&str, bool) {
 /// What follows a word such as "Aansluitend:" at the start of a line, which stands where others have a time.
 pub(super) fn after_the_one_before(text: &str) -> Option<&str> {
     const WORDS: [&str; 20] = [
-        "aansluitend", "aansluitend aan het programma", "daarna", "na afloop", "anschließend", "anschliessend", "anschl.", "im anschluss", "danach", "afterwards", "followed by", "after that",
-        "ensuite", "à l'issue", "à suivre", "puis", "vervolgens", "then", "aansl.", "hierna",
+        "aansluitend",
+        "aansluitend aan het programma",
+        "daarna",
+        "na afloop",
+        "anschließend",
+        "anschliessend",
+        "anschl.",
+        "im anschluss",
+        "danach",
+        "afterwards",
+        "followed by",
+        "after that",
+        "ensuite",
+        "à l'issue",
+        "à suivre",
+        "puis",
+        "vervolgens",
+        "then",
+        "aansl.",
+        "hierna",
     ];
     const MOST_WORDS: usize = 10;
     let lower = text.to_lowercase();
@@ -116,7 +139,8 @@ pub(super) fn after_the_one_before(text: &str) -> Option<&str> {
     let title = super::speakers::tidy_start(rest);
     let few = title.split_whitespace().count() <= MOST_WORDS && !title.ends_with(['.', '!']);
     let parted = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric());
-    (parted && few && (colon || super::super::kind::guess(title) != crate::domain::day::SessionKind::Talk)).then_some(title)
+    (parted && few && (colon || super::super::kind::guess(title) != crate::domain::day::SessionKind::Talk))
+        .then_some(title)
 }
 
 /// Whether `title` says when the day is, not what an item is called.
@@ -129,7 +153,8 @@ pub(super) fn is_frame_label(title: &str) -> bool {
 
 /// Whether the sentence goes on after `text`.
 pub(super) fn asks_for_more(text: &str) -> bool {
-    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    // "Hall A" does not ask; "in a" does.
+    let last = text.split_whitespace().next_back().unwrap_or_default();
     ASKING.split_ascii_whitespace().any(|word| word == last)
 }
 
