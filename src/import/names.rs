@@ -78,7 +78,7 @@ const NOT_A_NAME: &str = "universiteit university universität université hochs
     phd msc bsc ma mba llm md mp cbe obe mbe ra re zoom teams online digital digitale sustainable climate data future toekomst zukunft new nieuwe neue nouveau best smart open our ons unsere notre your \
     with for and from on to at by into about \
     management policy beleid politik politique recht law research forschung onderzoek recherche europe europa european europäische deutschland nederland france international national nationale \
-    vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
+    st saint sint vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
 
 static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
@@ -329,6 +329,10 @@ fn without_brackets(text: &str) -> (String, String) {
 fn at_dash(text: &str) -> (String, String) {
     for sign in [" - ", " – ", " — ", " | ", ": "] {
         if let Some((before, behind)) = text.split_once(sign) {
+            // "Moderation: Jan Frey" has its function before the name.
+            if sign == ": " && !is_surely_name(before.trim()) && is_surely_name(behind.trim()) {
+                return (behind.trim().to_owned(), before.trim().to_owned());
+            }
             return (before.trim().to_owned(), behind.trim().to_owned());
         }
     }
@@ -350,7 +354,7 @@ fn name_in(words: &[&str]) -> Option<(usize, usize)> {
         let before = words.get(..*start).unwrap_or_default();
         let after = words.get(start + length..).unwrap_or_default();
         before.iter().all(|word| is_before_name(word))
-            && after.first().is_none_or(|word| word.starts_with(char::is_lowercase))
+            && after.is_empty()
             && (before.is_empty() || before.iter().any(|word| is_function(word)) || is_small_function(before))
     });
     sure.or(plain).copied()

@@ -50,6 +50,8 @@ const HEADERS: [&str; 22] = [
     "objet",
     "bijlagen",
 ];
+/// Headers of a mail with the date on which it was sent.
+const MAIL_DATES: [&str; 6] = ["sent", "verzonden", "gesendet", "envoyé", "envoye", "gesendet am"];
 const PLACES: [&str; 18] = [
     "locatie",
     "plaats",
@@ -134,6 +136,13 @@ fn dates_of(line: &Line<'_>) -> Vec<WrittenDate> {
         "versie",
         "stand",
     ];
+    if line
+        .text
+        .split_once(':')
+        .is_some_and(|(label, _)| MAIL_DATES.contains(&label.trim().to_lowercase().as_str()))
+    {
+        return Vec::new();
+    }
     let mut found = dates::find(&line.text);
     found.retain(|date| {
         let before = line.text.get(..date.span.start).unwrap_or_default();
@@ -225,6 +234,8 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     score -= if words::is_programme_heading(&text) && words.len() <= 4 { 5 } else { 0 };
     score -= if line.cells.len() > 2 || super::days::heading(line).is_some() { 6 } else { 0 };
     score -= if kind::guess(&text) != SessionKind::Talk && words.len() <= 3 && !meeting { 4 } else { 0 };
+    score -= if words::is_frame_label(&text) && text.contains(':') { 6 } else { 0 };
+    score -= i32::from(words.len() <= 1);
     score -= if weekday_only
         || dates::find(&text).first().is_some_and(|date| date.span.start == 0)
         || times::leading(&text).is_some()

@@ -184,6 +184,9 @@ impl Reading {
             self.join(text);
             return;
         }
+        if !self.title_done && adjacent && is_only_a_kind(&self.title) && self.take_real_title(line, text) {
+            return;
+        }
         self.title_done = true;
         self.take_below(line, text, adjacent);
     }
@@ -232,6 +235,25 @@ impl Reading {
             && self.page_width <= 130
             && !self.title.ends_with(['.', '?', '!', ':']);
         small || full
+    }
+
+    /// Below "Keynote" alone stands what it is about.
+    fn take_real_title(&mut self, line: &Line<'_>, text: &str) -> bool {
+        const MOST_WORDS: usize = 16;
+        let is_people =
+            speakers::of_labelled_line(text).is_some() || speakers::of_plain_line(text, false).is_some();
+        if line.is_listed()
+            || is_people
+            || rooms::is_room(text)
+            || rooms::labelled(text).is_some()
+            || text.split_whitespace().count() > MOST_WORDS
+            || text.ends_with('.')
+        {
+            return false;
+        }
+        self.title = format!("{}: {text}", self.title.trim_end_matches(':'));
+        self.title_done = true;
+        true
     }
 
     fn join(&mut self, text: &str) {
@@ -351,6 +373,37 @@ fn titled(text: &str) -> (String, Vec<Speaker>) {
     let all = split.speakers.into_iter().chain(people).collect();
     let title = room.map_or(split.title.clone(), |room| format!("{} ({room})", split.title));
     (title, all)
+}
+
+/// Whether `title` says what kind of talk it is and nothing else.
+fn is_only_a_kind(title: &str) -> bool {
+    const KINDS: [&str; 24] = [
+        "keynote",
+        "panel",
+        "workshop",
+        "vortrag",
+        "lezing",
+        "impuls",
+        "impulsvortrag",
+        "podiumsdiskussion",
+        "paneldiscussie",
+        "paneldiscussion",
+        "paneldiskussion",
+        "talk",
+        "lecture",
+        "plenary",
+        "table ronde",
+        "conférence",
+        "deelsessie",
+        "panel discussion",
+        "keynote 1",
+        "keynote 2",
+        "plenaire lezing",
+        "keynote speech",
+        "keynote lecture",
+        "atelier",
+    ];
+    KINDS.contains(&title.trim_end_matches(':').trim().to_lowercase().as_str())
 }
 
 /// The same person, with or without titles.

@@ -125,6 +125,14 @@ fn heads(line: &Line<'_>) -> Option<Vec<Column>> {
         return None;
     }
     let is_in = |words: &str, cell: &str| {
+        // "Track A" and "Room B" name a place, "Track" and "Room" a column.
+        let lettered = cell
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| word.chars().count() == 1 && cell.contains(' '));
+        if lettered {
+            return false;
+        }
         let cell = cell.to_lowercase();
         let first = cell.split([' ', '/', '(']).next().unwrap_or_default();
         words
@@ -216,6 +224,9 @@ fn list_row(
             _ if title.is_empty() => title.push(cell.clone()),
             _ => title.push(cell.clone()),
         }
+    }
+    if title.is_empty() {
+        return Vec::new();
     }
     let slot = Slot { span, title: title.join("\t"), lines: vec![index], day: 0 };
     let mut items = items::read(lines, &slot, page_width);
