@@ -9,7 +9,7 @@ use crate::domain::day::SessionKind;
 const SIGNS: [(SessionKind, &str); 13] = [
     (
         SessionKind::Registration,
-        "registr ~aanmelding inschrijv inloop ontvangst onthaal ~anmeldung anreise einlass stehkaffee check-in =checkin \
+        "registr ~aanmelding inschrijv inloop ontvangst onthaal ~anmeldung anreise einlass stehkaffee stehcafé stehcafe check-in =checkin \
          =arrival =arrivals arrivée aankomst doors türöffnung breakfast ontbijt frühstück petit-déjeuner =empfang ankunft ankommen \
          eintreffen sign-in émargement enregistrement =badge =badges badging zaalopen inscription inscriptions inchecken \
          begrüßungskaffee willkommenskaffee welkomstkoffie =accueil",
@@ -42,7 +42,7 @@ const SIGNS: [(SessionKind, &str); 13] = [
          reception ~empfang party feest barbecue =bbq napraten ausklang =netwerken =networking netwerkmoment stadswandeling \
          wandeling rondleiding stadtführung führung stadtrundgang rundgang excursie exkursion excursion tour visite fahrradtour fietstocht \
          uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje beer bier conference-dinner banquet gala \
-         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
+         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj =disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
     ),
     (
         SessionKind::Panel,
@@ -167,7 +167,9 @@ fn matches(word: &str, signs: &str) -> bool {
 
 /// The words in lower case; some expressions are joined, because their parts say something else.
 fn words(text: &str) -> Vec<String> {
-    const JOINED: [(&str, &str); 17] = [
+    const JOINED: [(&str, &str); 19] = [
+        ("discours d'ouverture", "discours-d"),
+        ("discours d’ouverture", "discours-d"),
         ("petit déjeuner", "petit-déjeuner"),
         ("table ronde", "table-ronde"),
         ("tables rondes", "tables-rondes"),

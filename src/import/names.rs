@@ -160,7 +160,8 @@ pub fn first_names_only(text: &str) -> Vec<Speaker> {
         let word = piece.text.trim_matches(|c: char| !c.is_alphabetic());
         word.starts_with(char::is_uppercase) && !word.contains(' ') && first_names::contains(word)
     };
-    if pieces.is_empty() || !pieces.iter().all(is_first) {
+    // "5 Minutes (Max)" names nobody.
+    if pieces.is_empty() || !pieces.iter().all(is_first) || text.trim().eq_ignore_ascii_case("max") {
         return Vec::new();
     }
     let name = |piece: &Piece<'_>| piece.text.trim_matches(|c: char| !c.is_alphabetic()).to_owned();

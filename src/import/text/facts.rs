@@ -234,6 +234,7 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     score -= if words::is_programme_heading(&text) && words.len() <= 4 { 5 } else { 0 };
     score -= if line.cells.len() > 2 || super::days::heading(line).is_some() { 6 } else { 0 };
     score -= if kind::guess(&text) != SessionKind::Talk && words.len() <= 3 && !meeting { 4 } else { 0 };
+    score -= if words::time_at_end(&text).is_some() && !meeting { 6 } else { 0 };
     score -= if words::is_frame_label(&text) && text.contains(':') { 6 } else { 0 };
     score -= i32::from(words.len() <= 1);
     score -= if weekday_only
@@ -244,7 +245,11 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     } else {
         0
     };
-    score -= if text.contains(['›', '|', '@', '»']) || text.contains("http") || text.ends_with(':') {
+    score -= if text.contains(['›', '|', '@'])
+        || text.contains(" » ") && !text.contains('«')
+        || text.contains("http")
+        || text.ends_with(':')
+    {
         6
     } else {
         0
@@ -293,7 +298,9 @@ fn place(lines: &[Line<'_>], first: usize) -> Option<String> {
             };
             let rest = rest.split_once(' ').filter(|_| starts_with_in(rest)).map_or(rest, |(_, rest)| rest);
             let sentence = rest.split(". ").next()?.trim_end_matches(['.', ')', ',']).trim();
-            let is_place = sentence.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
+            let is_place = (sentence.starts_with(char::is_uppercase)
+                || starts_with_in(line.text.get(end..)?.trim_start_matches([' ', ','])))
+                && sentence.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
                 && times::leading(sentence).is_none()
                 && sentence.chars().any(char::is_uppercase);
             (is_place && sentence.split_whitespace().count() <= 14).then(|| sentence.to_owned())

@@ -276,6 +276,11 @@ impl Reading {
             self.speakers.extend(people);
             return;
         }
+        if let Some(people) = speakers::of_talk_line(text) {
+            self.speakers.extend(people);
+            self.summary.push(text.to_owned());
+            return;
+        }
         if let Some(people) = speakers::of_plain_line(text, self.labelled) {
             self.speakers.extend(people);
             self.after_people = true;

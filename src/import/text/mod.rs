@@ -54,10 +54,11 @@ pub fn read(text: &str) -> Programme {
     let several_days = headings.len() > 1;
     let all: Vec<Span> = placed.iter().filter_map(|placed| placed.span).collect();
     let is_twelve = clock::is_twelve_hours(&all, &written_times(&lines, &placed));
+    let is_evening = lines.iter().take(first - 1).any(|line| words::is_of_evening(&line.text));
     for (day, date) in facts.dates.iter().enumerate() {
         let of_day: Vec<&Placed> = placed.iter().filter(|placed| placed.day == day).collect();
         let spans: Vec<Span> = of_day.iter().map(|placed| placed.span.unwrap_or(NO_TIME)).collect();
-        let (times, shifted) = clock::resolve(&spans, is_twelve);
+        let (times, shifted) = clock::resolve(&spans, is_twelve, is_evening);
         if shifted && !programme.warnings.iter().any(|warning| warning.kind == WarningKind::TwelveHours) {
             programme.warnings.push(Warning::new(WarningKind::TwelveHours, programme.day.title.clone()));
         }

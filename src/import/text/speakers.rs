@@ -2,8 +2,8 @@
 //!
 //! What a name is, is in `names`; here is where in a line names stand. A line that leaves doubt keeps its words.
 
-use crate::domain::day::Speaker;
-use crate::import::names;
+use crate::domain::day::{SessionKind, Speaker};
+use crate::import::{kind, names};
 
 /// What stands before a colon and names. A word counts when it starts with one of these.
 const LABELS: &str = "spreker sprekers inleider moderator moderatie dagvoorzitter gespreksleid panelled panelgast paneldeeln tafel tafelgast workshopleid workshopbegeleid begeleid \
@@ -86,18 +86,43 @@ pub(super) fn split(text: &str) -> Split {
     let readers = [
         labelled_inside,
         before_colon,
+        behind_head,
         behind_lead,
         between_brackets,
         behind_dash,
         behind_comma,
+        between_kind_and_subject,
         glued,
-        behind_head,
         nobody_else,
     ];
-    readers
-        .iter()
-        .find_map(|reader| reader(text))
-        .unwrap_or_else(|| Split { title: tidy(text).to_owned(), ..Split::default() })
+    let found = readers.iter().find_map(|reader| reader(text));
+    found.map(with_quoted_title).unwrap_or_else(|| Split { title: tidy(text).to_owned(), ..Split::default() })
+}
+
+/// In "Keynote: Michael Oduya, “Migration and memory”" what is quoted is the title, not what somebody does.
+fn with_quoted_title(mut split: Split) -> Split {
+    for speaker in &mut split.speakers {
+        let quoted = speaker.role.take_if(|role| role.starts_with(['"', '“', '„', '‘', '«']));
+        if let Some(quoted) = quoted {
+            split.title = format!("{}: {quoted}", split.title);
+        }
+    }
+    split
+}
+
+/// "Lezing Job Cohen over lokale democratie": the title stays whole.
+fn between_kind_and_subject(text: &str) -> Option<Split> {
+    const SUBJECT: [&str; 12] =
+        ["over", "über", "zu", "zum", "zur", "on", "about", "sur", "uit", "van", "von", "from"];
+    let (kind, rest) = text.split_once(' ')?;
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let subject = words.iter().position(|word| SUBJECT.contains(word)).filter(|at| *at >= 2)?;
+    let name = words.get(..subject)?.join(" ");
+    let is_kind = kind::guess(kind) == SessionKind::Talk
+        && kind.starts_with(char::is_uppercase)
+        && !names::is_surely_name(&format!("{kind} {name}"));
+    (is_kind && names::is_surely_name(&name))
+        .then(|| Split { title: tidy(text).to_owned(), speakers: names::people(&name) })
 }
 
 /// The people of a line that says that it names some: "Spreker: X", "Met X en Y". Empty when names are to follow on
@@ -123,6 +148,17 @@ pub(super) fn of_labelled_line(text: &str) -> Option<Vec<Speaker>> {
         rest.get(first.len()..).and_then(labelled_inside).map(|split| split.speakers).unwrap_or_default(),
     );
     Some(people)
+}
+
+/// The people of "Ahmed Karimi (SOAS): Walls that talk", a talk inside a session.
+pub(super) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> {
+    let (head, rest) = text.split_once(": ")?;
+    let bracketed = head.trim_end().ends_with(')');
+    let people = names::people(head);
+    let sure = people.iter().all(|person| names::is_surely_name(&person.name));
+    let starts = people.first().is_some_and(|person| head.trim_start().starts_with(&person.name));
+    (starts && (bracketed || sure) && rest.split_whitespace().count() >= 2 && !is_label(head))
+        .then_some(people)
 }
 
 /// The people of a line that is nothing but people. Behind a label the names need not be beyond doubt.
@@ -265,7 +301,7 @@ fn between_brackets(text: &str) -> Option<Split> {
         let before = text.get(..open)?;
         let rest = text.get(open + 1..)?;
         let (inside, behind) = rest.split_once([')', ']']).unwrap_or((rest, ""));
-        let people = names::people(inside);
+        let people = people_or_first_names(inside);
         let Some(first) = people.first() else {
             continue;
         };

@@ -82,6 +82,7 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
             continue;
         }
         if !is_row(line) && !glued {
+            take_people(line, found.last_mut());
             continue;
         }
         if let Some(heads) = heads(line) {
@@ -103,6 +104,18 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
         found.extend(rows.into_iter().map(|(item, span)| Row { item, span, day }));
     }
     (found, all_days)
+}
+
+/// The people on a line of their own below a row belong to it.
+fn take_people(line: &Line<'_>, row: Option<&mut Row>) {
+    let Some(row) = row else { return };
+    let near = row.item.lines.end() + 1 == line.number;
+    let people =
+        speakers::of_labelled_line(&line.text).or_else(|| speakers::of_plain_line(&line.text, false));
+    if let Some(people) = people.filter(|people| near && !people.is_empty()) {
+        row.item.facts.speakers.extend(people);
+        row.item.lines = *row.item.lines.start()..=line.number;
+    }
 }
 
 fn is_row(line: &Line<'_>) -> bool {

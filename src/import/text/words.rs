@@ -158,6 +158,15 @@ pub(super) fn asks_for_more(text: &str) -> bool {
     ASKING.split_ascii_whitespace().any(|word| word == last)
 }
 
+/// Whether `text` speaks of an evening.
+pub(super) fn is_of_evening(text: &str) -> bool {
+    const EVENINGS: [&str; 8] =
+        ["evening", "night", "avond", "abend", "soir", "soirée", "tonight", "vanavond"];
+    words(text).iter().any(|word| {
+        EVENINGS.iter().any(|evening| word == evening || word.ends_with(evening) && evening.len() == 5)
+    })
+}
+
 /// Whether `text` starts what stands below a programme.
 pub(super) fn is_footer(text: &str) -> bool {
     let words = words(text);
