@@ -275,7 +275,7 @@ fn separator(text: &str, at: usize) -> usize {
     if !rest.starts_with(' ') {
         return 0;
     }
-    let word = rest.trim_start().split_whitespace().next().unwrap_or_default();
+    let word = rest.split_whitespace().next().unwrap_or_default();
     if !JOINING.contains(&word.to_lowercase().as_str()) {
         return 0;
     }

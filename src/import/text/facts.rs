@@ -229,7 +229,7 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     let weekday_only = dates::leading_weekday(&text).is_some();
     score += if meeting { 4 } else { 0 };
     score += if line.mark == Mark::Heading { 3 } else { 0 };
-    score += if text.chars().any(|c| c.is_ascii_digit()) { 1 } else { 0 };
+    score += i32::from(text.chars().any(|c| c.is_ascii_digit()));
     score -= if words.len() > LONGEST || text.ends_with(['.', ',', '!']) { 6 } else { 0 };
     score -= if words::is_programme_heading(&text) && words.len() <= 4 { 5 } else { 0 };
     score -= if line.cells.len() > 2 || super::days::heading(line).is_some() { 6 } else { 0 };

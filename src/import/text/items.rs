@@ -75,24 +75,6 @@ fn children(lines: &[Line<'_>], slot: &Slot) -> Vec<Child> {
 
 /// The letter or number of a parallel session and its title.
 fn labelled(line: &Line<'_>, is_workshop: bool) -> Option<(String, String)> {
-    if let Mark::Number(number) = line.mark {
-        return (is_workshop && !line.text.is_empty()).then(|| (number.to_string(), line.text.clone()));
-    }
-    let text = line.text.trim_start_matches('(');
-    let mut chars = text.chars();
-    if let (Some(letter), Some(sign)) = (chars.next().filter(char::is_ascii_uppercase), chars.next()) {
-        let rest = chars.as_str();
-        let parted = matches!(sign, '.' | ')' | ':') && rest.starts_with(char::is_whitespace)
-            || sign == ' ' && rest.starts_with(['-', '–', '|', ':'])
-            || sign == '\t';
-        // "A. Jansen" is somebody.
-        if parted && !names::is_name(text) {
-            return Some((letter.to_string(), speakers::tidy(rest).to_owned()))
-                .filter(|(_, title)| !title.is_empty());
-        }
-    }
-    let mut words = text.split_whitespace();
-    let (word, label) = (words.next()?.to_lowercase(), words.next()?);
     const PARTS: [&str; 26] = [
         "workshop",
         "sessie",
@@ -121,6 +103,24 @@ fn labelled(line: &Line<'_>, is_workshop: bool) -> Option<(String, String)> {
         "room",
         "zaal",
     ];
+    if let Mark::Number(number) = line.mark {
+        return (is_workshop && !line.text.is_empty()).then(|| (number.to_string(), line.text.clone()));
+    }
+    let text = line.text.trim_start_matches('(');
+    let mut chars = text.chars();
+    if let (Some(letter), Some(sign)) = (chars.next().filter(char::is_ascii_uppercase), chars.next()) {
+        let rest = chars.as_str();
+        let parted = matches!(sign, '.' | ')' | ':') && rest.starts_with(char::is_whitespace)
+            || sign == ' ' && rest.starts_with(['-', '–', '|', ':'])
+            || sign == '\t';
+        // "A. Jansen" is somebody.
+        if parted && !names::is_name(text) {
+            return Some((letter.to_string(), speakers::tidy(rest).to_owned()))
+                .filter(|(_, title)| !title.is_empty());
+        }
+    }
+    let mut words = text.split_whitespace();
+    let (word, label) = (words.next()?.to_lowercase(), words.next()?);
     let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
     let is_label = bare.len() <= 2
         && bare.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())

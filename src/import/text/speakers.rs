@@ -96,7 +96,7 @@ pub(super) fn split(text: &str) -> Split {
         nobody_else,
     ];
     let found = readers.iter().find_map(|reader| reader(text));
-    found.map(with_quoted_title).unwrap_or_else(|| Split { title: tidy(text).to_owned(), ..Split::default() })
+    found.map_or_else(|| Split { title: tidy(text).to_owned(), ..Split::default() }, with_quoted_title)
 }
 
 /// In "Keynote: Michael Oduya, “Migration and memory”" what is quoted is the title, not what somebody does.
@@ -357,15 +357,15 @@ fn behind_comma(text: &str) -> Option<Split> {
 
 /// "Inleiding Hubert Bruls, burgemeester".
 fn glued(text: &str) -> Option<Split> {
+    const ASKING: [&str; 22] = [
+        "en", "and", "und", "et", "of", "over", "about", "über", "sur", "to", "aan", "in", "voor", "for",
+        "für", "pour", "the", "het", "der", "die", "bij", "à",
+    ];
     let end = text.find([',', '(']).unwrap_or(text.len());
     let head = text.get(..end)?.trim_end();
     let start = names::trailing(head)?;
     let title = head.get(..start)?;
     // "Gesprek met X en Y": the words before the name must not ask for it.
-    const ASKING: [&str; 22] = [
-        "en", "and", "und", "et", "of", "over", "about", "über", "sur", "to", "aan", "in", "voor", "for",
-        "für", "pour", "the", "het", "der", "die", "bij", "à",
-    ];
     let last = title.split_whitespace().next_back()?.to_lowercase();
     if ASKING.contains(&last.as_str()) {
         return None;

@@ -222,7 +222,7 @@ fn list_row(
             times::leading(cell).filter(|found| span.is_none() || times::whole(cell) == Some(*found)),
         ) {
             (Column::End, Some(found)) => {
-                span = span.map(|span| Span { end: found.start.or(span.end), ..span }).or(Some(found))
+                span = span.map(|span| Span { end: found.start.or(span.end), ..span }).or(Some(found));
             }
             (Column::Time | Column::Other, Some(found)) if span.is_none() => {
                 span = Some(found);
