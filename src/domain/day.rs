@@ -98,6 +98,8 @@ pub struct SessionFacts {
     pub parallel: Option<String>,
     /// The point lists that belong to it.
     pub lists: Vec<PointList>,
+    /// The programme says that it does not take place.
+    pub cancelled: bool,
 }
 
 impl Session {

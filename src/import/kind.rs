@@ -2,6 +2,9 @@
 //!
 //! Looks at the title only. A guess that is wrong costs one click in the preview, so unknown titles are simply talks.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::LazyLock;
+
 use crate::domain::day::SessionKind;
 
 /// The words that give a kind away. A word counts where a word of the title starts with it; `=` stands before words
@@ -153,8 +156,51 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
     Some(first)
 }
 
-fn signs_of(word: &str) -> impl Iterator<Item = SessionKind> + '_ {
-    SIGNS.iter().filter(|(_, signs)| matches(word, signs)).map(|(kind, _)| *kind)
+/// The kinds of which `word` is a sign, in the order of [`SIGNS`].
+fn signs_of(word: &str) -> impl Iterator<Item = SessionKind> + use<> {
+    let by_letter = word.chars().next().and_then(|first| SORTED.by_first_letter.get(&first));
+    let matching = by_letter.into_iter().flatten().filter(|sign| match sign.must_be_whole {
+        true => word == sign.text,
+        false => word.starts_with(sign.text),
+    });
+    let parts = SORTED.parts.iter().filter(|sign| word.contains(sign.text));
+    let rows: BTreeSet<usize> = matching.chain(parts).map(|sign| sign.row).collect();
+    rows.into_iter().filter_map(|row| SIGNS.get(row)).map(|(kind, _)| *kind)
+}
+
+/// [`SIGNS`], so that a word need not be compared with each of them: a programme may have thousands of titles.
+static SORTED: LazyLock<Sorted> = LazyLock::new(Sorted::new);
+
+#[derive(Default)]
+struct Sorted {
+    by_first_letter: HashMap<char, Vec<Sign>>,
+    parts: Vec<Sign>,
+}
+
+struct Sign {
+    /// Which row of [`SIGNS`] it stands in.
+    row: usize,
+    text: &'static str,
+    must_be_whole: bool,
+}
+
+impl Sorted {
+    fn new() -> Self {
+        let mut sorted = Self::default();
+        for (row, (_, signs)) in SIGNS.iter().enumerate() {
+            for sign in signs.split_ascii_whitespace() {
+                if let Some(text) = sign.strip_prefix('~') {
+                    sorted.parts.push(Sign { row, text, must_be_whole: false });
+                    continue;
+                }
+                let text = sign.strip_prefix('=').unwrap_or(sign);
+                let first = text.chars().next().unwrap_or_default();
+                let sign = Sign { row, text, must_be_whole: sign.starts_with('=') };
+                sorted.by_first_letter.entry(first).or_default().push(sign);
+            }
+        }
+        sorted
+    }
 }
 
 fn matches(word: &str, signs: &str) -> bool {

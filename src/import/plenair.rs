@@ -72,6 +72,7 @@ fn session(table: SessionTable) -> SessionFacts {
         track: filled(table.track),
         parallel: filled(table.parallel),
         lists: table.lists.into_iter().map(list).collect(),
+        cancelled: false,
     }
 }
 
