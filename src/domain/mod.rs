@@ -15,6 +15,7 @@ pub mod keeping;
 pub mod language;
 pub mod line;
 pub mod note;
+pub mod person;
 pub mod points;
 pub mod problem;
 pub mod programme;

@@ -111,6 +111,15 @@ pub fn leading_weekday(text: &str) -> Option<(Weekday, usize)> {
     Some((weekday, scan.at()))
 }
 
+/// The day of the week that `text` names and nothing else, in full or short.
+#[must_use]
+pub fn weekday_alone(text: &str) -> Option<Weekday> {
+    let mut scan = Scan::new(text.trim());
+    let weekday = weekday(&mut scan, true)?;
+    scan.eat(|c| c == '.');
+    scan.rest().is_empty().then_some(weekday)
+}
+
 /// The month called `word`, 1 to 12.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {

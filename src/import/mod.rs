@@ -3,14 +3,20 @@
 //! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
 //! format in the bytes, never in the name of the file.
 
+pub mod apart;
 mod clocks;
 mod collect;
+mod csv;
 pub mod dates;
 pub mod decode;
 pub mod demo;
+mod document;
+mod docx;
+mod eml;
 mod first_names;
 mod format;
 mod frab_xml;
+mod html;
 mod html_text;
 mod ics;
 mod indico_json;
@@ -18,6 +24,9 @@ mod json;
 pub mod kind;
 mod moment;
 pub mod names;
+mod ods;
+mod pdf;
+pub mod people;
 mod plenair;
 mod plenair_toml;
 mod scan;
@@ -25,8 +34,12 @@ mod schedule_json;
 mod sessionize_json;
 mod sniff;
 mod speakers;
+mod table;
 pub mod text;
 pub mod times;
+mod xlsx;
+mod xml;
+mod zip_limits;
 mod zone;
 
 use crate::domain::problem::{Problem, ProblemKind};
@@ -58,10 +71,16 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
         Format::IndicoJson => from_text(bytes, indico_json::read),
         Format::SessionizeJson => from_text(bytes, sessionize_json::read),
         Format::Plenair => from_text(bytes, plenair::read),
-        Format::Eml | Format::Csv | Format::Xlsx | Format::Html | Format::Docx | Format::Pdf => {
-            let cause = format_args!("the format {} is not read yet", format.name()).to_string();
-            Err(Problem::new(ProblemKind::NotUnderstood, 1, cause))
-        }
+        Format::Csv => from_text(bytes, csv::read),
+        Format::Xlsx => xlsx::read(bytes),
+        Format::Html => from_text(bytes, html::read),
+        Format::Docx => docx::read(bytes),
+        Format::Eml => eml::read(bytes),
+        Format::Pdf => Err(Problem::new(
+            ProblemKind::NotUnderstood,
+            1,
+            "a PDF is read by a program of its own, not in this one",
+        )),
     }
 }
 

@@ -20,6 +20,15 @@ pub(super) struct Facts {
     pub(super) dates: Vec<Option<NaiveDate>>,
 }
 
+/// What tells the year of a date that is written without one.
+#[derive(Clone, Copy)]
+struct Year {
+    /// The year that the text names.
+    written: Option<i32>,
+    /// When the text was sent.
+    sent: Option<NaiveDate>,
+}
+
 /// Words that names of meetings end in or have.
 const MEETINGS: &str = "dag bijeenkomst congres conferentie conference symposium seminar workshop meeting tagung fachtag fachtagung journée journées colloque rencontre rencontres retreat festival meetup \
     summit forum vergadering beraad overleg sitzung kongress konferenz treffen netzwerktreffen séminaire assemblée avond middag ontbijt camp day days evening gathering convention congress versammlung council \
@@ -74,9 +83,9 @@ const PLACES: [&str; 18] = [
 ];
 
 /// Reads them: `first` is the place of the first line of the programme in `lines`.
-pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize) -> Facts {
+pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize, sent: Option<NaiveDate>) -> Facts {
     let above = lines.get(..first.min(lines.len())).unwrap_or_default();
-    let year = year(lines);
+    let year = Year { written: year(lines), sent };
     let mut resolved: Vec<Option<NaiveDate>> =
         headings.iter().map(|heading| heading.date.as_ref().and_then(|date| resolve(date, year))).collect();
     let written: Vec<WrittenDate> =
@@ -152,7 +161,7 @@ fn dates_of(line: &Line<'_>) -> Vec<WrittenDate> {
     found
 }
 
-fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Option<i32>) -> Option<NaiveDate> {
+fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Year) -> Option<NaiveDate> {
     let first = first?;
     lines
         .iter()
@@ -160,13 +169,22 @@ fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Option<i32>) ->
         .find_map(|pair| {
             let [one, two] = pair.as_slice() else { return None };
             let near = two.span == one.span || two.span.start.saturating_sub(one.span.end) < 12;
-            let (one, two) = (resolve(one, one.year.or(two.year).or(year))?, resolve(two, year)?);
+            let (one, two) = (
+                resolve(one, Year { written: one.year.or(two.year).or(year.written), ..year })?,
+                resolve(two, year)?,
+            );
             (near && one == first && two > one && (two - one).num_days() < 15).then_some(two)
         })
 }
 
-fn resolve(date: &WrittenDate, year: Option<i32>) -> Option<NaiveDate> {
-    let resolved = date.resolve(year)?;
+fn resolve(date: &WrittenDate, year: Year) -> Option<NaiveDate> {
+    if let (None, None, Some(sent)) = (date.year, year.written, year.sent) {
+        let dates = [sent.year(), sent.year() + 1].into_iter().filter_map(|year| date.resolve(Some(year)));
+        return dates
+            .into_iter()
+            .find(|resolved| *resolved >= sent && dates::agrees(*resolved, date.weekday));
+    }
+    let resolved = date.resolve(year.written)?;
     (date.year.is_some() || dates::agrees(resolved, date.weekday)).then_some(resolved)
 }
 

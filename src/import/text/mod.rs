@@ -21,6 +21,8 @@ mod words;
 
 use std::ops::RangeInclusive;
 
+use chrono::NaiveDate;
+
 use self::days::Heading;
 use self::items::Item;
 use self::lines::Line;
@@ -42,6 +44,12 @@ struct Placed {
 /// a session is left out with its number; blank lines are not.
 #[must_use]
 pub fn read(text: &str) -> Programme {
+    read_sent_on(text, None)
+}
+
+/// As [`read`], for a text that was `sent` on a certain date: a date in it without a year is the first one from then on.
+#[must_use]
+pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
     let lines = lines::read(text);
     let page_width = page_width(&lines);
     let (placed, headings) = find(&lines, page_width);
@@ -49,7 +57,7 @@ pub fn read(text: &str) -> Programme {
         return Programme { format: FORMAT, left_out: left_out(&lines, &[]), ..Programme::default() };
     }
     let first = placed.iter().map(|placed| *placed.item.lines.start()).min().unwrap_or(1);
-    let facts = facts::read(&lines, &headings, first - 1);
+    let facts = facts::read(&lines, &headings, first - 1, sent);
     let mut programme = Programme { format: FORMAT, day: facts.day, ..Programme::default() };
     let several_days = headings.len() > 1;
     let all: Vec<Span> = placed.iter().filter_map(|placed| placed.span).collect();
