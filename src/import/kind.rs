@@ -19,7 +19,7 @@ const SIGNS: [(SessionKind, &str); 13] = [
     ),
     (
         SessionKind::Opening,
-        "opening =open welkom welcome welcoming ~begrüßung ~begrüssung eröffnung ouverture bienvenue verwelkoming willkommen \
+        "opening welkom welcome welcoming ~begrüßung ~begrüssung eröffnung ouverture bienvenue verwelkoming willkommen \
          grußwort grusswort grußworte einführung =aftrap kick-off kickoff voorwoord =start startschot introductions inluiding \
          allocution begroeting =intro",
     ),
@@ -243,6 +243,9 @@ fn words(text: &str) -> Vec<String> {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '’');
     text.split(|c: char| !is_inside(c))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|word| {
+            ["d'", "d’", "l'", "l’"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word)
+        })
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()

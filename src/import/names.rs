@@ -437,7 +437,9 @@ fn is_title(word: &str) -> bool {
         && !word.is_empty()
 }
 
-fn is_courtesy(word: &str) -> bool {
+/// Whether `word` stands before a name out of courtesy: "Mrs", "dhr.".
+#[must_use]
+pub fn is_courtesy(word: &str) -> bool {
     let plain = word.trim_end_matches('.').to_lowercase();
     // An M without its point is an initial or a letter.
     COURTESY.contains(&plain.as_str()) && (plain.len() > 2 || word.ends_with('.') || plain == "mw")

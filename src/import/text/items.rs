@@ -318,9 +318,7 @@ impl Reading {
     }
 
     fn finish(self) -> Option<SessionFacts> {
-        let (title, first_people) = titled(&self.title);
-        let (title, room) = rooms::split(&title).map_or((title, None), |(title, room)| (title, Some(room)));
-        let mut people = first_people;
+        let Titled { title, speakers: mut people, room, minutes } = titled(&self.title);
         for speaker in self.speakers {
             if !people.iter().any(|other: &Speaker| is_same(other, &speaker)) {
                 people.push(speaker);
@@ -330,13 +328,8 @@ impl Reading {
             const LONGEST_ROLE: usize = 160;
             speaker.role = speaker.role.take().filter(|role| role.chars().count() <= LONGEST_ROLE);
         }
-        let (title, minutes) = words::without_minutes(&title);
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let title = if title.is_empty() {
-            self.title.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            title
-        };
+        let title = one_line(&title);
+        let title = if title.is_empty() { one_line(&self.title) } else { title };
         if !title.chars().any(char::is_alphanumeric) {
             return None;
         }
@@ -355,34 +348,55 @@ impl Reading {
     }
 }
 
-/// The title without its people and its room, wherever the room stands.
-fn titled(text: &str) -> (String, Vec<Speaker>) {
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a title line says beside the title.
+#[derive(Default)]
+struct Titled {
+    title: String,
+    speakers: Vec<Speaker>,
+    room: Option<String>,
+    minutes: Option<String>,
+}
+
+/// Parts the people, the room and the length of time from the title, wherever they stand.
+fn titled(text: &str) -> Titled {
     let mut cells = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
-    let mut title = cells.next().unwrap_or_default().to_owned();
+    let mut found = Titled { title: cells.next().unwrap_or_default().to_owned(), ..Titled::default() };
     let mut people = Vec::new();
     for cell in cells {
-        if let Some(more) = speakers::of_labelled_line(cell).or_else(|| speakers::of_plain_line(cell, false))
-        {
+        let named = speakers::of_labelled_line(cell).or_else(|| speakers::of_plain_line(cell, false));
+        if let Some(more) = named {
             people.extend(more);
-        } else if rooms::is_room(cell) {
-            title.push_str(" | ");
-            title.push_str(cell);
+        } else if rooms::is_room(cell) && found.room.is_none() {
+            found.room = Some(cell.to_owned());
         } else {
-            title.push(' ');
-            title.push_str(cell);
+            found.title.push(' ');
+            found.title.push_str(cell);
         }
     }
-    let outer = rooms::split(&title);
-    let (rest, room) = outer.map_or((title, None), |(rest, room)| (rest, Some(room)));
-    let split = speakers::split(&rest);
-    let all = split.speakers.into_iter().chain(people).collect();
-    let title = room.map_or(split.title.clone(), |room| format!("{} ({room})", split.title));
-    (title, all)
+    (found.title, found.minutes) = words::without_minutes(&found.title);
+    if let Some((title, room)) = rooms::split(&found.title) {
+        found.title = title;
+        found.room = found.room.or(Some(room));
+    }
+    let split = speakers::split(&found.title);
+    found.title = split.title;
+    if let Some((title, room)) = rooms::split(&found.title).filter(|_| found.room.is_none()) {
+        (found.title, found.room) = (title, Some(room));
+    }
+    if found.minutes.is_none() {
+        (found.title, found.minutes) = words::without_minutes(&found.title);
+    }
+    found.speakers = split.speakers.into_iter().chain(people).collect();
+    found
 }
 
 /// Whether `title` says what kind of talk it is and nothing else.
 fn is_only_a_kind(title: &str) -> bool {
-    const KINDS: [&str; 24] = [
+    const KINDS: [&str; 27] = [
         "keynote",
         "panel",
         "workshop",
@@ -407,6 +421,9 @@ fn is_only_a_kind(title: &str) -> bool {
         "keynote speech",
         "keynote lecture",
         "atelier",
+        "plénière",
+        "plenair",
+        "plenum",
     ];
     KINDS.contains(&title.trim_end_matches(':').trim().to_lowercase().as_str())
 }

@@ -241,16 +241,18 @@ fn numbered(text: &str) -> Option<(u32, &str)> {
     let number = inner.get(..digits)?.parse().ok()?;
     let rest = inner.get(digits..)?;
     let rest = match rest.strip_prefix(['.', ')', '/', '°', ':']) {
-        Some(rest) => rest,
+        Some(rest) => {
+            let rest = rest.strip_prefix([')', ':']).unwrap_or(rest);
+            let goes_on = !rest.is_empty() && !rest.starts_with([' ', '\t']);
+            if goes_on {
+                return None;
+            }
+            rest
+        }
         // "1 - Opening" and "1   Opening", but not "2 workshops" and "10 - 12 uur".
         None if rest.starts_with("  ") || rest.starts_with('\t') => rest,
         None => [" - ", " – ", " | "].iter().find_map(|sign| rest.strip_prefix(sign))?,
     };
-    let rest = rest.strip_prefix([')', ':']).unwrap_or(rest);
-    if rest.starts_with(|c: char| c.is_ascii_digit()) || (!rest.is_empty() && !rest.starts_with([' ', '\t']))
-    {
-        return None;
-    }
     let rest = rest.trim();
     if !rest.starts_with(|c: char| {
         c.is_alphabetic() || matches!(c, '"' | '„' | '“' | '«' | '‘' | '\'' | '(' | '[')

@@ -157,7 +157,7 @@ pub(super) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> {
     let people = names::people(head);
     let sure = people.iter().all(|person| names::is_surely_name(&person.name));
     let starts = people.first().is_some_and(|person| head.trim_start().starts_with(&person.name));
-    (starts && (bracketed || sure) && rest.split_whitespace().count() >= 2 && !is_label(head))
+    (starts && (bracketed || sure && rest.split_whitespace().count() >= 2) && !is_label(head))
         .then_some(people)
 }
 
@@ -174,9 +174,13 @@ pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> 
         .role
         .as_ref()
         .is_some_and(|role| role.starts_with(char::is_lowercase) || names::is_function(role));
-    let plain_enough =
-        labelled || names::is_surely_name(&first.name) || (has_role && text.starts_with(&first.name));
-    (plain_enough && starts_with_person(text, !labelled && !has_role)).then_some(people)
+    let after_function = text.split_whitespace().next().is_some_and(names::is_function)
+        && text.split_whitespace().count() <= 6;
+    let plain_enough = labelled
+        || after_function
+        || names::is_surely_name(&first.name)
+        || (has_role && text.starts_with(&first.name));
+    (plain_enough && starts_with_person(text, !labelled && !has_role && !after_function)).then_some(people)
 }
 
 /// People by their full names, else by their first names alone.
@@ -254,7 +258,7 @@ fn before_colon(text: &str) -> Option<Split> {
             && starts
             && !rest.trim().is_empty()
             && !rest_is_role
-            && rest.split_whitespace().count() >= 2
+            && (rest.split_whitespace().count() >= 2 || head.trim_end().ends_with(')'))
             && sign != " - "
         {
             return Some(Split { title: tidy(rest).to_owned(), speakers: people });
@@ -305,9 +309,7 @@ fn between_brackets(text: &str) -> Option<Split> {
         let Some(first) = people.first() else {
             continue;
         };
-        if before.trim().is_empty()
-            || !inside.trim_start().starts_with(&first.name) && !starts_with_person(inside, false)
-        {
+        if before.trim().is_empty() || !is_of_people(inside, first) {
             continue;
         }
         // "Welcome Jan Jansen (Zorgplein Noord)": the bracket is somebody's, not somebody.
@@ -319,6 +321,14 @@ fn between_brackets(text: &str) -> Option<Split> {
         return Some(Split { title: tidy(title.trim()).to_owned(), speakers: people });
     }
     None
+}
+
+/// Whether what is between brackets starts with this person, or with what that person does: "judge: Helen Marsh".
+fn is_of_people(inside: &str, first: &Speaker) -> bool {
+    let labelled = inside.split_once(": ").is_some_and(|(_, rest)| rest.starts_with(&first.name));
+    inside.trim_start().starts_with(&first.name)
+        || starts_with_person(inside, false)
+        || labelled && names::is_surely_name(&first.name)
 }
 
 /// "Title - Name, role".
@@ -409,10 +419,14 @@ fn starts_with_person(text: &str, surely: bool) -> bool {
     let at = piece.find(&person.name).unwrap_or(usize::MAX);
     let before = piece.get(..at).unwrap_or("x y z w v");
     let has_function = before.split_whitespace().any(names::is_function);
+    let is_polite = before.split_whitespace().all(names::is_courtesy);
     person.name == first.name
         && before.split_whitespace().count() <= 4
-        && (before.trim().is_empty() || has_function || !surely)
-        && (!surely || names::is_surely_name(&person.name) || has_function)
+        && (is_polite || has_function || !surely)
+        && (!surely
+            || names::is_surely_name(&person.name)
+            || has_function
+            || is_polite && !before.trim().is_empty())
 }
 
 fn is_label(label: &str) -> bool {

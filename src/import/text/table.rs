@@ -52,7 +52,12 @@ pub(super) fn find(lines: &[Line<'_>], page_width: usize) -> Option<(Vec<Row>, V
     let timed = rows.iter().filter(|row| lines.get(**row).is_some_and(has_time)).count();
     let headed = rows.iter().any(|row| lines.get(*row).is_some_and(|line| heads(line).is_some()));
     let barred = rows.iter().filter(|row| lines.get(**row).is_some_and(|line| line.barred)).count();
-    if timed < 2 || rows.len() < 3 || (!headed && barred * 2 < rows.len()) {
+    // Without a row of headings, tabs alone make a table only where the time is not what a row starts with.
+    let inner = rows
+        .iter()
+        .filter(|row| lines.get(**row).is_some_and(|line| has_time(line) && !starts_with_time(line)))
+        .count();
+    if timed < 2 || rows.len() < 3 || (!headed && inner < 3 && barred * 2 < rows.len()) {
         return None;
     }
     // Outside the rows there must be no programme of its own.
@@ -129,6 +134,16 @@ fn is_ruler(line: &Line<'_>) -> bool {
 }
 
 fn has_time(line: &Line<'_>) -> bool {
+    starts_with_time(line)
+        || line
+            .cells
+            .iter()
+            .skip(1)
+            .take(2)
+            .any(|cell| times::whole(cell).is_some_and(|span| !span.digits_only))
+}
+
+fn starts_with_time(line: &Line<'_>) -> bool {
     line.cells.first().is_some_and(|cell| times::leading(cell).is_some())
 }
 
@@ -219,7 +234,8 @@ fn list_row(
         });
         match (
             column,
-            times::leading(cell).filter(|found| span.is_none() || times::whole(cell) == Some(*found)),
+            times::leading(cell)
+                .filter(|found| span.is_none() && place == 0 || times::whole(cell) == Some(*found)),
         ) {
             (Column::End, Some(found)) => {
                 span = span.map(|span| Span { end: found.start.or(span.end), ..span }).or(Some(found));

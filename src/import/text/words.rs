@@ -158,6 +158,36 @@ pub(super) fn asks_for_more(text: &str) -> bool {
     ASKING.split_ascii_whitespace().any(|word| word == last)
 }
 
+/// Whether `text` is the name of a part of the day and nothing else, as it heads what follows: "MIDDAG".
+pub(super) fn is_part_of_day(text: &str) -> bool {
+    const PARTS: [&str; 20] = [
+        "ochtend",
+        "ochtendprogramma",
+        "middag",
+        "middagprogramma",
+        "avond",
+        "avondprogramma",
+        "morning",
+        "afternoon",
+        "evening",
+        "vormittag",
+        "vormittags",
+        "nachmittag",
+        "nachmittags",
+        "abend",
+        "matin",
+        "matinée",
+        "après-midi",
+        "soir",
+        "soirée",
+        "namiddag",
+    ];
+    let words = words(text);
+    (1..=2).contains(&words.len())
+        && words.iter().any(|word| PARTS.contains(&word.as_str()))
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
 /// Whether `text` speaks of an evening.
 pub(super) fn is_of_evening(text: &str) -> bool {
     const EVENINGS: [&str; 8] =
