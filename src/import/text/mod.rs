@@ -19,6 +19,9 @@ mod table;
 mod untimed;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;

@@ -110,7 +110,7 @@ fn with_quoted_title(mut split: Split) -> Split {
     split
 }
 
-/// "Lezing Job Cohen over lokale democratie": the title stays whole.
+/// "Lezing Joop Kornelis over lokale democratie": the title stays whole.
 fn between_kind_and_subject(text: &str) -> Option<Split> {
     const SUBJECT: [&str; 12] =
         ["over", "über", "zu", "zum", "zur", "on", "about", "sur", "uit", "van", "von", "from"];
@@ -155,6 +155,9 @@ pub(super) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> {
     let (head, rest) = text.split_once(": ")?;
     let bracketed = head.trim_end().ends_with(')');
     let people = names::people(head);
+    if head.rsplit(',').next().is_some_and(is_label) {
+        return None;
+    }
     let sure = people.iter().all(|person| names::is_surely_name(&person.name));
     let starts = people.first().is_some_and(|person| head.trim_start().starts_with(&person.name));
     (starts && (bracketed || sure && rest.split_whitespace().count() >= 2) && !is_label(head))
