@@ -28,6 +28,7 @@ use crate::domain::language::Language;
 use crate::domain::line::LineKind;
 use crate::export::Format;
 use crate::i18n::{self, Texts};
+use crate::import;
 use crate::paths;
 use context::Context;
 use output::{Answer, Failure};
@@ -152,9 +153,8 @@ struct ImportArgs {
     /// The file with the programme; - for standard input
     file: PathBuf,
     /// Read it as this format, instead of finding out which it is
-    // There is one format so far, so there is nothing to choose.
-    #[arg(long = "as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(["plenair"]))]
-    _format: Option<String>,
+    #[arg(long = "as", value_name = "FORMAT", value_parser = programme_format())]
+    format: Option<import::Format>,
     /// Only show what was understood; write nothing
     #[arg(long)]
     dry_run: bool,
@@ -298,6 +298,12 @@ fn language() -> impl TypedValueParser<Value = Language> {
 fn kind() -> impl TypedValueParser<Value = LineKind> {
     PossibleValuesParser::new(LineKind::ALL.map(LineKind::name))
         .try_map(|name| LineKind::from_name(&name).ok_or("unknown kind"))
+}
+
+/// A format of programmes by its name.
+fn programme_format() -> impl TypedValueParser<Value = import::Format> {
+    PossibleValuesParser::new(import::Format::ALL.map(import::Format::name))
+        .try_map(|name| import::Format::from_name(&name).ok_or("unknown format"))
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

@@ -53,7 +53,11 @@ struct LeftOutJson<'a> {
 
 /// `plenair import`
 pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
-    let programme = import::read(&read(&args.file)?)?;
+    let bytes = read(&args.file)?;
+    let programme = match args.format {
+        Some(format) => import::read_as(&bytes, format)?,
+        None => import::read(&bytes)?,
+    };
     let book = if args.dry_run { None } else { Some(save(context, &programme)?) };
     if args.output.json {
         return Answer::json(&document(&programme, book.as_ref()));

@@ -2,6 +2,8 @@
 //!
 //! For the descriptions in programme files. Web pages have a reader of their own. Nothing is fetched or run.
 
+use std::borrow::Cow;
+
 use html_escape::decode_html_entities;
 
 /// Elements that begin a new line.
@@ -29,7 +31,7 @@ const MOST_ESCAPED: usize = 2;
 
 /// `text` as plain text: without tags where it has them, with its entities read, without needless blanks.
 pub(super) fn plain(text: &str) -> String {
-    let mut text = text.replace('\r', "");
+    let mut text = if text.contains('\r') { Cow::Owned(text.replace('\r', "")) } else { Cow::Borrowed(text) };
     for _ in 0..=MOST_ESCAPED {
         if has_tags(&text) {
             return tidy(&without_tags(&text));
@@ -41,15 +43,22 @@ pub(super) fn plain(text: &str) -> String {
         if decoded == text {
             break;
         }
-        text = decoded;
+        text = Cow::Owned(decoded);
     }
     tidy(&text)
 }
 
 /// A title, a name or a room: [`plain`], on one line.
 pub(super) fn line(text: &str) -> String {
-    let plain = if text.contains(['<', '&']) { plain(text) } else { text.to_owned() };
-    plain.split_whitespace().collect::<Vec<_>>().join(" ")
+    let plain = if text.contains(['<', '&']) { Cow::Owned(plain(text)) } else { Cow::Borrowed(text) };
+    let mut line = String::with_capacity(plain.len());
+    for word in plain.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// [`plain`] text, if there is any.
@@ -149,8 +158,6 @@ fn tidy(text: &str) -> String {
     let mut tidy = String::with_capacity(text.len());
     let mut blank_lines = 0;
     for line in text.lines() {
-        let words: Vec<&str> = line.split([' ', '\u{a0}']).filter(|word| !word.is_empty()).collect();
-        let line = words.join(" ");
         let line = line.trim();
         if line.is_empty() {
             blank_lines += 1;
@@ -160,9 +167,23 @@ fn tidy(text: &str) -> String {
             tidy.push_str(if blank_lines > 0 { "\n\n" } else { "\n" });
         }
         blank_lines = 0;
-        tidy.push_str(line);
+        push_line(&mut tidy, line);
     }
     tidy
+}
+
+fn push_line(text: &mut String, line: &str) {
+    if !line.contains("  ") && !line.contains('\u{a0}') {
+        text.push_str(line);
+        return;
+    }
+    let words = line.split([' ', '\u{a0}']).filter(|word| !word.is_empty());
+    for (number, word) in words.enumerate() {
+        if number > 0 {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
 }
 
 #[cfg(test)]

@@ -159,10 +159,9 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
 /// The kinds of which `word` is a sign, in the order of [`SIGNS`].
 fn signs_of(word: &str) -> impl Iterator<Item = SessionKind> + use<> {
     let by_letter = word.chars().next().and_then(|first| SORTED.by_first_letter.get(&first));
-    let matching = by_letter.into_iter().flatten().filter(|sign| match sign.must_be_whole {
-        true => word == sign.text,
-        false => word.starts_with(sign.text),
-    });
+    let is_it =
+        |sign: &&Sign| if sign.must_be_whole { word == sign.text } else { word.starts_with(sign.text) };
+    let matching = by_letter.into_iter().flatten().filter(is_it);
     let parts = SORTED.parts.iter().filter(|sign| word.contains(sign.text));
     let rows: BTreeSet<usize> = matching.chain(parts).map(|sign| sign.row).collect();
     rows.into_iter().filter_map(|row| SIGNS.get(row)).map(|(kind, _)| *kind)

@@ -83,8 +83,9 @@ fn has_line(text: &str, line: &str) -> bool {
 fn of_markup(text: &str) -> Option<Format> {
     let begins = text.starts_with('<');
     let lower = text.to_ascii_lowercase();
-    if lower.starts_with("<schedule") || lower.lines().any(|line| line.trim_start().starts_with("<schedule"))
-    {
+    let is_whole_page = lower.starts_with("<!doctype html") || lower.starts_with("<html");
+    let has_schedule = lower.lines().any(|line| line.trim_start().starts_with("<schedule"));
+    if !is_whole_page && (has_schedule || (begins && lower.contains("<schedule"))) {
         return Some(Format::FrabXml);
     }
     if begins && lower.starts_with("<?xml") && !lower.contains("<html") {
@@ -148,6 +149,10 @@ mod tests {
         assert_eq!(of("<?xml version='1.0'?><schedule></schedule>"), Format::FrabXml);
         assert_eq!(
             of("---\nlayout: null\n---\n<?xml version='1.0'?>\n<schedule>{{ now }}</schedule>"),
+            Format::FrabXml
+        );
+        assert_eq!(
+            of("<?xml version='1.0'?><schedule><a><![CDATA[<html>]]></a></schedule>"),
             Format::FrabXml
         );
         assert_eq!(of("<rss><channel></channel></rss>"), Format::FrabXml);

@@ -47,8 +47,8 @@ impl Zone {
     /// skipped counts as an hour later.
     pub(super) fn to_utc(self, local: NaiveDateTime) -> DateTime<Utc> {
         match self {
-            Self::Named(zone) => moment(zone, local),
-            Self::Fixed(offset) => moment(offset, local),
+            Self::Named(zone) => moment(&zone, local),
+            Self::Fixed(offset) => moment(&offset, local),
         }
     }
 
@@ -61,7 +61,7 @@ impl Zone {
     }
 }
 
-fn moment<Z: TimeZone>(zone: Z, local: NaiveDateTime) -> DateTime<Utc> {
+fn moment<Z: TimeZone>(zone: &Z, local: NaiveDateTime) -> DateTime<Utc> {
     let found = match zone.from_local_datetime(&local) {
         LocalResult::None => local.checked_add_signed(GAP).map(|later| zone.from_local_datetime(&later)),
         other => Some(other),

@@ -7,6 +7,9 @@ use crate::domain::problem::{Problem, ProblemKind};
 /// More elements and texts than this are no programme. A node takes some eighty bytes of memory.
 const MOST_NODES: u32 = 1_500_000;
 
+/// No element of a programme has more attributes than this.
+const MOST_ATTRIBUTES: usize = 2000;
+
 /// What may have been open where a schedule stops.
 const CLOSINGS: [&str; 4] =
     ["</room></day></schedule>", "</day></schedule>", "</schedule>", "</room></day></days></schedule>"];
@@ -16,9 +19,24 @@ const CLOSINGS: [&str; 4] =
 /// # Errors
 /// `NotUnderstood` with the line where it is not well-formed.
 pub(super) fn parse(text: &str) -> Result<Document<'_>, Problem> {
+    if has_endless_element(text) {
+        return Err(Problem::new(
+            ProblemKind::NotUnderstood,
+            1,
+            "this XML has an element with too many attributes",
+        ));
+    }
     parsed(text).map_err(|error| {
         let cause = format_args!("this XML is not well-formed: {error}").to_string();
         Problem::new(ProblemKind::NotUnderstood, error.pos().row.max(1), cause)
+    })
+}
+
+/// The parser compares every attribute of an element with all others: one with a million would take hours.
+fn has_endless_element(text: &str) -> bool {
+    text.split('<').any(|piece| {
+        let values = piece.split('=').skip(1).filter(|value| value.trim_start().starts_with(['"', '\'']));
+        values.take(MOST_ATTRIBUTES + 1).count() > MOST_ATTRIBUTES
     })
 }
 

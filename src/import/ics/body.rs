@@ -8,10 +8,14 @@ use crate::import::text;
 /// So many items with a time make a description a programme.
 const LEAST_ITEMS: usize = 2;
 
+/// A longer description is no invitation, in bytes.
+const LONGEST: usize = 200_000;
+
 /// The programme in the description, if `event` is the only one and its description holds one.
 pub(super) fn programme(event: &Programme) -> Option<Programme> {
     let [session] = event.sessions.as_slice() else { return None };
-    let read = text::read(session.summary.as_ref()?);
+    let description = session.summary.as_ref().filter(|text| text.len() <= LONGEST)?;
+    let read = text::read(description);
     let with_time = read.sessions.iter().filter(|session| session.start.is_some()).count();
     if with_time < LEAST_ITEMS {
         return None;

@@ -200,12 +200,93 @@ enum Open {
 /// Components stand in each other this deep at most; what is deeper is not looked at.
 const DEEPEST: usize = 16;
 
+/// The properties that are read; a calendar of many megabytes is mostly others.
+const USED: [&str; 26] = [
+    "UID",
+    "DTSTART",
+    "DTEND",
+    "DURATION",
+    "SUMMARY",
+    "DESCRIPTION",
+    "X-ALT-DESC",
+    "LOCATION",
+    "CATEGORIES",
+    "STATUS",
+    "RRULE",
+    "RDATE",
+    "EXDATE",
+    "RECURRENCE-ID",
+    "ORGANIZER",
+    "ATTENDEE",
+    "METHOD",
+    "X-WR-CALNAME",
+    "NAME",
+    "X-WR-TIMEZONE",
+    "TIMEZONE-ID",
+    "TZID",
+    "VTIMEZONE",
+    "X-LIC-LOCATION",
+    "TZOFFSETFROM",
+    "TZOFFSETTO",
+];
+
+/// Properties of the standards that are not read.
+const UNUSED: [&str; 42] = [
+    "VERSION",
+    "PRODID",
+    "CALSCALE",
+    "DTSTAMP",
+    "CREATED",
+    "LAST-MODIFIED",
+    "SEQUENCE",
+    "URL",
+    "CLASS",
+    "PRIORITY",
+    "TRANSP",
+    "GEO",
+    "ATTACH",
+    "COMMENT",
+    "CONTACT",
+    "RELATED-TO",
+    "RESOURCES",
+    "REQUEST-STATUS",
+    "EXRULE",
+    "COLOR",
+    "IMAGE",
+    "CONFERENCE",
+    "SOURCE",
+    "REFRESH-INTERVAL",
+    "TZNAME",
+    "TZURL",
+    "TZUNTIL",
+    "COMPLETED",
+    "DUE",
+    "PERCENT-COMPLETE",
+    "FREEBUSY",
+    "ACTION",
+    "REPEAT",
+    "TRIGGER",
+    "ACKNOWLEDGED",
+    "STRUCTURED-DATA",
+    "STYLED-DESCRIPTION",
+    "LOCATION-TYPE",
+    "BUSYTYPE",
+    "LINK",
+    "CONCEPT",
+    "REFID",
+];
+
+/// Properties that hold text, which may go on below them.
+const TEXTS: [&str; 5] = ["SUMMARY", "DESCRIPTION", "X-ALT-DESC", "LOCATION", "CATEGORIES"];
+
 #[derive(Default)]
 struct Reader {
     calendar: Calendar,
     open: Vec<Open>,
     /// Begins beyond the deepest.
     too_deep: usize,
+    /// Whether the line before belongs to a property that was kept.
+    goes_on: bool,
 }
 
 impl Reader {
@@ -213,21 +294,32 @@ impl Reader {
         if text.trim().is_empty() {
             return;
         }
-        let Some(property) = Property::read(number, text) else {
-            if let Some(last) = self.properties().and_then(|properties| properties.last_mut()) {
-                last.append(text.trim());
-            }
-            return;
-        };
-        match property.name.as_str() {
-            "BEGIN" => self.begin(number, &property.raw().to_ascii_uppercase()),
-            "END" => self.end(&property.raw().to_ascii_uppercase()),
-            _ => {
+        let property = Property::read(number, text);
+        match property.as_ref().map(|property| (property.name.as_str(), property.raw())) {
+            Some(("BEGIN", name)) => self.begin(number, &name.to_ascii_uppercase()),
+            Some(("END", name)) => self.end(&name.to_ascii_uppercase()),
+            Some((name, _)) if USED.contains(&name) => {
+                let property = property.into_iter();
                 if let Some(properties) = self.properties() {
-                    properties.push(property);
+                    properties.extend(property);
+                    self.goes_on = true;
+                    return;
                 }
             }
+            // A line of a description that was never folded may look like a property: "Speaker: Noor".
+            Some((name, _)) if name.starts_with("X-") || UNUSED.contains(&name) => {}
+            _ if self.goes_on && self.append(text.trim()) => return,
+            _ => {}
         }
+        self.goes_on = false;
+    }
+
+    /// Appends a line that stands below a text; below anything else it is nothing.
+    fn append(&mut self, text: &str) -> bool {
+        let last = self.properties().and_then(|properties| properties.last_mut());
+        let Some(last) = last.filter(|last| TEXTS.contains(&last.name.as_str())) else { return false };
+        last.append(text);
+        true
     }
 
     fn begin(&mut self, line: usize, name: &str) {
@@ -384,8 +476,10 @@ mod tests {
 
     #[test]
     fn lines_that_were_never_folded_stay_with_their_property() {
-        let calendar = of("BEGIN:VEVENT\nDESCRIPTION:Een\n\ntweede regel\nSUMMARY: Titel\nEND:VEVENT");
-        assert_eq!(texts(&calendar, "DESCRIPTION"), ["Een\ntweede regel"]);
+        let calendar = of(
+            "BEGIN:VEVENT\nDESCRIPTION:Een\n\ntweede regel\nSpreker: Noor\nURL:x\nweg\nSUMMARY: Titel\nEND:VEVENT",
+        );
+        assert_eq!(texts(&calendar, "DESCRIPTION"), ["Een\ntweede regel\nSpreker: Noor"]);
         assert_eq!(texts(&calendar, "SUMMARY"), ["Titel"]);
     }
 

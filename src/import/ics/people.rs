@@ -70,6 +70,9 @@ const IN_BRACKETS: [&str; 12] = [
     "avec ",
 ];
 
+/// A longer list of names is not read to its end, in letters.
+const LONGEST_LIST: usize = 1000;
+
 /// More attendees than this are an audience.
 const MOST_ATTENDEES: usize = 8;
 
@@ -91,7 +94,9 @@ impl People {
         let organisers = calendar.events.iter().filter_map(|event| organiser(&event.properties));
         let different: HashSet<&str> = organisers.clone().collect();
         let mut counts: HashMap<&str, usize> = HashMap::new();
-        organisers.for_each(|name| *counts.entry(name).or_default() += 1);
+        for name in organisers {
+            *counts.entry(name).or_default() += 1;
+        }
         let most = counts.values().max().copied().unwrap_or_default();
         Self {
             is_invitation: matches!(method.as_deref(), Some("REQUEST" | "REPLY" | "CANCEL" | "COUNTER")),
@@ -109,11 +114,16 @@ impl People {
             let attendees: Vec<&str> =
                 all(&event.properties, "ATTENDEE").filter_map(|attendee| attendee.parameter("CN")).collect();
             if attendees.len() <= MOST_ATTENDEES {
-                attendees.iter().for_each(|name| add(&mut people, name));
+                for name in attendees {
+                    add(&mut people, name);
+                }
             }
         }
-        if people.is_empty() && self.organisers_speak {
-            organiser(&event.properties).into_iter().for_each(|name| add(&mut people, name));
+        if people.is_empty()
+            && self.organisers_speak
+            && let Some(name) = organiser(&event.properties)
+        {
+            add(&mut people, name);
         }
         people
     }
@@ -134,9 +144,9 @@ fn in_description(text: &str) -> Vec<Speaker> {
     while let Some(line) = lines.next() {
         let Some((is_certain, names)) = behind_label(line) else { continue };
         if !names.is_empty() {
-            listed(names, is_certain)
-                .into_iter()
-                .for_each(|speaker| speakers::add(&mut people, Some(speaker)));
+            for speaker in listed(names, is_certain) {
+                speakers::add(&mut people, Some(speaker));
+            }
             continue;
         }
         while let Some(line) = lines.next_if(|line| names::is_surely_name(without_bullet(line))) {
@@ -167,6 +177,8 @@ fn label_is_certain(label: &str) -> Option<bool> {
 /// The names in a list. Where it is certain that they are names, what `names` does not take for people is split at its commas
 /// all the same.
 fn listed(text: &str, is_certain: bool) -> Vec<Speaker> {
+    let text: String = text.chars().take(LONGEST_LIST).collect();
+    let text = text.as_str();
     let people = names::people(text);
     if !people.is_empty() || !is_certain {
         let speaker = |person: Speaker| speakers::speaker(&person.name, person.role.as_deref());

@@ -7,7 +7,7 @@
 use std::collections::HashSet;
 
 use chrono::{Days, NaiveDate, NaiveDateTime, NaiveTime};
-use rrule::{RRule, RRuleSet, Tz, Unvalidated};
+use rrule::{RRule, Tz, Unvalidated};
 
 use super::content::{Block, all, first};
 use super::when::When;
@@ -115,7 +115,7 @@ impl Expander {
         };
         self.left = self.left.saturating_sub(RULE);
         let mut stopped_by_itself = true;
-        for occurrence in RRuleSet::limit(set).into_iter() {
+        for occurrence in &set.limit() {
             let local = occurrence.naive_utc();
             if local.date() > self.last || self.left == 0 {
                 into.goes_on = true;

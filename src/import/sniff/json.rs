@@ -42,7 +42,11 @@ fn of(value: &Value) -> Option<Format> {
     if has("startDate") && (has("contributions") || has("sessions")) {
         return Some(Format::IndicoJson);
     }
-    if has("sessions") && has("speakers") && has("rooms") && rows_have(value.get("sessions"), SESSIONIZE) {
+    if rows_have(value.get("sessions"), SESSIONIZE) {
+        return Some(Format::SessionizeJson);
+    }
+    let is_empty = value.get("sessions").and_then(Value::as_array).is_some_and(Vec::is_empty);
+    if is_empty && has("speakers") && has("rooms") {
         return Some(Format::SessionizeJson);
     }
     let first = value.get(0)?;
@@ -69,10 +73,10 @@ fn is_timetable(events: &serde_json::Map<String, Value>) -> bool {
 /// Fields of a session that only Sessionize has.
 const SESSIONIZE: &[&str] = &["isServiceSession", "isPlenumSession", "startsAt", "roomId"];
 
-/// Whether the first of `rows` has one of `names`, or there is no row to tell.
+/// Whether the first of `rows` has one of `names`.
 fn rows_have(rows: Option<&Value>, names: &[&str]) -> bool {
-    let Some(rows) = rows.and_then(Value::as_array) else { return false };
-    rows.first().is_none_or(|row| names.iter().any(|name| row.get(name).is_some()))
+    let first = rows.and_then(Value::as_array).and_then(|rows| rows.first());
+    first.is_some_and(|row| names.iter().any(|name| row.get(name).is_some()))
 }
 
 #[cfg(test)]
