@@ -12,14 +12,14 @@ use crate::domain::day::SessionKind;
 const SIGNS: [(SessionKind, &str); 13] = [
     (
         SessionKind::Registration,
-        "registr ~aanmelding inschrijv inloop ontvangst onthaal ~anmeldung anreise einlass stehkaffee check-in =checkin \
+        "registr ~aanmelding inschrijv inloop ontvangst onthaal ~anmeldung anreise einlass stehkaffee stehcafé stehcafe check-in =checkin \
          =arrival =arrivals arrivée aankomst doors türöffnung breakfast ontbijt frühstück petit-déjeuner =empfang ankunft ankommen \
          eintreffen sign-in émargement enregistrement =badge =badges badging zaalopen inscription inscriptions inchecken \
          begrüßungskaffee willkommenskaffee welkomstkoffie =accueil",
     ),
     (
         SessionKind::Opening,
-        "opening =open welkom welcome welcoming ~begrüßung ~begrüssung eröffnung ouverture bienvenue verwelkoming willkommen \
+        "opening welkom welcome welcoming ~begrüßung ~begrüssung eröffnung ouverture bienvenue verwelkoming willkommen \
          grußwort grusswort grußworte einführung =aftrap kick-off kickoff voorwoord =start startschot introductions inluiding \
          allocution begroeting =intro",
     ),
@@ -45,7 +45,7 @@ const SIGNS: [(SessionKind, &str); 13] = [
          reception ~empfang party feest barbecue =bbq napraten ausklang =netwerken =networking netwerkmoment stadswandeling \
          wandeling rondleiding stadtführung führung stadtrundgang rundgang excursie exkursion excursion tour visite fahrradtour fietstocht \
          uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje beer bier conference-dinner banquet gala \
-         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
+         vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj =disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
     ),
     (
         SessionKind::Panel,
@@ -212,7 +212,9 @@ fn matches(word: &str, signs: &str) -> bool {
 
 /// The words in lower case; some expressions are joined, because their parts say something else.
 fn words(text: &str) -> Vec<String> {
-    const JOINED: [(&str, &str); 17] = [
+    const JOINED: [(&str, &str); 19] = [
+        ("discours d'ouverture", "discours-d"),
+        ("discours d’ouverture", "discours-d"),
         ("petit déjeuner", "petit-déjeuner"),
         ("table ronde", "table-ronde"),
         ("tables rondes", "tables-rondes"),
@@ -240,6 +242,9 @@ fn words(text: &str) -> Vec<String> {
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '’');
     text.split(|c: char| !is_inside(c))
         .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()))
+        .map(|word| {
+            ["d'", "d’", "l'", "l’"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word)
+        })
         .filter(|word| !word.is_empty())
         .map(str::to_owned)
         .collect()

@@ -12,6 +12,7 @@ pub mod decode;
 pub mod demo;
 mod document;
 mod docx;
+mod eml;
 mod first_names;
 mod format;
 mod frab_xml;
@@ -74,15 +75,12 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
         Format::Xlsx => xlsx::read(bytes),
         Format::Html => from_text(bytes, html::read),
         Format::Docx => docx::read(bytes),
+        Format::Eml => eml::read(bytes),
         Format::Pdf => Err(Problem::new(
             ProblemKind::NotUnderstood,
             1,
             "a PDF is read by a program of its own, not in this one",
         )),
-        Format::Eml => {
-            let cause = format_args!("the format {} is not read yet", format.name()).to_string();
-            Err(Problem::new(ProblemKind::NotUnderstood, 1, cause))
-        }
     }
 }
 

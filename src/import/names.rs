@@ -78,7 +78,7 @@ const NOT_A_NAME: &str = "universiteit university universität université hochs
     phd msc bsc ma mba llm md mp cbe obe mbe ra re zoom teams online digital digitale sustainable climate data future toekomst zukunft new nieuwe neue nouveau best smart open our ons unsere notre your \
     with for and from on to at by into about \
     management policy beleid politik politique recht law research forschung onderzoek recherche europe europa european europäische deutschland nederland france international national nationale \
-    vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
+    st saint sint vereinigung landtag bundestag bundes rathaus gemeentehuis stadhuis campus tba tbc tbd nn n.n";
 
 static FUNCTION_WORDS: LazyLock<HashSet<&str>> =
     LazyLock::new(|| FUNCTIONS.split_ascii_whitespace().collect());
@@ -160,7 +160,8 @@ pub fn first_names_only(text: &str) -> Vec<Speaker> {
         let word = piece.text.trim_matches(|c: char| !c.is_alphabetic());
         word.starts_with(char::is_uppercase) && !word.contains(' ') && first_names::contains(word)
     };
-    if pieces.is_empty() || !pieces.iter().all(is_first) {
+    // "5 Minutes (Max)" names nobody.
+    if pieces.is_empty() || !pieces.iter().all(is_first) || text.trim().eq_ignore_ascii_case("max") {
         return Vec::new();
     }
     let name = |piece: &Piece<'_>| piece.text.trim_matches(|c: char| !c.is_alphabetic()).to_owned();
@@ -274,7 +275,7 @@ fn separator(text: &str, at: usize) -> usize {
     if !rest.starts_with(' ') {
         return 0;
     }
-    let word = rest.trim_start().split_whitespace().next().unwrap_or_default();
+    let word = rest.split_whitespace().next().unwrap_or_default();
     if !JOINING.contains(&word.to_lowercase().as_str()) {
         return 0;
     }
@@ -329,6 +330,10 @@ fn without_brackets(text: &str) -> (String, String) {
 fn at_dash(text: &str) -> (String, String) {
     for sign in [" - ", " – ", " — ", " | ", ": "] {
         if let Some((before, behind)) = text.split_once(sign) {
+            // "Moderation: Jan Frey" has its function before the name.
+            if sign == ": " && !is_surely_name(before.trim()) && is_surely_name(behind.trim()) {
+                return (behind.trim().to_owned(), before.trim().to_owned());
+            }
             return (before.trim().to_owned(), behind.trim().to_owned());
         }
     }
@@ -350,7 +355,7 @@ fn name_in(words: &[&str]) -> Option<(usize, usize)> {
         let before = words.get(..*start).unwrap_or_default();
         let after = words.get(start + length..).unwrap_or_default();
         before.iter().all(|word| is_before_name(word))
-            && after.first().is_none_or(|word| word.starts_with(char::is_lowercase))
+            && after.is_empty()
             && (before.is_empty() || before.iter().any(|word| is_function(word)) || is_small_function(before))
     });
     sure.or(plain).copied()
@@ -394,6 +399,13 @@ fn name_length(words: &[&str]) -> usize {
     let known = words.get(titles).is_some_and(|word| first_names::contains(bare(word)));
     let (mut end, mut names, mut full, mut at) = (0, 0, false, titles);
     while let Some(word) = words.get(at) {
+        // "Vertretern der Verbände" is nobody; "Anna van der Heide" is.
+        let is_article = ["der", "des", "den", "das", "het", "die"].contains(word);
+        let leads =
+            at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|before| is_particle(before));
+        if is_article && names > 0 && !known && !leads && titles == 0 {
+            break;
+        }
         if is_particle(word) && (names > 0 || at + 1 < words.len()) {
             at += 1;
             continue;
@@ -416,14 +428,18 @@ fn bare(word: &str) -> &str {
 }
 
 fn is_title(word: &str) -> bool {
-    word.split_terminator(['.', '-']).all(|part| TITLES.contains(&part.to_lowercase().as_str()))
+    word.split(['.', '-'])
+        .filter(|part| !part.is_empty())
+        .all(|part| TITLES.contains(&part.to_lowercase().as_str()))
         && (word.contains('.')
             || word.len() > 2 && !word.starts_with("Mag")
             || word.eq_ignore_ascii_case("dr"))
         && !word.is_empty()
 }
 
-fn is_courtesy(word: &str) -> bool {
+/// Whether `word` stands before a name out of courtesy: "Mrs", "dhr.".
+#[must_use]
+pub fn is_courtesy(word: &str) -> bool {
     let plain = word.trim_end_matches('.').to_lowercase();
     // An M without its point is an initial or a letter.
     COURTESY.contains(&plain.as_str()) && (plain.len() > 2 || word.ends_with('.') || plain == "mw")

@@ -392,7 +392,7 @@ fn range_end(scan: &mut Scan<'_>, first: Written) -> Option<Written> {
     }
     let second = clock(&mut ahead)?;
     let fits = match (first.shape, second.shape) {
-        (Shape::Bare, Shape::Full) | (Shape::Digits, Shape::Digits) | (Shape::Full, Shape::Full) => true,
+        (Shape::Bare | Shape::Full, Shape::Full) | (Shape::Digits, Shape::Digits) => true,
         (Shape::Full, Shape::Bare) => {
             dashed && !spaced && second.clock.hour > first.clock.hour && !ahead.on_letter()
         }

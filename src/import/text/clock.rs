@@ -27,13 +27,17 @@ const EVENING: u32 = 17 * 60;
 /// A programme that starts at one of these hours on a clock of twelve starts in the afternoon.
 const AFTERNOON_STARTS: std::ops::RangeInclusive<u32> = 1..=6;
 
+/// The same for a programme that says that it is one of an evening.
+const EVENING_STARTS: std::ops::RangeInclusive<u32> = 5..=9;
+
 /// The times of the items of one day, and whether a clock of twelve hours was understood.
-pub(super) fn resolve(spans: &[Span], is_twelve: bool) -> (Vec<Resolved>, bool) {
+pub(super) fn resolve(spans: &[Span], is_twelve: bool, is_evening: bool) -> (Vec<Resolved>, bool) {
     let mut previous: Option<u32> = None;
     let mut midnight_passed = false;
     let mut shifted = false;
     let first_hour = spans.iter().find_map(|span| span.start).map_or(0, |clock| clock.hour);
-    let starts_late = is_twelve && AFTERNOON_STARTS.contains(&first_hour);
+    let starts_late = is_twelve
+        && (AFTERNOON_STARTS.contains(&first_hour) || is_evening && EVENING_STARTS.contains(&first_hour));
     let resolved = spans.iter().map(|span| {
         let start = span.start.map(|clock| {
             let mut minutes = minutes(clock);
@@ -119,7 +123,7 @@ mod tests {
 
     fn shown(texts: &[&str]) -> (Vec<String>, bool) {
         let spans: Vec<Span> = texts.iter().map(|text| times::leading(text).expect("a time")).collect();
-        let (resolved, shifted) = resolve(&spans, is_twelve_hours(&spans, &texts.join(" ")));
+        let (resolved, shifted) = resolve(&spans, is_twelve_hours(&spans, &texts.join(" ")), false);
         let show =
             |time: Option<NaiveTime>| time.map_or(String::new(), |time| time.format("%H:%M").to_string());
         (resolved.iter().map(|one| format!("{}-{}", show(one.start), show(one.end))).collect(), shifted)

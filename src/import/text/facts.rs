@@ -8,9 +8,9 @@ use chrono::{Datelike, NaiveDate};
 use super::days::Heading;
 use super::lines::{Line, Mark};
 use super::words;
-use crate::domain::day::DayFacts;
+use crate::domain::day::{DayFacts, SessionKind};
 use crate::import::dates::{self, WrittenDate};
-use crate::import::times;
+use crate::import::{kind, times};
 
 /// What is known of the days of a text.
 pub(super) struct Facts {
@@ -18,6 +18,15 @@ pub(super) struct Facts {
     pub(super) day: DayFacts,
     /// The date of each of its days.
     pub(super) dates: Vec<Option<NaiveDate>>,
+}
+
+/// What tells the year of a date that is written without one.
+#[derive(Clone, Copy)]
+struct Year {
+    /// The year that the text names.
+    written: Option<i32>,
+    /// When the text was sent.
+    sent: Option<NaiveDate>,
 }
 
 /// Words that names of meetings end in or have.
@@ -50,6 +59,8 @@ const HEADERS: [&str; 22] = [
     "objet",
     "bijlagen",
 ];
+/// Headers of a mail with the date on which it was sent.
+const MAIL_DATES: [&str; 6] = ["sent", "verzonden", "gesendet", "envoyé", "envoye", "gesendet am"];
 const PLACES: [&str; 18] = [
     "locatie",
     "plaats",
@@ -72,9 +83,9 @@ const PLACES: [&str; 18] = [
 ];
 
 /// Reads them: `first` is the place of the first line of the programme in `lines`.
-pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize) -> Facts {
+pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize, sent: Option<NaiveDate>) -> Facts {
     let above = lines.get(..first.min(lines.len())).unwrap_or_default();
-    let year = year(lines);
+    let year = Year { written: year(lines), sent };
     let mut resolved: Vec<Option<NaiveDate>> =
         headings.iter().map(|heading| heading.date.as_ref().and_then(|date| resolve(date, year))).collect();
     let written: Vec<WrittenDate> =
@@ -134,6 +145,13 @@ fn dates_of(line: &Line<'_>) -> Vec<WrittenDate> {
         "versie",
         "stand",
     ];
+    if line
+        .text
+        .split_once(':')
+        .is_some_and(|(label, _)| MAIL_DATES.contains(&label.trim().to_lowercase().as_str()))
+    {
+        return Vec::new();
+    }
     let mut found = dates::find(&line.text);
     found.retain(|date| {
         let before = line.text.get(..date.span.start).unwrap_or_default();
@@ -143,7 +161,7 @@ fn dates_of(line: &Line<'_>) -> Vec<WrittenDate> {
     found
 }
 
-fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Option<i32>) -> Option<NaiveDate> {
+fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Year) -> Option<NaiveDate> {
     let first = first?;
     lines
         .iter()
@@ -151,27 +169,45 @@ fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Option<i32>) ->
         .find_map(|pair| {
             let [one, two] = pair.as_slice() else { return None };
             let near = two.span == one.span || two.span.start.saturating_sub(one.span.end) < 12;
-            let (one, two) = (resolve(one, one.year.or(two.year).or(year))?, resolve(two, year)?);
+            let (one, two) = (
+                resolve(one, Year { written: one.year.or(two.year).or(year.written), ..year })?,
+                resolve(two, year)?,
+            );
             (near && one == first && two > one && (two - one).num_days() < 15).then_some(two)
         })
 }
 
-fn resolve(date: &WrittenDate, year: Option<i32>) -> Option<NaiveDate> {
-    let resolved = date.resolve(year)?;
+fn resolve(date: &WrittenDate, year: Year) -> Option<NaiveDate> {
+    if let (None, None, Some(sent)) = (date.year, year.written, year.sent) {
+        let dates = [sent.year(), sent.year() + 1].into_iter().filter_map(|year| date.resolve(Some(year)));
+        return dates
+            .into_iter()
+            .find(|resolved| *resolved >= sent && dates::agrees(*resolved, date.weekday));
+    }
+    let resolved = date.resolve(year.written)?;
     (date.year.is_some() || dates::agrees(resolved, date.weekday)).then_some(resolved)
 }
 
-/// The year that the text names, in a date or alone: "Netwerkdag 2023". The first one.
+/// The year that the text names, in a date or alone: "Netwerkdag 2023". The first one. A year behind a © counts only
+/// where the days of the week agree with it.
 fn year(lines: &[Line<'_>]) -> Option<i32> {
-    let in_dates = lines.iter().flat_map(|line| dates::find(&line.text)).find_map(|date| date.year);
-    let alone = || {
-        lines.iter().filter(|line| !line.text.contains('©')).find_map(|line| {
+    let dates: Vec<WrittenDate> = lines.iter().flat_map(|line| dates::find(&line.text)).collect();
+    let alone = |of_owner: bool| {
+        lines.iter().filter(|line| line.text.contains('©') == of_owner).find_map(|line| {
             let mut numbers =
                 line.text.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
             numbers.find_map(|digits| digits.parse().ok().filter(|year| (2000..2100).contains(year)))
         })
     };
-    in_dates.or_else(alone)
+    let agrees = |year: &i32| {
+        let with_weekday: Vec<&WrittenDate> = dates.iter().filter(|date| date.weekday.is_some()).collect();
+        !with_weekday.is_empty()
+            && with_weekday
+                .iter()
+                .all(|date| date.resolve(Some(*year)).is_some_and(|day| dates::agrees(day, date.weekday)))
+    };
+    let in_dates = dates.iter().find_map(|date| date.year);
+    in_dates.or_else(|| alone(false)).or_else(|| alone(true).filter(agrees))
 }
 
 /// What the day is called: the best of the lines above the programme.
@@ -184,7 +220,7 @@ fn title(above: &[Line<'_>], lines: &[Line<'_>]) -> String {
             best = Some((score, text));
         }
     }
-    best.filter(|(score, _)| *score > -2).map(|(_, text)| text).unwrap_or_default()
+    best.filter(|(score, _)| *score >= 0).map(|(_, text)| text).unwrap_or_default()
 }
 
 fn title_score(line: &Line<'_>) -> (i32, String) {
@@ -211,9 +247,14 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     let weekday_only = dates::leading_weekday(&text).is_some();
     score += if meeting { 4 } else { 0 };
     score += if line.mark == Mark::Heading { 3 } else { 0 };
-    score += if text.chars().any(|c| c.is_ascii_digit()) { 1 } else { 0 };
+    score += i32::from(text.chars().any(|c| c.is_ascii_digit()));
     score -= if words.len() > LONGEST || text.ends_with(['.', ',', '!']) { 6 } else { 0 };
-    score -= if words::is_programme_heading(&text) && words.len() <= 2 { 4 } else { 0 };
+    score -= if words::is_programme_heading(&text) && words.len() <= 4 { 5 } else { 0 };
+    score -= if line.cells.len() > 2 || super::days::heading(line).is_some() { 6 } else { 0 };
+    score -= if kind::guess(&text) != SessionKind::Talk && words.len() <= 3 && !meeting { 4 } else { 0 };
+    score -= if words::time_at_end(&text).is_some() && !meeting { 6 } else { 0 };
+    score -= if words::is_frame_label(&text) && text.contains(':') { 6 } else { 0 };
+    score -= i32::from(words.len() <= 1);
     score -= if weekday_only
         || dates::find(&text).first().is_some_and(|date| date.span.start == 0)
         || times::leading(&text).is_some()
@@ -222,7 +263,11 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     } else {
         0
     };
-    score -= if text.contains(['›', '|', '@', '»']) || text.contains("http") || text.ends_with(':') {
+    score -= if text.contains(['›', '|', '@'])
+        || text.contains(" » ") && !text.contains('«')
+        || text.contains("http")
+        || text.ends_with(':')
+    {
         6
     } else {
         0
@@ -254,6 +299,9 @@ fn cleaned_subject(text: &str) -> String {
 fn place(lines: &[Line<'_>], first: usize) -> Option<String> {
     const LONGEST: usize = 100;
     let labelled = lines.iter().find_map(|line| {
+        if line.mark == Mark::Bullet('📍') {
+            return Some(line.text.clone());
+        }
         let (label, rest) = line.text.split_once(':')?;
         PLACES.contains(&label.trim().to_lowercase().as_str()).then(|| rest.trim().to_owned())
     });
@@ -268,7 +316,9 @@ fn place(lines: &[Line<'_>], first: usize) -> Option<String> {
             };
             let rest = rest.split_once(' ').filter(|_| starts_with_in(rest)).map_or(rest, |(_, rest)| rest);
             let sentence = rest.split(". ").next()?.trim_end_matches(['.', ')', ',']).trim();
-            let is_place = sentence.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
+            let is_place = (sentence.starts_with(char::is_uppercase)
+                || starts_with_in(line.text.get(end..)?.trim_start_matches([' ', ','])))
+                && sentence.starts_with(|c: char| c.is_uppercase() || c.is_lowercase())
                 && times::leading(sentence).is_none()
                 && sentence.chars().any(char::is_uppercase);
             (is_place && sentence.split_whitespace().count() <= 14).then(|| sentence.to_owned())

@@ -75,24 +75,6 @@ fn children(lines: &[Line<'_>], slot: &Slot) -> Vec<Child> {
 
 /// The letter or number of a parallel session and its title.
 fn labelled(line: &Line<'_>, is_workshop: bool) -> Option<(String, String)> {
-    if let Mark::Number(number) = line.mark {
-        return (is_workshop && !line.text.is_empty()).then(|| (number.to_string(), line.text.clone()));
-    }
-    let text = line.text.trim_start_matches('(');
-    let mut chars = text.chars();
-    if let (Some(letter), Some(sign)) = (chars.next().filter(char::is_ascii_uppercase), chars.next()) {
-        let rest = chars.as_str();
-        let parted = matches!(sign, '.' | ')' | ':') && rest.starts_with(char::is_whitespace)
-            || sign == ' ' && rest.starts_with(['-', '–', '|', ':'])
-            || sign == '\t';
-        // "A. Jansen" is somebody.
-        if parted && !names::is_name(text) {
-            return Some((letter.to_string(), speakers::tidy(rest).to_owned()))
-                .filter(|(_, title)| !title.is_empty());
-        }
-    }
-    let mut words = text.split_whitespace();
-    let (word, label) = (words.next()?.to_lowercase(), words.next()?);
     const PARTS: [&str; 26] = [
         "workshop",
         "sessie",
@@ -121,6 +103,24 @@ fn labelled(line: &Line<'_>, is_workshop: bool) -> Option<(String, String)> {
         "room",
         "zaal",
     ];
+    if let Mark::Number(number) = line.mark {
+        return (is_workshop && !line.text.is_empty()).then(|| (number.to_string(), line.text.clone()));
+    }
+    let text = line.text.trim_start_matches('(');
+    let mut chars = text.chars();
+    if let (Some(letter), Some(sign)) = (chars.next().filter(char::is_ascii_uppercase), chars.next()) {
+        let rest = chars.as_str();
+        let parted = matches!(sign, '.' | ')' | ':') && rest.starts_with(char::is_whitespace)
+            || sign == ' ' && rest.starts_with(['-', '–', '|', ':'])
+            || sign == '\t';
+        // "A. Jansen" is somebody.
+        if parted && !names::is_name(text) {
+            return Some((letter.to_string(), speakers::tidy(rest).to_owned()))
+                .filter(|(_, title)| !title.is_empty());
+        }
+    }
+    let mut words = text.split_whitespace();
+    let (word, label) = (words.next()?.to_lowercase(), words.next()?);
     let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
     let is_label = bare.len() <= 2
         && bare.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
@@ -184,6 +184,9 @@ impl Reading {
             self.join(text);
             return;
         }
+        if !self.title_done && adjacent && is_only_a_kind(&self.title) && self.take_real_title(line, text) {
+            return;
+        }
         self.title_done = true;
         self.take_below(line, text, adjacent);
     }
@@ -224,12 +227,33 @@ impl Reading {
         {
             return false;
         }
-        let small = text.starts_with(char::is_lowercase) || text.starts_with([')', '–', '&', '(']);
+        let is_lettered = text.chars().nth(1).is_some_and(|c| matches!(c, '.' | ')'));
+        let small =
+            text.starts_with(char::is_lowercase) && !is_lettered || text.starts_with([')', '–', '&', '(']);
         let full = self.width >= WIDE
             && self.width * 10 >= self.page_width * 8
             && self.page_width <= 130
             && !self.title.ends_with(['.', '?', '!', ':']);
         small || full
+    }
+
+    /// Below "Keynote" alone stands what it is about.
+    fn take_real_title(&mut self, line: &Line<'_>, text: &str) -> bool {
+        const MOST_WORDS: usize = 16;
+        let is_people =
+            speakers::of_labelled_line(text).is_some() || speakers::of_plain_line(text, false).is_some();
+        if line.is_listed()
+            || is_people
+            || rooms::is_room(text)
+            || rooms::labelled(text).is_some()
+            || text.split_whitespace().count() > MOST_WORDS
+            || text.ends_with('.')
+        {
+            return false;
+        }
+        self.title = format!("{}: {text}", self.title.trim_end_matches(':'));
+        self.title_done = true;
+        true
     }
 
     fn join(&mut self, text: &str) {
@@ -250,6 +274,11 @@ impl Reading {
                 self.summary.push(text.to_owned());
             }
             self.speakers.extend(people);
+            return;
+        }
+        if let Some(people) = speakers::of_talk_line(text) {
+            self.speakers.extend(people);
+            self.summary.push(text.to_owned());
             return;
         }
         if let Some(people) = speakers::of_plain_line(text, self.labelled) {
@@ -289,9 +318,7 @@ impl Reading {
     }
 
     fn finish(self) -> Option<SessionFacts> {
-        let (title, first_people) = titled(&self.title);
-        let (title, room) = rooms::split(&title).map_or((title, None), |(title, room)| (title, Some(room)));
-        let mut people = first_people;
+        let Titled { title, speakers: mut people, room, minutes } = titled(&self.title);
         for speaker in self.speakers {
             if !people.iter().any(|other: &Speaker| is_same(other, &speaker)) {
                 people.push(speaker);
@@ -301,13 +328,8 @@ impl Reading {
             const LONGEST_ROLE: usize = 160;
             speaker.role = speaker.role.take().filter(|role| role.chars().count() <= LONGEST_ROLE);
         }
-        let (title, minutes) = words::without_minutes(&title);
-        let title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-        let title = if title.is_empty() {
-            self.title.split_whitespace().collect::<Vec<_>>().join(" ")
-        } else {
-            title
-        };
+        let title = one_line(&title);
+        let title = if title.is_empty() { one_line(&self.title) } else { title };
         if !title.chars().any(char::is_alphanumeric) {
             return None;
         }
@@ -326,29 +348,84 @@ impl Reading {
     }
 }
 
-/// The title without its people and its room, wherever the room stands.
-fn titled(text: &str) -> (String, Vec<Speaker>) {
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What a title line says beside the title.
+#[derive(Default)]
+struct Titled {
+    title: String,
+    speakers: Vec<Speaker>,
+    room: Option<String>,
+    minutes: Option<String>,
+}
+
+/// Parts the people, the room and the length of time from the title, wherever they stand.
+fn titled(text: &str) -> Titled {
     let mut cells = text.split('\t').map(str::trim).filter(|cell| !cell.is_empty());
-    let mut title = cells.next().unwrap_or_default().to_owned();
+    let mut found = Titled { title: cells.next().unwrap_or_default().to_owned(), ..Titled::default() };
     let mut people = Vec::new();
     for cell in cells {
-        if let Some(more) = speakers::of_labelled_line(cell).or_else(|| speakers::of_plain_line(cell, false))
-        {
+        let named = speakers::of_labelled_line(cell).or_else(|| speakers::of_plain_line(cell, false));
+        if let Some(more) = named {
             people.extend(more);
-        } else if rooms::is_room(cell) {
-            title.push_str(" | ");
-            title.push_str(cell);
+        } else if rooms::is_room(cell) && found.room.is_none() {
+            found.room = Some(cell.to_owned());
         } else {
-            title.push(' ');
-            title.push_str(cell);
+            found.title.push(' ');
+            found.title.push_str(cell);
         }
     }
-    let outer = rooms::split(&title);
-    let (rest, room) = outer.map_or((title, None), |(rest, room)| (rest, Some(room)));
-    let split = speakers::split(&rest);
-    let all = split.speakers.into_iter().chain(people).collect();
-    let title = room.map_or(split.title.clone(), |room| format!("{} ({room})", split.title));
-    (title, all)
+    (found.title, found.minutes) = words::without_minutes(&found.title);
+    if let Some((title, room)) = rooms::split(&found.title) {
+        found.title = title;
+        found.room = found.room.or(Some(room));
+    }
+    let split = speakers::split(&found.title);
+    found.title = split.title;
+    if let Some((title, room)) = rooms::split(&found.title).filter(|_| found.room.is_none()) {
+        (found.title, found.room) = (title, Some(room));
+    }
+    if found.minutes.is_none() {
+        (found.title, found.minutes) = words::without_minutes(&found.title);
+    }
+    found.speakers = split.speakers.into_iter().chain(people).collect();
+    found
+}
+
+/// Whether `title` says what kind of talk it is and nothing else.
+fn is_only_a_kind(title: &str) -> bool {
+    const KINDS: [&str; 27] = [
+        "keynote",
+        "panel",
+        "workshop",
+        "vortrag",
+        "lezing",
+        "impuls",
+        "impulsvortrag",
+        "podiumsdiskussion",
+        "paneldiscussie",
+        "paneldiscussion",
+        "paneldiskussion",
+        "talk",
+        "lecture",
+        "plenary",
+        "table ronde",
+        "conférence",
+        "deelsessie",
+        "panel discussion",
+        "keynote 1",
+        "keynote 2",
+        "plenaire lezing",
+        "keynote speech",
+        "keynote lecture",
+        "atelier",
+        "plénière",
+        "plenair",
+        "plenum",
+    ];
+    KINDS.contains(&title.trim_end_matches(':').trim().to_lowercase().as_str())
 }
 
 /// The same person, with or without titles.

@@ -223,6 +223,16 @@ fn is_picture(c: char) -> bool {
 
 /// `3. text`, `3) text`, `(3) text`; not `9.30` and not `3.1`.
 fn numbered(text: &str) -> Option<(u32, &str)> {
+    // "TOP 1: Begrüßung", "Agendapunt 3".
+    let inner = ["TOP ", "Top ", "Agendapunt ", "Punt ", "Punkt ", "Item ", "Point "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    if let Some(inner) = inner {
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let number = inner.get(..digits)?.parse().ok()?;
+        let rest = inner.get(digits..)?.trim_start_matches([':', '.', ')', '-', '–', ' ', '\t']);
+        return (digits <= 2 && !rest.is_empty()).then_some((number, rest));
+    }
     let inner = text.strip_prefix('(').unwrap_or(text);
     let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 || digits > 2 {
@@ -230,13 +240,26 @@ fn numbered(text: &str) -> Option<(u32, &str)> {
     }
     let number = inner.get(..digits)?.parse().ok()?;
     let rest = inner.get(digits..)?;
-    let rest = rest.strip_prefix(['.', ')'])?;
-    let rest = rest.strip_prefix([')', ':']).unwrap_or(rest);
-    if rest.starts_with(|c: char| c.is_ascii_digit()) || (!rest.is_empty() && !rest.starts_with([' ', '\t']))
+    let rest = match rest.strip_prefix(['.', ')', '/', '°', ':']) {
+        Some(rest) => {
+            let rest = rest.strip_prefix([')', ':']).unwrap_or(rest);
+            let goes_on = !rest.is_empty() && !rest.starts_with([' ', '\t']);
+            if goes_on {
+                return None;
+            }
+            rest
+        }
+        // "1 - Opening" and "1   Opening", but not "2 workshops" and "10 - 12 uur".
+        None if rest.starts_with("  ") || rest.starts_with('\t') => rest,
+        None => [" - ", " – ", " | "].iter().find_map(|sign| rest.strip_prefix(sign))?,
+    };
+    let rest = rest.trim();
+    if !rest.starts_with(|c: char| {
+        c.is_alphabetic() || matches!(c, '"' | '„' | '“' | '«' | '‘' | '\'' | '(' | '[')
+    }) && crate::import::times::leading(rest).is_none()
     {
         return None;
     }
-    let rest = rest.trim();
     // "12. Oktober" is a date.
     let is_date = rest.split_whitespace().next().is_some_and(|word| {
         crate::import::dates::month(word.trim_matches(|c: char| !c.is_alphabetic())).is_some()

@@ -19,7 +19,12 @@ mod table;
 mod untimed;
 mod words;
 
+#[cfg(test)]
+mod tests;
+
 use std::ops::RangeInclusive;
+
+use chrono::NaiveDate;
 
 use self::days::Heading;
 use self::items::Item;
@@ -42,6 +47,12 @@ struct Placed {
 /// a session is left out with its number; blank lines are not.
 #[must_use]
 pub fn read(text: &str) -> Programme {
+    read_sent_on(text, None)
+}
+
+/// As [`read`], for a text that was `sent` on a certain date: a date in it without a year is the first one from then on.
+#[must_use]
+pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
     let lines = lines::read(text);
     let page_width = page_width(&lines);
     let (placed, headings) = find(&lines, page_width);
@@ -49,15 +60,16 @@ pub fn read(text: &str) -> Programme {
         return Programme { format: FORMAT, left_out: left_out(&lines, &[]), ..Programme::default() };
     }
     let first = placed.iter().map(|placed| *placed.item.lines.start()).min().unwrap_or(1);
-    let facts = facts::read(&lines, &headings, first - 1);
+    let facts = facts::read(&lines, &headings, first - 1, sent);
     let mut programme = Programme { format: FORMAT, day: facts.day, ..Programme::default() };
     let several_days = headings.len() > 1;
     let all: Vec<Span> = placed.iter().filter_map(|placed| placed.span).collect();
     let is_twelve = clock::is_twelve_hours(&all, &written_times(&lines, &placed));
+    let is_evening = lines.iter().take(first - 1).any(|line| words::is_of_evening(&line.text));
     for (day, date) in facts.dates.iter().enumerate() {
         let of_day: Vec<&Placed> = placed.iter().filter(|placed| placed.day == day).collect();
         let spans: Vec<Span> = of_day.iter().map(|placed| placed.span.unwrap_or(NO_TIME)).collect();
-        let (times, shifted) = clock::resolve(&spans, is_twelve);
+        let (times, shifted) = clock::resolve(&spans, is_twelve, is_evening);
         if shifted && !programme.warnings.iter().any(|warning| warning.kind == WarningKind::TwelveHours) {
             programme.warnings.push(Warning::new(WarningKind::TwelveHours, programme.day.title.clone()));
         }

@@ -4,7 +4,7 @@
 //! is left in the title.
 
 /// The words that names of rooms have; a word counts when it starts with one of these.
-const WORDS: &str = "zaal zalen ruimte ruimtes lokaal room rooms raum räume saal säle salle salles hall hallen halle foyer auditorium atrium theaterzaal hörsaal \
+const WORDS: &str = "audimax zaal zalen ruimte ruimtes lokaal room rooms raum räume saal säle salle salles hall hallen halle foyer auditorium atrium theaterzaal hörsaal \
     aula amphi amphithéâtre amphitheater lobby stage studio boardroom ballroom classroom salon lounge mensa seminarraum plenarsaal raadzaal raadszaal raadhuis \
     collegezaal vergaderzaal vergaderruimte bibliotheek kantine restaurant terras cafeteria cafétéria grandcafé main-hall plenumzaal konferenzraum konferenzsaal \
     tagungsraum festsaal bürgersaal ratssaal sitzungssaal forum theater théâtre kirche kerk kapel chapelle chapel tent zelt podium bühne garten tuin garden hof cour lecture-hall \

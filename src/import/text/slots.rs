@@ -390,7 +390,7 @@ fn drop_section_heading(lines: &[Line<'_>], own: &mut Vec<usize>, end: usize) {
         || lines
             .get(own.first().copied().unwrap_or(0))
             .is_some_and(|line| times::whole(&line.text).is_none());
-    if apart && near && is_heading && others {
+    if (apart && is_heading || words::is_part_of_day(&line.text)) && near && others {
         own.pop();
     }
 }

@@ -2,8 +2,8 @@
 //!
 //! What a name is, is in `names`; here is where in a line names stand. A line that leaves doubt keeps its words.
 
-use crate::domain::day::Speaker;
-use crate::import::names;
+use crate::domain::day::{SessionKind, Speaker};
+use crate::import::{kind, names};
 
 /// What stands before a colon and names. A word counts when it starts with one of these.
 const LABELS: &str = "spreker sprekers inleider moderator moderatie dagvoorzitter gespreksleid panelled panelgast paneldeeln tafel tafelgast workshopleid workshopbegeleid begeleid \
@@ -86,18 +86,43 @@ pub(super) fn split(text: &str) -> Split {
     let readers = [
         labelled_inside,
         before_colon,
+        behind_head,
         behind_lead,
         between_brackets,
         behind_dash,
         behind_comma,
+        between_kind_and_subject,
         glued,
-        behind_head,
         nobody_else,
     ];
-    readers
-        .iter()
-        .find_map(|reader| reader(text))
-        .unwrap_or_else(|| Split { title: tidy(text).to_owned(), ..Split::default() })
+    let found = readers.iter().find_map(|reader| reader(text));
+    found.map_or_else(|| Split { title: tidy(text).to_owned(), ..Split::default() }, with_quoted_title)
+}
+
+/// In "Keynote: Michael Oduya, “Migration and memory”" what is quoted is the title, not what somebody does.
+fn with_quoted_title(mut split: Split) -> Split {
+    for speaker in &mut split.speakers {
+        let quoted = speaker.role.take_if(|role| role.starts_with(['"', '“', '„', '‘', '«']));
+        if let Some(quoted) = quoted {
+            split.title = format!("{}: {quoted}", split.title);
+        }
+    }
+    split
+}
+
+/// "Lezing Joop Kornelis over lokale democratie": the title stays whole.
+fn between_kind_and_subject(text: &str) -> Option<Split> {
+    const SUBJECT: [&str; 12] =
+        ["over", "über", "zu", "zum", "zur", "on", "about", "sur", "uit", "van", "von", "from"];
+    let (kind, rest) = text.split_once(' ')?;
+    let words: Vec<&str> = rest.split_whitespace().collect();
+    let subject = words.iter().position(|word| SUBJECT.contains(word)).filter(|at| *at >= 2)?;
+    let name = words.get(..subject)?.join(" ");
+    let is_kind = kind::guess(kind) == SessionKind::Talk
+        && kind.starts_with(char::is_uppercase)
+        && !names::is_surely_name(&format!("{kind} {name}"));
+    (is_kind && names::is_surely_name(&name))
+        .then(|| Split { title: tidy(text).to_owned(), speakers: names::people(&name) })
 }
 
 /// The people of a line that says that it names some: "Spreker: X", "Met X en Y". Empty when names are to follow on
@@ -125,6 +150,20 @@ pub(super) fn of_labelled_line(text: &str) -> Option<Vec<Speaker>> {
     Some(people)
 }
 
+/// The people of "Ahmed Karimi (SOAS): Walls that talk", a talk inside a session.
+pub(super) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> {
+    let (head, rest) = text.split_once(": ")?;
+    let bracketed = head.trim_end().ends_with(')');
+    let people = names::people(head);
+    if head.rsplit(',').next().is_some_and(is_label) {
+        return None;
+    }
+    let sure = people.iter().all(|person| names::is_surely_name(&person.name));
+    let starts = people.first().is_some_and(|person| head.trim_start().starts_with(&person.name));
+    (starts && (bracketed || sure && rest.split_whitespace().count() >= 2) && !is_label(head))
+        .then_some(people)
+}
+
 /// The people of a line that is nothing but people. Behind a label the names need not be beyond doubt.
 pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> {
     const LONGEST: usize = 200;
@@ -138,9 +177,13 @@ pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> 
         .role
         .as_ref()
         .is_some_and(|role| role.starts_with(char::is_lowercase) || names::is_function(role));
-    let plain_enough =
-        labelled || names::is_surely_name(&first.name) || (has_role && text.starts_with(&first.name));
-    (plain_enough && starts_with_person(text, !labelled && !has_role)).then_some(people)
+    let after_function = text.split_whitespace().next().is_some_and(names::is_function)
+        && text.split_whitespace().count() <= 6;
+    let plain_enough = labelled
+        || after_function
+        || names::is_surely_name(&first.name)
+        || (has_role && text.starts_with(&first.name));
+    (plain_enough && starts_with_person(text, !labelled && !has_role && !after_function)).then_some(people)
 }
 
 /// People by their full names, else by their first names alone.
@@ -218,7 +261,7 @@ fn before_colon(text: &str) -> Option<Split> {
             && starts
             && !rest.trim().is_empty()
             && !rest_is_role
-            && rest.split_whitespace().count() >= 2
+            && (rest.split_whitespace().count() >= 2 || head.trim_end().ends_with(')'))
             && sign != " - "
         {
             return Some(Split { title: tidy(rest).to_owned(), speakers: people });
@@ -265,13 +308,11 @@ fn between_brackets(text: &str) -> Option<Split> {
         let before = text.get(..open)?;
         let rest = text.get(open + 1..)?;
         let (inside, behind) = rest.split_once([')', ']']).unwrap_or((rest, ""));
-        let people = names::people(inside);
+        let people = people_or_first_names(inside);
         let Some(first) = people.first() else {
             continue;
         };
-        if before.trim().is_empty()
-            || !inside.trim_start().starts_with(&first.name) && !starts_with_person(inside, false)
-        {
+        if before.trim().is_empty() || !is_of_people(inside, first) {
             continue;
         }
         // "Welcome Jan Jansen (Zorgplein Noord)": the bracket is somebody's, not somebody.
@@ -283,6 +324,14 @@ fn between_brackets(text: &str) -> Option<Split> {
         return Some(Split { title: tidy(title.trim()).to_owned(), speakers: people });
     }
     None
+}
+
+/// Whether what is between brackets starts with this person, or with what that person does: "judge: Helen Marsh".
+fn is_of_people(inside: &str, first: &Speaker) -> bool {
+    let labelled = inside.split_once(": ").is_some_and(|(_, rest)| rest.starts_with(&first.name));
+    inside.trim_start().starts_with(&first.name)
+        || starts_with_person(inside, false)
+        || labelled && names::is_surely_name(&first.name)
 }
 
 /// "Title - Name, role".
@@ -321,15 +370,15 @@ fn behind_comma(text: &str) -> Option<Split> {
 
 /// "Inleiding Hubert Bruls, burgemeester".
 fn glued(text: &str) -> Option<Split> {
+    const ASKING: [&str; 22] = [
+        "en", "and", "und", "et", "of", "over", "about", "über", "sur", "to", "aan", "in", "voor", "for",
+        "für", "pour", "the", "het", "der", "die", "bij", "à",
+    ];
     let end = text.find([',', '(']).unwrap_or(text.len());
     let head = text.get(..end)?.trim_end();
     let start = names::trailing(head)?;
     let title = head.get(..start)?;
     // "Gesprek met X en Y": the words before the name must not ask for it.
-    const ASKING: [&str; 22] = [
-        "en", "and", "und", "et", "of", "over", "about", "über", "sur", "to", "aan", "in", "voor", "for",
-        "für", "pour", "the", "het", "der", "die", "bij", "à",
-    ];
     let last = title.split_whitespace().next_back()?.to_lowercase();
     if ASKING.contains(&last.as_str()) {
         return None;
@@ -373,10 +422,14 @@ fn starts_with_person(text: &str, surely: bool) -> bool {
     let at = piece.find(&person.name).unwrap_or(usize::MAX);
     let before = piece.get(..at).unwrap_or("x y z w v");
     let has_function = before.split_whitespace().any(names::is_function);
+    let is_polite = before.split_whitespace().all(names::is_courtesy);
     person.name == first.name
         && before.split_whitespace().count() <= 4
-        && (before.trim().is_empty() || has_function || !surely)
-        && (!surely || names::is_surely_name(&person.name) || has_function)
+        && (is_polite || has_function || !surely)
+        && (!surely
+            || names::is_surely_name(&person.name)
+            || has_function
+            || is_polite && !before.trim().is_empty())
 }
 
 fn is_label(label: &str) -> bool {

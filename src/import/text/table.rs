@@ -52,7 +52,12 @@ pub(super) fn find(lines: &[Line<'_>], page_width: usize) -> Option<(Vec<Row>, V
     let timed = rows.iter().filter(|row| lines.get(**row).is_some_and(has_time)).count();
     let headed = rows.iter().any(|row| lines.get(*row).is_some_and(|line| heads(line).is_some()));
     let barred = rows.iter().filter(|row| lines.get(**row).is_some_and(|line| line.barred)).count();
-    if timed < 2 || rows.len() < 3 || (!headed && barred * 2 < rows.len()) {
+    // Without a row of headings, tabs alone make a table only where the time is not what a row starts with.
+    let inner = rows
+        .iter()
+        .filter(|row| lines.get(**row).is_some_and(|line| has_time(line) && !starts_with_time(line)))
+        .count();
+    if timed < 2 || rows.len() < 3 || (!headed && inner < 3 && barred * 2 < rows.len()) {
         return None;
     }
     // Outside the rows there must be no programme of its own.
@@ -82,6 +87,7 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
             continue;
         }
         if !is_row(line) && !glued {
+            take_people(line, found.last_mut());
             continue;
         }
         if let Some(heads) = heads(line) {
@@ -105,6 +111,18 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
     (found, all_days)
 }
 
+/// The people on a line of their own below a row belong to it.
+fn take_people(line: &Line<'_>, row: Option<&mut Row>) {
+    let Some(row) = row else { return };
+    let near = row.item.lines.end() + 1 == line.number;
+    let people =
+        speakers::of_labelled_line(&line.text).or_else(|| speakers::of_plain_line(&line.text, false));
+    if let Some(people) = people.filter(|people| near && !people.is_empty()) {
+        row.item.facts.speakers.extend(people);
+        row.item.lines = *row.item.lines.start()..=line.number;
+    }
+}
+
 fn is_row(line: &Line<'_>) -> bool {
     line.cells.len() >= 2
         && line.mark != Mark::Heading
@@ -116,6 +134,16 @@ fn is_ruler(line: &Line<'_>) -> bool {
 }
 
 fn has_time(line: &Line<'_>) -> bool {
+    starts_with_time(line)
+        || line
+            .cells
+            .iter()
+            .skip(1)
+            .take(2)
+            .any(|cell| times::whole(cell).is_some_and(|span| !span.digits_only))
+}
+
+fn starts_with_time(line: &Line<'_>) -> bool {
     line.cells.first().is_some_and(|cell| times::leading(cell).is_some())
 }
 
@@ -125,6 +153,14 @@ fn heads(line: &Line<'_>) -> Option<Vec<Column>> {
         return None;
     }
     let is_in = |words: &str, cell: &str| {
+        // "Track A" and "Room B" name a place, "Track" and "Room" a column.
+        let lettered = cell
+            .split_whitespace()
+            .next_back()
+            .is_some_and(|word| word.chars().count() == 1 && cell.contains(' '));
+        if lettered {
+            return false;
+        }
         let cell = cell.to_lowercase();
         let first = cell.split([' ', '/', '(']).next().unwrap_or_default();
         words
@@ -198,10 +234,11 @@ fn list_row(
         });
         match (
             column,
-            times::leading(cell).filter(|found| span.is_none() || times::whole(cell) == Some(*found)),
+            times::leading(cell)
+                .filter(|found| span.is_none() && place == 0 || times::whole(cell) == Some(*found)),
         ) {
             (Column::End, Some(found)) => {
-                span = span.map(|span| Span { end: found.start.or(span.end), ..span }).or(Some(found))
+                span = span.map(|span| Span { end: found.start.or(span.end), ..span }).or(Some(found));
             }
             (Column::Time | Column::Other, Some(found)) if span.is_none() => {
                 span = Some(found);
@@ -216,6 +253,9 @@ fn list_row(
             _ if title.is_empty() => title.push(cell.clone()),
             _ => title.push(cell.clone()),
         }
+    }
+    if title.is_empty() {
+        return Vec::new();
     }
     let slot = Slot { span, title: title.join("\t"), lines: vec![index], day: 0 };
     let mut items = items::read(lines, &slot, page_width);

@@ -74,7 +74,7 @@ pub(super) fn is_programme_heading(text: &str) -> bool {
     if text.contains(['›', '»', '|', '@']) || times::leading(text).is_some() {
         return false;
     }
-    let words: Vec<String> = words(text);
+    let words: Vec<String> = words(text).into_iter().map(|word| without_article(&word).to_owned()).collect();
     let known = |word: &String| HEADINGS.contains(&word.as_str());
     let announces = text.trim_end().ends_with(':') && words.len() <= MOST_WORDS_OF_SENTENCE;
     if announces {
@@ -89,6 +89,11 @@ pub(super) fn is_programme_heading(text: &str) -> bool {
             && words.len() <= 9
             && !text.ends_with(['.', '?', '!', ','])
             && words.first().is_some_and(|word| word != "ordre"))
+}
+
+/// A French word without the article that is glued to it.
+fn without_article(word: &str) -> &str {
+    ["l'", "l’", "d'", "d’"].iter().find_map(|article| word.strip_prefix(article)).unwrap_or(word)
 }
 
 /// `text` without a label such as "Tijd:", and whether there was one.
@@ -148,8 +153,48 @@ pub(super) fn is_frame_label(title: &str) -> bool {
 
 /// Whether the sentence goes on after `text`.
 pub(super) fn asks_for_more(text: &str) -> bool {
-    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    // "Hall A" does not ask; "in a" does.
+    let last = text.split_whitespace().next_back().unwrap_or_default();
     ASKING.split_ascii_whitespace().any(|word| word == last)
+}
+
+/// Whether `text` is the name of a part of the day and nothing else, as it heads what follows: "MIDDAG".
+pub(super) fn is_part_of_day(text: &str) -> bool {
+    const PARTS: [&str; 20] = [
+        "ochtend",
+        "ochtendprogramma",
+        "middag",
+        "middagprogramma",
+        "avond",
+        "avondprogramma",
+        "morning",
+        "afternoon",
+        "evening",
+        "vormittag",
+        "vormittags",
+        "nachmittag",
+        "nachmittags",
+        "abend",
+        "matin",
+        "matinée",
+        "après-midi",
+        "soir",
+        "soirée",
+        "namiddag",
+    ];
+    let words = words(text);
+    (1..=2).contains(&words.len())
+        && words.iter().any(|word| PARTS.contains(&word.as_str()))
+        && !text.contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether `text` speaks of an evening.
+pub(super) fn is_of_evening(text: &str) -> bool {
+    const EVENINGS: [&str; 8] =
+        ["evening", "night", "avond", "abend", "soir", "soirée", "tonight", "vanavond"];
+    words(text).iter().any(|word| {
+        EVENINGS.iter().any(|evening| word == evening || word.ends_with(evening) && evening.len() == 5)
+    })
 }
 
 /// Whether `text` starts what stands below a programme.
