@@ -23,11 +23,13 @@ use std::process::ExitCode;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand};
 
+use crate::apart;
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
 use crate::domain::line::LineKind;
 use crate::export::Format;
 use crate::i18n::{self, Texts};
+use crate::import;
 use crate::paths;
 use context::Context;
 use output::{Answer, Failure};
@@ -52,6 +54,10 @@ pub enum Start {
 /// Runs the command in `args` (the first is the program's own name), with `clock` for today and now.
 pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
+    // Not a command that anybody types: the program calls itself by it.
+    if args.get(1).is_some_and(|arg| arg == apart::COMMAND) {
+        return Start::Done(apart::serve());
+    }
     let arguments = match Arguments::try_parse_from(&args) {
         Ok(arguments) => arguments,
         Err(error) => return Start::Done(output::refuse(&error, args.iter().any(|arg| arg == "--json"))),
@@ -152,9 +158,8 @@ struct ImportArgs {
     /// The file with the programme; - for standard input
     file: PathBuf,
     /// Read it as this format, instead of finding out which it is
-    // There is one format so far, so there is nothing to choose.
-    #[arg(long = "as", value_name = "FORMAT", value_parser = PossibleValuesParser::new(["plenair"]))]
-    _format: Option<String>,
+    #[arg(long = "as", value_name = "FORMAT", value_parser = programme_format())]
+    format: Option<import::Format>,
     /// Only show what was understood; write nothing
     #[arg(long)]
     dry_run: bool,
@@ -298,6 +303,12 @@ fn language() -> impl TypedValueParser<Value = Language> {
 fn kind() -> impl TypedValueParser<Value = LineKind> {
     PossibleValuesParser::new(LineKind::ALL.map(LineKind::name))
         .try_map(|name| LineKind::from_name(&name).ok_or("unknown kind"))
+}
+
+/// A format of programmes by its name.
+fn programme_format() -> impl TypedValueParser<Value = import::Format> {
+    PossibleValuesParser::new(import::Format::ALL.map(import::Format::name))
+        .try_map(|name| import::Format::from_name(&name).ok_or("unknown format"))
 }
 
 fn format() -> impl TypedValueParser<Value = Format> {

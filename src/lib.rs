@@ -3,7 +3,8 @@
 //! The map of the house, from the inside out:
 //!
 //! - [`domain`]: what a day, a session, a line and a trend are. Pure.
-//! - [`store`]: the notes on disk, and the only SQL. [`import`]: programmes in. [`export`]: documents out. [`files`]: files
+//! - [`store`]: the notes on disk, and the only SQL. [`import`]: programmes in, with [`apart`] for formats that are read in a
+//!   process of their own. [`export`]: documents out. [`files`]: files
 //!   written whole or not at all.
 //! - [`worker`]: the thread that owns the store. [`app`]: the state of the window. [`ui`]: drawing it.
 //! - [`cli`]: the command line, on the same store, readers and writers as the window.
@@ -24,6 +25,7 @@
     )
 )]
 
+pub mod apart;
 pub mod app;
 pub mod cli;
 pub mod domain;

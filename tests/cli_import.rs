@@ -92,9 +92,20 @@ fn what_cannot_be_read_is_refused() {
 }
 
 #[test]
-fn a_format_that_is_not_there_yet_is_wrong_usage() {
+fn a_format_that_there_is_not_is_wrong_usage() {
     let laptop = Laptop::new();
-    let said = laptop.run(&["import", "dag.ics", "--as", "ics"]);
+    let said = laptop.run(&["import", "dag.ics", "--as", "word"]);
     assert_eq!((said.code, said.stdout.as_str()), (2, ""));
-    assert!(said.stderr.contains("plenair"), "the possible formats are named: {}", said.stderr);
+    assert!(said.stderr.contains("frab-xml"), "the possible formats are named: {}", said.stderr);
+}
+
+#[test]
+fn a_file_is_read_as_what_it_is_unless_asked_otherwise() {
+    let laptop = Laptop::new();
+    let calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Welkom\nDTSTART:20240501T093000\nSTATUS:CANCELLED\nEND:VEVENT\n";
+    let file = laptop.file("dag.txt", calendar);
+    let read = laptop.json(&["import", &file, "--dry-run", "--json"]);
+    assert_eq!((&read["format"], &read["sessions"][0]["title"]), (&json!("ics"), &json!("Welkom")));
+    assert_eq!(read["sessions"][0]["cancelled"], true);
+    assert_eq!(laptop.failure(&["import", &file, "--as", "frab-xml", "--json"]), "not-understood");
 }

@@ -8,19 +8,20 @@ const MAY_USE: [(&str, &[&str]); 12] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("import", &["domain"]),
+    ("apart", &["domain", "import"]),
     ("export", &["domain"]),
     ("files", &["domain", "export"]),
     ("i18n", &["domain", "export"]),
     ("paths", &["domain"]),
     ("paste", &[]),
     ("signals", &[]),
-    ("worker", &["domain", "store", "import", "export", "files", "paths"]),
+    ("worker", &["domain", "store", "import", "apart", "export", "files", "paths"]),
     ("app", &["domain", "worker", "i18n", "export", "files", "paths"]),
     ("ui", &["domain", "app", "i18n", "worker", "signals", "paste"]),
 ];
 
 /// What the command line may name: everything that the worker may, and the words.
-const CLI_MAY_USE: &[&str] = &["domain", "store", "import", "export", "files", "i18n", "paths"];
+const CLI_MAY_USE: &[&str] = &["domain", "store", "import", "apart", "export", "files", "i18n", "paths"];
 
 #[test]
 fn every_room_uses_only_the_rooms_below_it() {

@@ -9,6 +9,7 @@ use super::input;
 use super::output::{Answer, Failure};
 use super::programme;
 use super::{ImportArgs, wording};
+use crate::apart;
 use crate::domain::book::Book;
 use crate::domain::id::DayId;
 use crate::domain::language::Language;
@@ -53,7 +54,7 @@ struct LeftOutJson<'a> {
 
 /// `plenair import`
 pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
-    let programme = import::read(&read(&args.file)?)?;
+    let programme = apart::read(&read(&args.file)?, args.format)?;
     let book = if args.dry_run { None } else { Some(save(context, &programme)?) };
     if args.output.json {
         return Answer::json(&document(&programme, book.as_ref()));

@@ -35,7 +35,7 @@ pub fn of_file(texts: &Texts, programme: &Programme) -> String {
     let items = (1u32..).zip(&programme.sessions).map(|(position, facts)| Item {
         position,
         facts,
-        cancelled: false,
+        cancelled: facts.cancelled,
         lines: 0,
     });
     text(texts, &programme.day, &items.collect::<Vec<_>>())

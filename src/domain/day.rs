@@ -88,6 +88,8 @@ pub struct SessionFacts {
     pub kind: SessionKind,
     /// The date it starts on.
     pub date: Option<NaiveDate>,
+    /// Which day of the programme it is on, from 1, where the programme tells its days apart without a date.
+    pub day: Option<u32>,
     /// When it starts, local time of the day.
     pub start: Option<NaiveTime>,
     /// When it ends, local time of the day.
@@ -102,6 +104,8 @@ pub struct SessionFacts {
     pub parallel: Option<String>,
     /// The point lists that belong to it.
     pub lists: Vec<PointList>,
+    /// The programme says that it does not take place.
+    pub cancelled: bool,
 }
 
 impl Session {

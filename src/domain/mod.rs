@@ -22,6 +22,7 @@ pub mod named;
 pub mod note;
 mod organisation;
 pub mod people;
+pub mod person;
 pub mod points;
 pub mod problem;
 pub mod programme;

@@ -1,6 +1,7 @@
 //! What a programme file says, before it is a day in the store: every reader returns this, whatever the format.
 
 use std::fmt;
+use std::ops::RangeInclusive;
 
 use super::day::{DayFacts, SessionFacts};
 
@@ -15,6 +16,9 @@ pub struct Programme {
     pub day: DayFacts,
     /// The sessions, in the order of the file.
     pub sessions: Vec<SessionFacts>,
+    /// The lines of the text that each session was read from, counted from 1, in the order of the sessions. Empty where
+    /// the format is not made of lines that a person reads.
+    pub sources: Vec<RangeInclusive<usize>>,
     /// What was read but not understood; never dropped silently.
     pub left_out: Vec<LeftOut>,
     /// What was understood but may surprise.

@@ -297,7 +297,7 @@ impl SessionJson {
             room: facts.room,
             track: facts.track,
             parallel: facts.parallel,
-            cancelled: false,
+            cancelled: facts.cancelled,
             private: false,
             lines: 0,
             main_points: Vec::new(),

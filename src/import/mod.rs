@@ -1,13 +1,51 @@
 //! Programmes in: the bytes of a file become a [`Programme`], one file per format.
 //!
-//! No reader touches the disk or the store; what they all return is the same, whatever the format.
+//! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
+//! format in the bytes, never in the name of the file.
 
+pub mod apart;
+mod clocks;
+mod collect;
+mod csv;
+pub mod dates;
+pub mod decode;
 pub mod demo;
+mod document;
+mod docx;
+mod eml;
+mod first_names;
+mod format;
+mod frab_xml;
+mod html;
+mod html_text;
+mod ics;
+mod indico_json;
+mod json;
+pub mod kind;
+mod moment;
+pub mod names;
+mod ods;
+mod pdf;
+pub mod people;
 mod plenair;
 mod plenair_toml;
+mod scan;
+mod schedule_json;
+mod sessionize_json;
+mod sniff;
+mod speakers;
+mod table;
+pub mod text;
+pub mod times;
+mod xlsx;
+mod xml;
+mod zip_limits;
+mod zone;
 
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+
+pub use format::Format;
 
 /// A programme file larger than this is not one.
 pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
@@ -17,11 +55,39 @@ pub const MOST_BYTES: u64 = 64 * 1024 * 1024;
 /// # Errors
 /// [`ProblemKind::NotUnderstood`] with the line where the reader stopped, from 1, as its subject.
 pub fn read(bytes: &[u8]) -> Result<Programme, Problem> {
-    let text = std::str::from_utf8(bytes).map_err(|error| {
-        let line = 1 + bytes.iter().take(error.valid_up_to()).filter(|byte| **byte == b'\n').count();
-        Problem::new(ProblemKind::NotUnderstood, line, "this is not text in UTF-8")
-    })?;
-    plenair::read(text)
+    read_as(bytes, sniff::format(bytes)?)
+}
+
+/// Reads a programme that is in this format, whatever its bytes look like.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
+    match format {
+        Format::Text | Format::Markdown => from_text(bytes, |text| Ok(text::read(text))),
+        Format::Ics => ics::read(bytes),
+        Format::FrabXml => from_text(bytes, frab_xml::read),
+        Format::ScheduleJson => from_text(bytes, schedule_json::read),
+        Format::IndicoJson => from_text(bytes, indico_json::read),
+        Format::SessionizeJson => from_text(bytes, sessionize_json::read),
+        Format::Plenair => from_text(bytes, plenair::read),
+        Format::Csv => from_text(bytes, csv::read),
+        Format::Xlsx => xlsx::read(bytes),
+        Format::Html => from_text(bytes, html::read),
+        Format::Docx => docx::read(bytes),
+        Format::Eml => eml::read(bytes),
+        Format::Pdf => Err(Problem::new(
+            ProblemKind::NotUnderstood,
+            1,
+            "a PDF is read by a program of its own, not in this one",
+        )),
+    }
+}
+
+/// Decodes `bytes` for a reader of text.
+fn from_text(bytes: &[u8], read: fn(&str) -> Result<Programme, Problem>) -> Result<Programme, Problem> {
+    let decoded = decode::text(bytes);
+    Ok(decoded.warned(read(&decoded.text)?))
 }
 
 /// The day that ships with Plenair as an example.
@@ -35,20 +101,6 @@ pub fn built_in() -> Result<Programme, Problem> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn bytes_that_are_no_text_are_refused_with_their_line() {
-        let problem = read(b"[day]\ntitle = \"D\xe9\"\n").expect_err("Latin-1 is not UTF-8");
-        assert_eq!(problem.kind, ProblemKind::NotUnderstood);
-        assert_eq!(problem.subject, "2");
-    }
-
-    #[test]
-    fn a_text_of_another_kind_is_refused() {
-        let problem = read(b"<html></html>").expect_err("a web page is no programme");
-        assert_eq!(problem.kind, ProblemKind::NotUnderstood);
-        assert!(problem.cause.contains("no Plenair programme"), "{}", problem.cause);
-    }
 
     #[test]
     fn the_built_in_day_is_a_programme() {

@@ -64,6 +64,7 @@ fn session(table: SessionTable) -> SessionFacts {
         summary: filled(table.summary),
         kind: kind.unwrap_or_default(),
         date: parsed(table.date.as_ref()),
+        day: None,
         start: time(table.start.as_ref()),
         end: time(table.end.as_ref()),
         speakers: table.speakers.into_iter().map(speaker).collect(),
@@ -71,6 +72,7 @@ fn session(table: SessionTable) -> SessionFacts {
         track: filled(table.track),
         parallel: filled(table.parallel),
         lists: table.lists.into_iter().map(list).collect(),
+        cancelled: false,
     }
 }
 

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::desk::Desk;
 use super::{Access, Changed, ExportJob, Reply, Request, gone};
+use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
 use crate::domain::day::{Session, SessionFacts};
@@ -135,7 +136,7 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
         Request::AddDay(programme) => add_day(store, &programme)?,
         Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?)?,
         Request::AddDayFromFile(path) => {
-            add_day(store, &import::read(&files::read_limited(&path, import::MOST_BYTES)?)?)?
+            add_day(store, &apart::read(&files::read_limited(&path, import::MOST_BYTES)?, None)?)?
         }
         Request::ChooseBackupFolder(folder) => Reply::BackupFolder(store.choose_backup_folder(folder)?),
         Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,

@@ -1,0 +1,84 @@
+//! What the readers of JSON share: taking the document apart, and getting at fields that may be absent or of another type.
+//!
+//! Knows no format.
+
+use serde_json::Value;
+
+use crate::domain::problem::{Problem, ProblemKind};
+
+/// Takes a JSON document apart. Nesting beyond 128 levels is refused by the parser.
+///
+/// # Errors
+/// `NotUnderstood` with the line where it is broken.
+pub(super) fn parse(text: &str) -> Result<Value, Problem> {
+    serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
+        let cause =
+            if error.is_eof() { "the JSON stops in the middle".to_owned() } else { error.to_string() };
+        Problem::new(ProblemKind::NotUnderstood, error.line().max(1), cause)
+    })
+}
+
+/// The field `name` as a text, if it holds one: trimmed, and none when it is blank. A number counts as its digits.
+pub(super) fn text(value: &Value, name: &str) -> Option<String> {
+    filled(value.get(name)?)
+}
+
+/// The first of `names` that holds a text.
+pub(super) fn first_text(value: &Value, names: &[&str]) -> Option<String> {
+    names.iter().find_map(|name| text(value, name))
+}
+
+/// A value as a text. A text in several languages, an object such as `{"en": …, "de": …}`, gives its first; an object with
+/// a name is its name.
+pub(super) fn filled(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.trim().to_owned()).filter(|text| !text.is_empty()),
+        Value::Number(number) => Some(number.to_string()),
+        Value::Object(fields) => match fields.get("name") {
+            Some(name) => filled(name),
+            None => fields.values().find(|value| value.is_string()).and_then(filled),
+        },
+        _ => None,
+    }
+}
+
+/// The field `name` as a list. An object counts as the list of its values, in its order; anything else as no list.
+pub(super) fn list<'a>(value: &'a Value, name: &str) -> Vec<&'a Value> {
+    match value.get(name) {
+        Some(Value::Array(items)) => items.iter().collect(),
+        Some(Value::Object(fields)) => fields.values().collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// Whether the field `name` is true.
+pub(super) fn is_true(value: &Value, name: &str) -> bool {
+    value.get(name).and_then(Value::as_bool).unwrap_or(false)
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn broken_documents_are_refused_with_their_line() {
+        assert_eq!(parse("{\n\"a\": }").expect_err("no value").subject, "2");
+        assert!(parse("{\"a\"").expect_err("cut short").cause.contains("in the middle"));
+        assert!(parse(&"[".repeat(10_000)).is_err());
+        assert!(parse("\u{feff}{}").is_ok());
+    }
+
+    #[test]
+    fn texts_are_found_in_whatever_shape() {
+        let value =
+            json!({"a": " x ", "b": "", "c": 3, "d": {"en": "e", "de": "d"}, "e": {"name": "n"}, "f": null});
+        assert_eq!(text(&value, "a").as_deref(), Some("x"));
+        assert_eq!(text(&value, "b"), None);
+        assert_eq!(text(&value, "c").as_deref(), Some("3"));
+        assert_eq!(text(&value, "d").as_deref(), Some("e"));
+        assert_eq!(text(&value, "e").as_deref(), Some("n"));
+        assert_eq!(first_text(&value, &["f", "b", "c"]).as_deref(), Some("3"));
+    }
+}

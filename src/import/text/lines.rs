@@ -1,0 +1,330 @@
+//! The lines of a text as a reader sees them: without bullets, emphasis and signs of quoting, with their indent and cells.
+//!
+//! Nothing here knows what a programme is. The untouched line is kept beside the cleaned one.
+
+/// A line of the text.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    /// From 1.
+    pub(super) number: usize,
+    /// As it stands in the text.
+    pub(super) raw: &'a str,
+    /// Without mark and emphasis, and with single spaces.
+    pub(super) text: String,
+    /// In which column it starts, a tab being eight.
+    pub(super) indent: usize,
+    /// What stands before it.
+    pub(super) mark: Mark,
+    /// Its cells where bars or tabs divide it; else empty.
+    pub(super) cells: Vec<String>,
+    /// Whether bars divide it.
+    pub(super) barred: bool,
+}
+
+/// What stands before a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mark {
+    /// Nothing.
+    None,
+    /// A bullet or a dash.
+    Bullet(char),
+    /// A number: `3.` or `3)`.
+    Number(u32),
+    /// The signs of a Markdown heading.
+    Heading,
+}
+
+impl Line<'_> {
+    /// Whether nothing is written on it.
+    pub(super) fn is_blank(&self) -> bool {
+        self.text.is_empty()
+    }
+
+    /// Whether it is an item of a list.
+    pub(super) fn is_listed(&self) -> bool {
+        matches!(self.mark, Mark::Bullet(_) | Mark::Number(_))
+    }
+}
+
+/// The lines of `text`.
+pub(super) fn read(text: &str) -> Vec<Line<'_>> {
+    let raw: Vec<&str> = text.lines().collect();
+    let written = raw.iter().filter(|line| !line.trim().is_empty()).count();
+    let quoted = raw.iter().filter(|line| line.trim_start().starts_with('>')).count();
+    let is_reply = quoted * 3 > written;
+    (1..).zip(raw).map(|(number, raw)| line(number, raw, is_reply)).collect()
+}
+
+fn line(number: usize, raw: &str, is_reply: bool) -> Line<'_> {
+    let mut text: String = raw.chars().filter(|c| !is_invisible(*c)).map(plain).collect();
+    if is_reply {
+        text = text.trim_start().trim_start_matches(['>', ' ']).to_owned();
+    }
+    let indent = indent(&text);
+    let text = without_emphasis(text.trim());
+    let barred = text.contains(['|', '│', '┃']);
+    let cells = cells(&text, barred);
+    let (mark, rest) =
+        if barred && text.starts_with(['|', '│']) { (Mark::None, text.as_str()) } else { mark(&text) };
+    let text = if barred || rest.contains('\t') { rest.to_owned() } else { columns(rest) };
+    Line { number, raw, text, indent, mark, cells, barred }
+}
+
+/// A soft hyphen or a space without width, and the mark of the byte order.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{fe0f}' | '\u{202a}'..='\u{202e}' | '\r')
+}
+
+/// Every kind of space is a space.
+fn plain(c: char) -> char {
+    if c != '\t' && c.is_whitespace() { ' ' } else { c }
+}
+
+fn indent(text: &str) -> usize {
+    text.chars().take_while(|c| c.is_whitespace()).map(|c| if c == '\t' { 8 } else { 1 }).sum()
+}
+
+/// Three spaces or more part columns, as a tab does; two are a slip.
+fn columns(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut spaces = 0;
+    for c in text.chars() {
+        if c == ' ' {
+            spaces += 1;
+            continue;
+        }
+        match spaces {
+            0 => {}
+            1 | 2 => out.push(' '),
+            _ => out.push('\t'),
+        }
+        spaces = 0;
+        out.push(c);
+    }
+    out
+}
+
+/// Without the asterisks, underscores and links of Markdown.
+fn without_emphasis(text: &str) -> String {
+    let mut text = text.replace("**", "").replace("__", "").replace("<br>", " ").replace("<br/>", " ");
+    text = text.trim_end_matches('\\').trim_end().to_owned();
+    text = pairs_removed(&text, '*');
+    text = pairs_removed(&text, '_');
+    links_opened(&text)
+}
+
+/// Without pairs of `sign` that enclose words.
+fn pairs_removed(text: &str, sign: char) -> String {
+    if text.matches(sign).count() < 2 {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut open = false;
+    let mut previous = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let next = rest.peek().copied().unwrap_or(' ');
+        let opens =
+            !open && !previous.is_alphanumeric() && !next.is_whitespace() && rest.clone().any(|c| c == sign);
+        let closes = open && !next.is_alphanumeric() && !previous.is_whitespace();
+        if c == sign && (opens || closes) {
+            open = !open;
+        } else {
+            out.push(c);
+        }
+        previous = c;
+    }
+    out
+}
+
+/// `[words](address)` as its words.
+fn links_opened(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once("](") {
+        let (Some((lead, words)), Some((_, tail))) = (before.rsplit_once('['), after.split_once(')')) else {
+            break;
+        };
+        out.push_str(lead);
+        out.push_str(words);
+        rest = tail;
+    }
+    out.push_str(rest);
+    out
+}
+
+/// What stands before `text`, and the rest.
+fn mark(text: &str) -> (Mark, &str) {
+    if let Some(heading) = text.strip_prefix('#') {
+        return (Mark::Heading, heading.trim_start_matches('#').trim());
+    }
+    if let Some((number, rest)) = numbered(text) {
+        return (Mark::Number(number), rest);
+    }
+    let Some(first) = text.chars().next() else {
+        return (Mark::None, text);
+    };
+    let rest = text.get(first.len_utf8()..).unwrap_or_default();
+    let spaced = rest.starts_with([' ', '\t']);
+    let is_bullet = is_bullet(first) || (matches!(first, '-' | '–' | '—' | '*' | '+' | 'o') && spaced);
+    if is_bullet || is_picture(first) {
+        let rest = rest.trim_start_matches(|c: char| c.is_whitespace() || is_picture(c));
+        // A dash and then a tick: the second is no part of the text either.
+        return (Mark::Bullet(first), rest.trim_start_matches(is_bullet_sign).trim_start());
+    }
+    (Mark::None, text)
+}
+
+fn is_bullet_sign(c: char) -> bool {
+    is_bullet(c)
+}
+
+fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '•' | '·'
+            | '◦'
+            | '▪'
+            | '▫'
+            | '‣'
+            | '∙'
+            | '●'
+            | '○'
+            | '■'
+            | '□'
+            | '→'
+            | '►'
+            | '▶'
+            | '▸'
+            | '▷'
+            | '➢'
+            | '➤'
+            | '➔'
+            | '✓'
+            | '✔'
+            | '»'
+            | '›'
+            | '⇒'
+            | '◆'
+            | '◇'
+            | '✦'
+            | '★'
+            | '☐'
+            | '\u{f0b7}'
+            | '\u{f0a7}'
+            | '\u{f0d8}'
+    )
+}
+
+/// A clock, a cup, a pin: pictures that web pages put before lines.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{2190}'..='\u{23ff}' | '\u{2600}'..='\u{27bf}' | '\u{2b00}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
+}
+
+/// `3. text`, `3) text`, `(3) text`; not `9.30` and not `3.1`.
+fn numbered(text: &str) -> Option<(u32, &str)> {
+    // "TOP 1: Begrüßung", "Agendapunt 3".
+    let inner = ["TOP ", "Top ", "Agendapunt ", "Punt ", "Punkt ", "Item ", "Point "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    if let Some(inner) = inner {
+        let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+        let number = inner.get(..digits)?.parse().ok()?;
+        let rest = inner.get(digits..)?.trim_start_matches([':', '.', ')', '-', '–', ' ', '\t']);
+        return (digits <= 2 && !rest.is_empty()).then_some((number, rest));
+    }
+    let inner = text.strip_prefix('(').unwrap_or(text);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    if digits == 0 || digits > 2 {
+        return None;
+    }
+    let number = inner.get(..digits)?.parse().ok()?;
+    let rest = inner.get(digits..)?;
+    let rest = match rest.strip_prefix(['.', ')', '/', '°', ':']) {
+        Some(rest) => {
+            let rest = rest.strip_prefix([')', ':']).unwrap_or(rest);
+            let goes_on = !rest.is_empty() && !rest.starts_with([' ', '\t']);
+            if goes_on {
+                return None;
+            }
+            rest
+        }
+        // "1 - Opening" and "1   Opening", but not "2 workshops" and "10 - 12 uur".
+        None if rest.starts_with("  ") || rest.starts_with('\t') => rest,
+        None => [" - ", " – ", " | "].iter().find_map(|sign| rest.strip_prefix(sign))?,
+    };
+    let rest = rest.trim();
+    if !rest.starts_with(|c: char| {
+        c.is_alphabetic() || matches!(c, '"' | '„' | '“' | '«' | '‘' | '\'' | '(' | '[')
+    }) && crate::import::times::leading(rest).is_none()
+    {
+        return None;
+    }
+    // "12. Oktober" is a date.
+    let is_date = rest.split_whitespace().next().is_some_and(|word| {
+        crate::import::dates::month(word.trim_matches(|c: char| !c.is_alphabetic())).is_some()
+    });
+    (!is_date && !rest.starts_with(['–', '-'])).then_some((number, rest))
+}
+
+fn cells(text: &str, barred: bool) -> Vec<String> {
+    let split: Vec<&str> = if barred {
+        let inner = text.strip_prefix(['|', '│', '┃']).unwrap_or(text);
+        let inner = inner.trim_end().strip_suffix(['|', '│', '┃']).unwrap_or(inner);
+        inner.split(['|', '│', '┃']).collect()
+    } else if text.contains('\t') {
+        text.split('\t').collect()
+    } else {
+        return Vec::new();
+    };
+    split.into_iter().map(|cell| cell.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn one(text: &str) -> Line<'_> {
+        read(text).remove(0)
+    }
+
+    #[test]
+    fn marks_are_told_from_the_text() {
+        for (text, mark, rest) in [
+            (" • Welkom", Mark::Bullet('•'), "Welkom"),
+            ("- Welkom", Mark::Bullet('-'), "Welkom"),
+            ("3. Rondvraag", Mark::Number(3), "Rondvraag"),
+            ("## Agenda", Mark::Heading, "Agenda"),
+            ("9.30 uur Welkom", Mark::None, "9.30 uur Welkom"),
+            ("12. Oktober 2024", Mark::None, "12. Oktober 2024"),
+            ("-5 graden", Mark::None, "-5 graden"),
+            ("🕘 09:00 Coffee", Mark::Bullet('🕘'), "09:00 Coffee"),
+        ] {
+            let line = one(text);
+            assert_eq!((line.mark, line.text.as_str()), (mark, rest), "{text}");
+        }
+    }
+
+    #[test]
+    fn emphasis_and_links_are_opened() {
+        assert_eq!(one("**Draft** (30 min) — *Rhona McAllister*").text, "Draft (30 min) — Rhona McAllister");
+        assert_eq!(one("see [the room](https://example.org) now").text, "see the room now");
+        assert_eq!(one("2 * 3 * 4").text, "2 * 3 * 4");
+    }
+
+    #[test]
+    fn cells_of_bars_and_tabs() {
+        assert_eq!(one("| 9:00 | Hall | |").cells, ["9:00", "Hall", ""]);
+        assert_eq!(one("9:00 | Hall |").cells, ["9:00", "Hall"]);
+        assert_eq!(one("9:00\tHall").cells, ["9:00", "Hall"]);
+        assert_eq!(one("9:00   Hall").text, "9:00\tHall");
+        assert!(one("9:00 Hall").cells.is_empty());
+    }
+
+    #[test]
+    fn a_quoted_mail_is_read_without_its_signs() {
+        let lines = read("> 9:00 Coffee\n> 10:00 Talk\n>> - more");
+        assert_eq!(lines[0].text, "9:00 Coffee");
+        assert_eq!(lines[2].mark, Mark::Bullet('-'));
+    }
+}

@@ -1,0 +1,396 @@
+//! A programme with times: which lines start an item, and which lines belong to it.
+//!
+//! A time counts at the start of a line, on a line of its own, or, where no line starts with one, at its end. What the
+//! lines of an item say is read in `items`.
+
+use super::days::{self, Heading};
+use super::lines::{Line, Mark};
+use super::speakers::{self, tidy, tidy_start};
+use super::words;
+use crate::import::times::{self, Span};
+
+/// A stretch of lines with its time.
+#[derive(Clone, Debug)]
+pub(super) struct Slot {
+    /// When, as written; absent in lists without times.
+    pub(super) span: Option<Span>,
+    /// What is written behind the time.
+    pub(super) title: String,
+    /// The places of its lines, the first of them included.
+    pub(super) lines: Vec<usize>,
+    /// Which of the days it is on.
+    pub(super) day: usize,
+}
+
+/// The slots of a programme and the days they are on.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Layout {
+    /// In the order of the text.
+    pub(super) slots: Vec<Slot>,
+    /// The days; the first may be without any name.
+    pub(super) days: Vec<Heading>,
+}
+
+/// A line with a time, before it is sure that an item starts there.
+#[derive(Clone, Debug)]
+struct Start {
+    /// The first line of the item.
+    line: usize,
+    /// The lines that hold the time and nothing else.
+    time_lines: Vec<usize>,
+    span: Span,
+    title: String,
+    /// The day named on the same line.
+    day: Option<Heading>,
+}
+
+/// Fewer starts than this make no programme, unless a heading says that it is one.
+const FEWEST: usize = 2;
+
+/// The slots of a text whose lines have times.
+pub(super) fn find(lines: &[Line<'_>]) -> Option<Layout> {
+    let mut starts = at_start(lines);
+    let trailing = at_end(lines);
+    if trailing.len() >= 3 && trailing.len() > starts.iter().filter(|start| !start.title.is_empty()).count() {
+        starts = trailing;
+    } else {
+        title_before(lines, &mut starts);
+    }
+    drop_frame(lines, &mut starts);
+    drop_footer(lines, &mut starts);
+    let announced = lines.iter().any(|line| words::is_programme_heading(&line.text));
+    let enough = starts.len() >= FEWEST || (starts.len() == 1 && announced);
+    enough.then(|| layout(lines, &starts))
+}
+
+/// The lines that start with a time.
+fn at_start(lines: &[Line<'_>]) -> Vec<Start> {
+    let digits = lines.iter().filter(|line| bare_digits(&line.text)).count();
+    let mut starts: Vec<Start> = Vec::new();
+    for (index, line) in lines.iter().enumerate() {
+        let Some(start) = start(index, line, digits >= 3) else {
+            continue;
+        };
+        if is_torn_prose(lines, index, &start) {
+            continue;
+        }
+        if start.span == super::NO_TIME && starts.is_empty() {
+            continue;
+        }
+        match starts.last_mut() {
+            Some(last) if continues(lines, last, &start) => {
+                last.span.end = start.span.start.or(start.span.end);
+                last.time_lines.push(index);
+                last.title = start.title;
+            }
+            _ => starts.push(start),
+        }
+    }
+    starts
+}
+
+fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
+    if line.is_blank() {
+        return None;
+    }
+    let (text, labelled) = words::without_time_label(&line.text);
+    let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '│'));
+    let accept = |span: &Span| !span.digits_only || allow_digits;
+    if let Some(span) = times::leading(text).filter(accept) {
+        let title = text.get(span.length..).unwrap_or_default();
+        let title = tidy_start(&title.replace(['|', '│'], "\t")).to_owned();
+        let only_label = labelled && !title.is_empty();
+        return (!only_label).then(|| Start {
+            line: index,
+            time_lines: if title.is_empty() { vec![index] } else { vec![] },
+            span,
+            title,
+            day: None,
+        });
+    }
+    if let Some(title) = words::after_the_one_before(text) {
+        return Some(Start {
+            line: index,
+            time_lines: if title.is_empty() { vec![index] } else { vec![] },
+            span: super::NO_TIME,
+            title: title.to_owned(),
+            day: None,
+        });
+    }
+    let (heading, end) = days::leading(text)?;
+    let rest = text.get(end..)?.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
+    let span = times::leading(rest).filter(accept)?;
+    let title = tidy_start(rest.get(span.length..)?).to_owned();
+    (!title.is_empty()).then_some(Start { line: index, time_lines: vec![], span, title, day: Some(heading) })
+}
+
+fn bare_digits(text: &str) -> bool {
+    times::leading(text).is_some_and(|span| {
+        span.digits_only && [span.start, span.end].iter().flatten().all(|clock| clock.minute % 5 == 0)
+    })
+}
+
+/// Whether a time starts this line only because the sentence was broken there.
+fn is_torn_prose(lines: &[Line<'_>], index: usize, start: &Start) -> bool {
+    const LONG: usize = 45;
+    let title_words = start.title.split_whitespace().count();
+    let small = start.title.starts_with(char::is_lowercase);
+    if start.span.prefixed && title_words >= 6 && start.title.trim_end().ends_with('.') {
+        return true;
+    }
+    let Some(before) =
+        index.checked_sub(1).and_then(|before| lines.get(before)).filter(|line| !line.is_blank())
+    else {
+        return false;
+    };
+    if times::leading(&before.text).is_some_and(|span| span.length >= before.text.len()) {
+        return false;
+    }
+    let asks = words::asks_for_more(&before.text);
+    let long = before.text.chars().count() >= LONG;
+    asks && (small || long) || (small && long && title_words >= 4 && before.text.ends_with(','))
+}
+
+/// Whether two times on lines of their own are the start and the end of one item.
+fn continues(lines: &[Line<'_>], last: &Start, next: &Start) -> bool {
+    let timed = last.span != super::NO_TIME && next.span != super::NO_TIME;
+    let Some(&from) = last.time_lines.last().filter(|_| last.title.is_empty() && timed) else {
+        return false;
+    };
+    let dash_only = |line: &Line<'_>| line.text.chars().all(|c| c.is_whitespace() || times::is_dash(c));
+    let between = lines.get(from + 1..next.line).unwrap_or_default();
+    let open = lines.get(from).is_some_and(|line| line.text.ends_with(times::is_dash))
+        || between.iter().any(|line| !line.is_blank());
+    let later = match (last.span.start, next.span.start) {
+        (Some(one), Some(two)) => (one.hour, one.minute) < (two.hour, two.minute) || two.hour < 8 || open,
+        _ => next.span.end.is_some(),
+    };
+    last.span.end.is_none()
+        && next.span.end.is_none()
+        && later
+        && between.iter().all(|line| line.is_blank() || dash_only(line))
+}
+
+/// The lines that end with a time, as "Lunch ..... 12:30" and "Opening (9:00-9:15)".
+fn at_end(lines: &[Line<'_>]) -> Vec<Start> {
+    let start = |(index, line): (usize, &Line<'_>)| {
+        if times::leading(&line.text).is_some() || days::leading(&line.text).is_some() {
+            return None;
+        }
+        let (title, span) = words::time_at_end(&line.text)?;
+        let title = tidy(title.trim_end_matches(['.', '…', '_', ' '])).to_owned();
+        let is_prose = title.split_whitespace().count() > 16
+            || words::is_frame_label(&title)
+            || words::asks_for_more(&title);
+        (!title.is_empty() && !is_prose).then(|| Start {
+            line: index,
+            time_lines: vec![],
+            span,
+            title,
+            day: None,
+        })
+    };
+    lines.iter().enumerate().filter_map(start).collect()
+}
+
+/// Where the title stands on the line before its time, takes it from there.
+fn title_before(lines: &[Line<'_>], starts: &mut [Start]) {
+    let alone: Vec<usize> =
+        starts.iter().filter(|start| start.title.is_empty()).map(|start| start.line).collect();
+    if alone.len() < 3 || alone.len() * 10 < starts.len() * 9 {
+        return;
+    }
+    let filled =
+        |index: Option<usize>| index.and_then(|index| lines.get(index)).is_some_and(|line| !line.is_blank());
+    let before = alone.iter().filter(|line| filled(line.checked_sub(1))).count();
+    let after = starts
+        .iter()
+        .filter(|start| filled(Some(start.time_lines.last().unwrap_or(&start.line) + 1)))
+        .count();
+    let first = alone.first().and_then(|line| line.checked_sub(1)).and_then(|line| lines.get(line));
+    let first_has_title = first.is_some_and(|line| {
+        !line.is_blank() && days::heading(line).is_none() && !words::is_programme_heading(&line.text)
+    });
+    let last_has_title =
+        starts.last().is_some_and(|start| filled(Some(start.time_lines.last().unwrap_or(&start.line) + 1)));
+    let is_before = first_has_title && before * 10 >= alone.len() * 9 && (after < before || !last_has_title);
+    if !is_before {
+        return;
+    }
+    for start in starts.iter_mut() {
+        if let Some(line) =
+            start.line.checked_sub(1).and_then(|index| lines.get(index)).filter(|line| !line.is_blank())
+        {
+            line.text.clone_into(&mut start.title);
+            start.line -= 1;
+            let time = start.line + 1;
+            if !start.time_lines.contains(&time) {
+                start.time_lines.push(time);
+            }
+        }
+    }
+}
+
+/// Drops a first time that says when the day is, not when its first item is.
+fn drop_frame(lines: &[Line<'_>], starts: &mut Vec<Start>) {
+    while starts.len() > FEWEST {
+        let (Some(first), Some(second), Some(last)) = (starts.first(), starts.get(1), starts.last()) else {
+            return;
+        };
+        let heading = lines
+            .get(first.line + 1..second.line)
+            .unwrap_or_default()
+            .iter()
+            .any(|line| words::is_programme_heading(&line.text));
+        let minutes = |clock: Option<times::Clock>| clock.and_then(times::Clock::time);
+        let covers = match (minutes(first.span.start), minutes(first.span.end)) {
+            (Some(start), Some(end)) => {
+                let ends = minutes(last.span.end.or(last.span.start)).is_some_and(|last| last <= end);
+                let begins = minutes(second.span.start).is_some_and(|second| start <= second && second < end);
+                let third = starts
+                    .get(2)
+                    .and_then(|third| minutes(third.span.start))
+                    .is_some_and(|third| third < end);
+                begins && ends && third
+            }
+            _ => false,
+        };
+        let untitled = first.title.is_empty() || super::rooms::is_room(&first.title) || first.day.is_some();
+        let same_start =
+            first.span.start.is_some() && first.span.start == second.span.start && first.title.is_empty();
+        if !(heading || (covers && untitled) || same_start) {
+            return;
+        }
+        starts.remove(0);
+    }
+}
+
+/// Drops times of opening hours and telephones below the programme: alone, and earlier than what came before.
+fn drop_footer(lines: &[Line<'_>], starts: &mut Vec<Start>) {
+    while starts.len() > FEWEST {
+        let (Some(last), Some(before)) = (starts.last(), starts.get(starts.len() - 2)) else {
+            return;
+        };
+        let between = lines.get(before.line + 1..last.line).unwrap_or_default();
+        let new_day = between.iter().any(|line| days::heading(line).is_some()) || last.day.is_some();
+        let apart = between.iter().any(Line::is_blank);
+        let hour = |start: &Start| {
+            start.span.start.or(start.span.end).map_or(0, |clock| clock.hour * 60 + clock.minute)
+        };
+        let back =
+            hour(last) < hour(before) && hour(before) - hour(last) < 12 * 60 && hour(before) >= 13 * 60;
+        let prose = last.title.split_whitespace().count() > 12 && last.title.ends_with('.');
+        if new_day || !apart || !(back || prose) {
+            return;
+        }
+        starts.pop();
+    }
+}
+
+fn layout(lines: &[Line<'_>], starts: &[Start]) -> Layout {
+    let mut layout = Layout { slots: Vec::new(), days: vec![Heading::default()] };
+    let mut day_used = false;
+    let mut from = 0;
+    for (index, start) in starts.iter().enumerate() {
+        let before = lines.get(from..start.line).unwrap_or_default();
+        let headings = before.iter().filter_map(days::heading).chain(start.day.clone());
+        for heading in headings {
+            day_used &= !new_day(&mut layout.days, heading, day_used);
+        }
+        day_used = true;
+        from = start.line + 1;
+        let next = starts.get(index + 1);
+        let end = next.map_or(lines.len(), |next| next.line);
+        let lines = own_lines(lines, start, end, next.is_none());
+        layout.slots.push(Slot {
+            span: Some(start.span),
+            title: start.title.clone(),
+            lines,
+            day: layout.days.len() - 1,
+        });
+    }
+    layout
+}
+
+/// Takes in the heading of a day; whether a new day began.
+pub(super) fn new_day(days: &mut Vec<Heading>, heading: Heading, day_used: bool) -> bool {
+    let Some(current) = days.last_mut() else {
+        return false;
+    };
+    if !day_used || current.is_same_day(&heading) && (*current != Heading::default()) {
+        *current = std::mem::take(current).merged(heading);
+        return false;
+    }
+    days.push(heading);
+    true
+}
+
+/// The lines of the item that starts at `start`, up to where the next one or what stands around the programme starts.
+fn own_lines(lines: &[Line<'_>], start: &Start, end: usize, is_last: bool) -> Vec<usize> {
+    let mut own = vec![start.line];
+    own.extend(start.time_lines.iter().filter(|line| **line != start.line));
+    let from = own.iter().max().map_or(end, |line| line + 1);
+    let body = lines.get(from..end).unwrap_or_default();
+    let stop = body
+        .iter()
+        .position(|line| {
+            !line.is_listed()
+                && (days::heading(line).is_some()
+                    || (words::is_programme_heading(&line.text) && line.text.split_whitespace().count() <= 4))
+        })
+        .map_or(end, |at| from + at);
+    let closes = is_last || stop < end;
+    let mut has_title = !start.title.is_empty();
+    let mut gap = false;
+    for index in from..stop {
+        let Some(line) = lines.get(index) else { break };
+        if line.is_blank() {
+            gap = has_title;
+            continue;
+        }
+        if gap
+            && closes
+            && speakers::of_labelled_line(&line.text).is_none()
+            && speakers::of_plain_line(&line.text, false).is_none()
+        {
+            break;
+        }
+        if gap && closes && own.len() > 3 {
+            break;
+        }
+        if is_last && has_title && words::is_footer(&line.text) {
+            break;
+        }
+        has_title = true;
+        own.push(index);
+    }
+    if !closes {
+        drop_section_heading(lines, &mut own, stop);
+    }
+    own.retain(|index| lines.get(*index).is_some_and(|line| !line.is_blank()));
+    own
+}
+
+/// A short last line that stands apart, right before the next item, is the heading of what follows.
+fn drop_section_heading(lines: &[Line<'_>], own: &mut Vec<usize>, end: usize) {
+    const MOST_WORDS: usize = 7;
+    let Some(&last) = own.last().filter(|_| own.len() > 1) else {
+        return;
+    };
+    let Some(line) = lines.get(last) else { return };
+    let apart = lines.get(last - 1).is_some_and(Line::is_blank);
+    let near = lines.get(last + 1..end).unwrap_or_default().iter().all(Line::is_blank);
+    let is_heading = line.mark == Mark::Heading
+        || (!line.is_listed()
+            && line.text.split_whitespace().count() <= MOST_WORDS
+            && !line.text.ends_with(['.', '?', '!', ','])
+            && speakers::of_labelled_line(&line.text).is_none()
+            && speakers::of_plain_line(&line.text, false).is_none());
+    let others = own.len() > 2
+        || lines
+            .get(own.first().copied().unwrap_or(0))
+            .is_some_and(|line| times::whole(&line.text).is_none());
+    if (apart && is_heading || words::is_part_of_day(&line.text)) && near && others {
+        own.pop();
+    }
+}
