@@ -73,6 +73,9 @@ const IN_BRACKETS: [&str; 12] = [
 /// A longer list of names is not read to its end, in letters.
 const LONGEST_LIST: usize = 1000;
 
+/// A description with more labels than this lists other things.
+const MOST_LABELS: usize = 50;
+
 /// More attendees than this are an audience.
 const MOST_ATTENDEES: usize = 8;
 
@@ -141,8 +144,13 @@ fn organiser(properties: &[Property]) -> Option<&str> {
 fn in_description(text: &str) -> Vec<Speaker> {
     let mut people = Vec::new();
     let mut lines = text.lines().map(str::trim).peekable();
+    let mut left = MOST_LABELS;
     while let Some(line) = lines.next() {
         let Some((is_certain, names)) = behind_label(line) else { continue };
+        left -= 1;
+        if left == 0 {
+            break;
+        }
         if !names.is_empty() {
             for speaker in listed(names, is_certain) {
                 speakers::add(&mut people, Some(speaker));
