@@ -15,7 +15,6 @@ use super::command::{Command, Edit};
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
 use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
-use super::visited::Way;
 
 /// Two clicks within so many seconds are one.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -117,10 +116,8 @@ impl State {
             Command::OpenHelp => self.open_dialog(Dialog::Help),
             Command::GoToRemark(session, line) => self.go_to_remark(session, line, now),
             Command::GoToNow => self.go_to_now(now),
-            Command::GoBack => self.go(Way::Back, now),
-            Command::GoForward => self.go(Way::Forward, now),
-            Command::NextPane => self.pane_steps += 1,
-            Command::PreviousPane => self.pane_steps -= 1,
+            Command::GoBack | Command::GoForward => self.go(&command, now),
+            Command::NextPane | Command::PreviousPane => self.step_pane(&command),
             Command::ToggleNoteOnly => self.note_only = !self.note_only,
             Command::DismissNotice => {
                 self.notice = None;

@@ -2,6 +2,7 @@
 
 use crate::domain::id::{LineId, SessionId};
 
+use super::command::Command;
 use super::dialog::Dialog;
 use super::draft::Selected;
 use super::finder::{Finder, index};
@@ -46,8 +47,13 @@ impl State {
         }
     }
 
+    pub(super) fn step_pane(&mut self, command: &Command) {
+        self.pane_steps += if *command == Command::NextPane { 1 } else { -1 };
+    }
+
     /// Opens the note that the person was in before, or went back from, with the caret where it was then.
-    pub(super) fn go(&mut self, way: Way, now: f64) {
+    pub(super) fn go(&mut self, command: &Command, now: f64) {
+        let way = if *command == Command::GoBack { Way::Back } else { Way::Forward };
         let (Some(draft), Some(here), Some(book)) = (&self.draft, self.here(), &self.book) else { return };
         // What an input method is composing belongs to this note.
         if draft.is_composing() {
