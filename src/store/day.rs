@@ -362,6 +362,7 @@ fn insert_session(
         ":speakers": Json(&facts.speakers),
         ":lists": Json(&facts.lists),
         ":external_id": facts.external_id,
+        ":cancelled": facts.cancelled,
     })?;
     Ok(())
 }
