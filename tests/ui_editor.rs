@@ -266,7 +266,7 @@ fn enter_walks_through_what_is_found_and_esc_leaves_the_caret_there() {
     window.press(Modifiers { ctrl: true, ..Modifiers::COMMAND }, Key::Home);
     window.press(Modifiers::COMMAND, Key::F);
     window.write("een");
-    assert!(window.shows("1 van 2"), "{:?}", window.state().find);
+    assert!(window.shows("1 van 2"));
     window.press(Modifiers::NONE, Key::Enter);
     assert!(window.shows("2 van 2"));
     window.press(Modifiers::NONE, Key::Escape);

@@ -50,7 +50,7 @@ fn wait_for_lines(window: &mut TestWindow, position: u32, count: usize) {
 #[test]
 fn two_lines_are_moved_with_keys_alone_and_come_back_with_undo() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut window = window_with(folder.path(), "een\n- [ ] twee @Bram\ndrie\nvier");
+    let mut window = window_with(folder.path(), "een\n- [ ] twee @Bram\n\ndrie\nvier");
     let before = lines_of(window.state(), 1);
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::SHIFT, Key::ArrowDown);

@@ -62,7 +62,9 @@ fn ticking_is_no_mention_and_lines_under_a_point_are() {
     window.tick("5, De basis op orde: toezicht en handhaving, niet aangevinkt");
     window.settle();
     assert!(window.buttons("toezicht: ").is_empty());
-    window.write("5. Toezicht\n  te weinig mensen\n  afspraak: samen optrekken\nterug");
+    window.write("5. Toezicht");
+    window.press(Modifiers::SHIFT, Key::Enter);
+    window.write("te weinig mensen\nafspraak: samen optrekken\n\nterug");
     window.settle();
     assert_eq!(window.buttons("toezicht: "), ["toezicht: 2 regels"]);
     window.click("5, De basis op orde: toezicht en handhaving: 2 regels");

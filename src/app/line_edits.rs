@@ -88,19 +88,29 @@ impl Draft {
         self.replace(text, Selected::at(start + column.min(most)), now);
     }
 
-    /// Puts the selected lines that are in a list one step deeper, or back.
+    /// Shift+Enter: the rest of the line goes to a line of its own that stands under this one.
+    pub fn break_under(&mut self, now: f64) {
+        let range = self.selected.range();
+        let start = edit::under(self.line_text(self.line_of(range.start)));
+        let (from, to) = (self.byte_of(range.start), self.byte_of(range.end));
+        let mut text = self.text.clone();
+        text.replace_range(from..to, &format!("\n{start}"));
+        self.replace(text, Selected::at(range.start + 1 + start.chars().count()), now);
+    }
+
+    /// Puts the selected lines that are in a list or indented one step deeper, or back.
     pub fn indent_lines(&mut self, deeper: bool, now: f64) {
-        self.change_lines(self.selected_lines(), now, |line| match (edit::is_list(line), deeper) {
+        self.change_lines(self.selected_lines(), now, |line| match (edit::can_move_deeper(line), deeper) {
             (true, true) => edit::indented(line),
             (true, false) => edit::outdented(line),
             (false, _) => line.to_owned(),
         });
     }
 
-    /// Whether the caret's line is in a list.
+    /// Whether Tab moves the caret's line.
     #[must_use]
-    pub fn is_in_list(&self) -> bool {
-        edit::is_list(self.line_text(self.line()))
+    pub fn can_move_deeper(&self) -> bool {
+        edit::can_move_deeper(self.line_text(self.line()))
     }
 
     /// Enter in a list: the next line starts as this one does. Says whether anything was done; where nothing was, Enter
@@ -303,7 +313,16 @@ mod tests {
         assert_eq!(after("- e|en\nkop\n- tw|ee", deeper), "  - e|en\nkop\n  - tw|ee");
         let back = |draft: &mut Draft| draft.indent_lines(false, 0.0);
         assert_eq!(after("  - e|en", back), "- e|en");
-        assert_eq!(after("  ke|p", back), "  ke|p");
+        assert_eq!(after("  onder een pu|nt", back), "onder een pu|nt");
+        assert_eq!(after("ke|p", back), "ke|p");
+    }
+
+    #[test]
+    fn shift_and_enter_go_on_under_the_line() {
+        let under = |draft: &mut Draft| draft.break_under(0.0);
+        assert_eq!(after("5. Toezicht|", under), "5. Toezicht\n  |");
+        assert_eq!(after("  - een|", under), "  - een\n    |");
+        assert_eq!(after("ge|woo|n", under), "ge\n|n");
     }
 
     #[test]

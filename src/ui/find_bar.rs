@@ -14,10 +14,11 @@ use super::widgets::{as_live, icon_button};
 
 /// Draws the bar, if it is open.
 pub fn show(ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
-    let State { find: Some(find), texts, .. } = state else { return };
+    let State { find: Some(find), draft: Some(draft), texts, .. } = state else { return };
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         query(ui, find, texts, commands);
+        find.update(draft);
         count(ui, find, texts);
         if icon_button(ui, icons::BEFORE, texts.get("find-previous")).clicked() {
             commands.push(Command::FindStep(Way::Up));

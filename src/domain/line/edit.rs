@@ -18,7 +18,7 @@ use crate::domain::language::Language;
 use crate::domain::trend::normalise;
 
 pub use emphasis::{Emphasis, toggle_emphasis};
-pub use list::{NextLine, continued, indented, is_list, outdented, words_start};
+pub use list::{NextLine, can_move_deeper, continued, indented, is_list, outdented, under, words_start};
 pub use mend::{with_due, with_source, without_due};
 
 /// `text` as a line of `kind`: kind first, then the marks as they were written. A line that is written as that kind
@@ -133,11 +133,27 @@ pub fn expand(text: &str, language: Language) -> Option<String> {
     (expanded != text).then_some(expanded)
 }
 
-/// What a line becomes when a kind is typed behind the box of an action that says nothing yet, as Enter makes it in a list:
-/// the kind that was typed is meant. `None` when nothing changes.
+/// What a line becomes when something is typed behind what Enter put there in a list, and the line says nothing yet: the
+/// kind or the list marker that was typed is meant. `None` when nothing changes.
 #[must_use]
 pub fn retyped(text: &str, language: Language) -> Option<String> {
     let prefix = prefix::scan(text);
+    with_typed_marker(text, &prefix).or_else(|| with_typed_kind(text, &prefix, language))
+}
+
+/// `2. ` behind `2. `, and `- ` behind `1. `.
+fn with_typed_marker(text: &str, prefix: &Prefix) -> Option<String> {
+    let is_marker = |part: Part| matches!(part, Part::Bullet | Part::Number(_));
+    let first = prefix.tokens.first().filter(|token| is_marker(token.part))?;
+    let typed = text.get(first.span.end..)?;
+    let second = prefix::scan(typed);
+    let is_only_marker = matches!(second.tokens.as_slice(), [only] if is_marker(only.part));
+    let is_blank = second.start == 0 && second.end == typed.len() && typed.ends_with(char::is_whitespace);
+    (is_only_marker && is_blank).then(|| format!("{}{typed}", text.get(..prefix.start).unwrap_or_default()))
+}
+
+/// `afspraak: ` behind the box of an action.
+fn with_typed_kind(text: &str, prefix: &Prefix, language: Language) -> Option<String> {
     if !matches!(prefix.written_as(), Some((LineKind::Action, Form::Box { done: false }))) {
         return None;
     }

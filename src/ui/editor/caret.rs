@@ -17,8 +17,8 @@ pub struct CaretLine {
     pub starred: bool,
     /// Whether it is private.
     pub private: bool,
-    /// Whether it is in a list.
-    pub in_list: bool,
+    /// Whether Tab moves it.
+    pub can_move_deeper: bool,
     /// Its bytes in the text.
     span: Range<usize>,
     /// The caret's byte in the text.
@@ -42,7 +42,7 @@ impl CaretLine {
             kind: (!line::is_blank(line)).then_some(parsed.kind),
             starred: parsed.starred,
             private: parsed.private,
-            in_list: edit::is_list(line),
+            can_move_deeper: edit::can_move_deeper(line),
             span: start..end,
             caret,
             session: Some(draft.session),

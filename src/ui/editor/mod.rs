@@ -179,7 +179,7 @@ impl Editor {
     fn keys_kept(&self) -> EventFilter {
         let completes = self.completion.is_open();
         EventFilter {
-            tab: completes || self.caret_line.in_list,
+            tab: completes || self.caret_line.can_move_deeper,
             escape: completes,
             horizontal_arrows: true,
             vertical_arrows: true,

@@ -24,8 +24,12 @@ pub fn take_list_keys(ui: &Ui, draft: &mut Draft) {
     });
     let Some((key, modifiers)) = pressed else { return };
     let taken = match key {
+        Key::Enter if modifiers.shift_only() => {
+            draft.break_under(now);
+            true
+        }
         Key::Enter => modifiers.is_none() && draft.continue_list(now),
-        _ if draft.is_in_list() && (modifiers.is_none() || modifiers.shift_only()) => {
+        _ if draft.can_move_deeper() && (modifiers.is_none() || modifiers.shift_only()) => {
             draft.indent_lines(!modifiers.shift, now);
             true
         }
@@ -58,7 +62,9 @@ pub fn expand(ui: &Ui, draft: &mut Draft, caret_line: &CaretLine, language: Lang
 }
 
 fn expanded(typed: &str, language: Language) -> Option<String> {
-    if line::parse(typed).is_blank() { edit::expand(typed, language) } else { edit::retyped(typed, language) }
+    let is_blank = line::parse(typed).is_blank();
+    let expanded = is_blank.then(|| edit::expand(typed, language)).flatten();
+    expanded.or_else(|| edit::retyped(typed, language))
 }
 
 /// For each space that was typed in this frame, how many letters came after it.

@@ -23,14 +23,14 @@ pub fn is_list(text: &str) -> bool {
     is_listed(&prefix::scan(text))
 }
 
-/// What Enter does at the end of `text`; `None` for a line that is in no list.
+/// What Enter does at the end of `text`; `None` for a line at the margin that is in no list.
 ///
-/// An action is followed by an open one, a number by the next number, and a private line by a private one. An empty
+/// A line that is indented is followed by one that is. In a list an action is followed by an open one, a number by the next number, and a private line by a private one. An empty
 /// line of a list goes one step back, and at the margin it ends the list.
 #[must_use]
 pub fn continued(text: &str) -> Option<NextLine> {
     let prefix = prefix::scan(text);
-    if !is_listed(&prefix) {
+    if !is_listed(&prefix) && prefix.indent == 0 {
         return None;
     }
     if text.get(prefix.end..).unwrap_or_default().trim().is_empty() {
@@ -38,6 +38,21 @@ pub fn continued(text: &str) -> Option<NextLine> {
         return Some(NextLine::Ends(ended));
     }
     Some(NextLine::Starts(next_prefix(text, &prefix)))
+}
+
+/// How a line starts that stands under `text`, as more about the same: one step deeper, without a marker.
+#[must_use]
+pub fn under(text: &str) -> String {
+    let prefix = prefix::scan(text);
+    let indent = text.get(..prefix.indent).unwrap_or_default();
+    if is_listed(&prefix) { indented(indent) } else { indent.to_owned() }
+}
+
+/// Whether Tab and Shift+Tab move the line: it is in a list, or indented.
+#[must_use]
+pub fn can_move_deeper(text: &str) -> bool {
+    let prefix = prefix::scan(text);
+    is_listed(&prefix) || prefix.indent > 0 && prefix.indent < text.len()
 }
 
 /// Where the words of a line start, in bytes: Enter before that place breaks the line like any other.
@@ -115,6 +130,9 @@ mod tests {
             ("- [ ] ", ends("")),
             ("  - ", ends("- ")),
             ("    1. ", ends("  1. ")),
+            ("  onder een punt", starts("  ")),
+            ("  vraag: wie", starts("  ")),
+            ("  ", ends("")),
         ];
         for (text, expected) in rows {
             assert_eq!(continued(text), Some(expected), "{text:?}");
@@ -127,6 +145,14 @@ mod tests {
             assert_eq!(continued(text), None, "{text:?}");
             assert!(!is_list(text), "{text:?}");
         }
+    }
+
+    #[test]
+    fn a_line_under_a_point_has_no_marker() {
+        assert_eq!(under("5. Toezicht"), "  ");
+        assert_eq!(under("  - [ ] bellen"), "    ");
+        assert_eq!(under("  te weinig mensen"), "  ");
+        assert_eq!(under("gewoon"), "");
     }
 
     #[test]
