@@ -159,7 +159,7 @@ hint-worker-gone = Copy what you just typed and start Plenair again. What was sa
 problem-unreadable = { $subject } cannot be read: { $cause }.
 hint-unreadable = See whether the name is right, whether it is a file, and whether you may open it.
 problem-not-understood = This cannot be understood as a programme. Line { $subject }: { $cause }.
-hint-not-understood = Mend that line and try again. For now Plenair reads programmes in its own form (TOML).
+hint-not-understood = See whether this is the right file. Plenair reads text, mail, calendars (.ics), schedules (XML, JSON), tables (CSV, Excel, ODS), web pages, Word and PDF.
 problem-cannot-write = { $subject } cannot be written: { $cause }.
 hint-cannot-write = Choose another place or another name; the folder must exist and you must be allowed to write in it.
 problem-exists = { $subject } exists already, so nothing was written.
@@ -346,6 +346,8 @@ time-explanation = Noted on { $date }. The date stays.
 time-field = Time (hh:mm)
 time-wrong = That is no time. Write hours and minutes, such as 14:05. Nothing has changed.
 time-now = Change the time
+problem-no-sessions = There is no programme in this.
+hint-no-sessions = See whether this is the right file, paste the text of the invitation, or begin with an empty day.
 problem-lines-gone = Those lines are not in this note any more, so nothing has changed.
 hint-lines-gone = Look in the note, or open the day again and choose the lines once more.
 

@@ -159,7 +159,7 @@ hint-worker-gone = Kopieer wat je net hebt getypt en start Plenair opnieuw. Wat 
 problem-unreadable = { $subject } is niet te lezen: { $cause }.
 hint-unreadable = Kijk of de naam klopt, of het een bestand is en of je het mag openen.
 problem-not-understood = Dit is niet als programma te begrijpen. Regel { $subject }: { $cause }.
-hint-not-understood = Verbeter die regel en probeer het opnieuw. Plenair leest nu programma's in zijn eigen vorm (TOML).
+hint-not-understood = Kijk of dit het goede bestand is. Plenair leest tekst, mail, agenda's (.ics), roosters (XML, JSON), tabellen (CSV, Excel, ODS), webpagina's, Word en PDF.
 problem-cannot-write = { $subject } is niet te schrijven: { $cause }.
 hint-cannot-write = Kies een andere plek of een andere naam; de map moet bestaan en je moet erin mogen schrijven.
 problem-exists = { $subject } bestaat al, dus er is niets geschreven.
@@ -346,6 +346,8 @@ time-explanation = Genoteerd op { $date }. De datum blijft.
 time-field = Tijd (uu:mm)
 time-wrong = Dat is geen tijd. Schrijf uren en minuten, zoals 14:05. Er is niets gewijzigd.
 time-now = Tijd wijzigen
+problem-no-sessions = Hierin staat geen programma.
+hint-no-sessions = Kijk of dit het goede bestand is, plak de tekst van de uitnodiging, of begin met een lege dag.
 problem-lines-gone = Die regels staan niet meer in deze notitie, dus er is niets gewijzigd.
 hint-lines-gone = Kijk in de notitie, of open de dag opnieuw en kies de regels nog eens.
 

@@ -54,7 +54,8 @@ struct LeftOutJson<'a> {
 
 /// `plenair import`
 pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
-    let programme = apart::read(&read(&args.file)?, args.format)?;
+    let read = apart::read(&read(&args.file)?, args.format)?;
+    let programme = if args.dry_run { read } else { read.with_sessions()? };
     let book = if args.dry_run { None } else { Some(save(context, &programme)?) };
     if args.output.json {
         return Answer::json(&document(&programme, book.as_ref()));

@@ -71,11 +71,13 @@ pub enum ProblemKind {
     NotABackup,
     /// The lines are not in that note any more.
     LinesGone,
+    /// A file that could be read has no programme in it.
+    NoSessions,
 }
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 24] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -99,6 +101,7 @@ impl ProblemKind {
         Self::NotInTrash,
         Self::NotABackup,
         Self::LinesGone,
+        Self::NoSessions,
     ];
 
     /// The name in JSON, and of its words.
@@ -128,6 +131,7 @@ impl ProblemKind {
             Self::NotInTrash => "not-in-trash",
             Self::NotABackup => "not-a-backup",
             Self::LinesGone => "lines-gone",
+            Self::NoSessions => "no-sessions",
         }
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::ops::RangeInclusive;
 
 use super::day::{DayFacts, SessionFacts};
+use super::problem::{Problem, ProblemKind};
 
 /// A programme as understood, with what was not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -153,6 +154,17 @@ impl Warning {
 }
 
 impl Programme {
+    /// The programme, if there is one: a day is only made of at least one session.
+    ///
+    /// # Errors
+    /// [`ProblemKind::NoSessions`].
+    pub fn with_sessions(self) -> Result<Self, Problem> {
+        if self.sessions.is_empty() {
+            return Err(Problem::new(ProblemKind::NoSessions, self.format, ""));
+        }
+        Ok(self)
+    }
+
     /// The slug the day should get: the one the file asks for, else one made of its title.
     #[must_use]
     pub fn wanted_slug(&self) -> String {

@@ -134,9 +134,10 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
     let reply = match request {
         Request::OpenDay(day) => show(store, day)?,
         Request::AddDay(programme) => add_day(store, &programme)?,
-        Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?)?,
+        Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?.with_sessions()?)?,
         Request::AddDayFromFile(path) => {
-            add_day(store, &apart::read(&files::read_limited(&path, import::MOST_BYTES)?, None)?)?
+            let programme = apart::read(&files::read_limited(&path, import::MOST_BYTES)?, None)?;
+            add_day(store, &programme.with_sessions()?)?
         }
         Request::ChooseBackupFolder(folder) => Reply::BackupFolder(store.choose_backup_folder(folder)?),
         Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,
