@@ -21,7 +21,7 @@ fn fixture(name: &str) -> Vec<u8> {
 fn read(name: &str) -> Programme {
     let bytes = fixture(name);
     let programme = if import::apart::is_for_apart(&bytes, None) {
-        apart::read_with(program(), Duration::from_secs(60), &bytes)
+        apart::read_with(program(), Duration::from_mins(1), &bytes)
     } else {
         import::read(&bytes)
     };
@@ -174,7 +174,7 @@ fn a_child_that_does_not_finish_or_cannot_read_is_an_error_with_advice() {
     let late = apart::read_with(program(), Duration::ZERO, &pdf).expect_err("no time at all");
     assert!(late.cause.contains("paste"), "{late:?}");
     for length in (0..pdf.len()).step_by(100).filter(|length| *length > 8) {
-        if let Err(problem) = apart::read_with(program(), Duration::from_secs(60), &pdf[..length]) {
+        if let Err(problem) = apart::read_with(program(), Duration::from_mins(1), &pdf[..length]) {
             assert!(!problem.cause.is_empty(), "{length}");
         }
     }

@@ -51,7 +51,9 @@ fn docx(body: &str) -> Vec<u8> {
 fn xlsx(sheet: &str) -> Vec<u8> {
     let workbook = r#"<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>"#;
     let relations = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#;
+    let package = r#"<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>"#;
     zipped(&[
+        ("_rels/.rels", package.as_bytes()),
         ("xl/workbook.xml", workbook.as_bytes()),
         ("xl/_rels/workbook.xml.rels", relations.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
@@ -84,20 +86,20 @@ fn a_file_with_damaged_bytes_gives_an_error_or_a_part() {
 }
 
 #[test]
-fn a_small_file_that_unpacks_to_a_gigabyte_is_refused() {
+fn a_small_file_that_unpacks_to_far_more_is_refused() {
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     writer.start_file("word/document.xml", SimpleFileOptions::default()).expect("a part");
     let piece = vec![b' '; 1 << 20];
-    for _ in 0..1024 {
+    for _ in 0..100 {
         writer.write_all(&piece).expect("a piece");
     }
     let bomb = writer.finish().expect("a zip").into_inner();
-    assert!(bomb.len() < 2 << 20, "{}", bomb.len());
+    assert!(bomb.len() < 1 << 20, "{}", bomb.len());
     let problem = import::read(&bomb).expect_err("a bomb");
     assert!(problem.cause.contains("more than a programme"), "{problem:?}");
     // Overlapping in spirit: many parts that are each within the bound, and together are not.
     let piece = vec![b'x'; 8 << 20];
-    let names: Vec<String> = (0..12).map(|number| format!("xl/part{number}.xml")).collect();
+    let names: Vec<String> = (0..9).map(|number| format!("xl/part{number}.xml")).collect();
     let mut parts: Vec<(&str, &[u8])> = names.iter().map(|name| (name.as_str(), piece.as_slice())).collect();
     parts.push(("xl/workbook.xml", b"<workbook/>"));
     assert!(import::read(&zipped(&parts)).expect_err("too much").cause.contains("more than a programme"));

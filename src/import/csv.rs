@@ -136,6 +136,14 @@ mod tests {
     }
 
     #[test]
+    fn slots_that_are_numbered_are_no_hours() {
+        let programme =
+            read("slot,title,authors\n1,Wijken,Noor Bakker\n2,Jeugd,Bram de Wit\n").expect("a programme");
+        assert_eq!(programme.sessions.len(), 2);
+        assert!(programme.sessions.iter().all(|session| session.start.is_none()));
+    }
+
+    #[test]
     fn a_table_without_titles_or_times_is_refused() {
         let problem = read("a;b\n1;2\n3;4\n").expect_err("no programme");
         assert!(problem.cause.contains("no column"), "{}", problem.cause);

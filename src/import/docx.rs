@@ -221,9 +221,8 @@ pub(super) mod tests {
     #[test]
     fn an_agenda_in_a_table_is_a_programme() {
         let row = |cells: [&str; 3]| {
-            let cells: String =
-                cells.iter().map(|cell| format!("<w:tc>{}</w:tc>", paragraph(cell))).collect();
-            format!("<w:tr>{cells}</w:tr>")
+            let cells: Vec<String> = cells.iter().map(|cell| paragraph(cell)).collect();
+            format!("<w:tr><w:tc>{}</w:tc></w:tr>", cells.join("</w:tc><w:tc>"))
         };
         let body = format!(
             "{}<w:tbl>{}{}{}</w:tbl>{}",

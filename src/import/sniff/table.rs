@@ -3,6 +3,8 @@
 //! Careful, because agendas have commas and tabs too: a table says in a row of headings what its columns are, or its
 //! rows begin with a time and are all equally long.
 
+use crate::import::table::roles;
+
 /// Words that head a column of a programme, in four languages, in small letters.
 const HEADINGS: [&str; 50] = [
     "title",
@@ -102,7 +104,9 @@ fn is_heading(cell: &str) -> bool {
     let is_short = cell.chars().count() <= 30
         && !cell.contains(|letter: char| letter.is_ascii_digit() && cell.contains(':'));
     is_short
-        && (HEADINGS.contains(&cell.as_str()) || HEADING_PIECES.iter().any(|piece| cell.starts_with(piece)))
+        && (HEADINGS.contains(&cell.as_str())
+            || roles::is_header(&cell)
+            || HEADING_PIECES.iter().any(|piece| cell.starts_with(piece)))
 }
 
 /// Rows of one length with at least three cells, most of which begin with a time.
@@ -160,6 +164,7 @@ mod tests {
         assert!(is_one("Title,Room,Start\nWelkom,Zaal 1,09:30\n"));
         assert!(is_one("Titel;Zaal;Spreker\nWelkom;Zaal 1;Noor\nPauze;;\n"));
         assert!(is_one("Uhrzeit\tTitel\n09:30\tEmpfang\n"));
+        assert!(is_one("slot,panel,panel_title,authors\n1,A,Wijken,\"Noor, Bram\"\n"));
         assert!(is_one("Programma 2024;;\nTijd;Titel;Zaal\n09:30;\"Welkom;\nallemaal\";1\n"));
     }
 

@@ -577,6 +577,11 @@ pub(in crate::import) fn roles_of(header: &str) -> Vec<Match> {
     found
 }
 
+/// Whether a text is a known header and nothing else, for telling tables from other texts.
+pub(in crate::import) fn is_header(text: &str) -> bool {
+    known(&plain(text).join(" ")).iter().any(|found| found.strength >= 2)
+}
+
 fn known(phrase: &str) -> Vec<Match> {
     let mut found: Vec<Match> = WORDS
         .iter()

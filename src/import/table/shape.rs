@@ -242,7 +242,9 @@ fn believe_content(table: &Table, columns: &mut Columns) {
                 }
                 _ => values::when(text, Numbers::Times).is_some(),
             });
-            if share < 0.3 {
+            let counts =
+                !matches!(role, Role::Duration | Role::Date | Role::Day) && counts_up(table, column, first);
+            if share < 0.3 || counts {
                 columns.take(role, column);
             }
         }
@@ -273,6 +275,15 @@ fn believe_content(table: &Table, columns: &mut Columns) {
             }
         }
     }
+}
+
+/// Whether a column numbers the slots of a day from 1, which are not hours.
+fn counts_up(table: &Table, column: usize, first: usize) -> bool {
+    let numbers: Option<Vec<u32>> = table
+        .column(column, first)
+        .map(|text| text.strip_suffix(".0").unwrap_or(text).parse().ok())
+        .collect();
+    numbers.is_some_and(|numbers| numbers.contains(&1) && numbers.iter().all(|number| *number <= 12))
 }
 
 /// Sees that some column holds the titles: a vague header will do when there is no better one.

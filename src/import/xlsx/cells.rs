@@ -144,11 +144,11 @@ mod tests {
 
     #[test]
     fn dates_and_times_of_a_spreadsheet() {
-        assert_eq!(shown_as(42670.0), "2016-10-27");
+        assert_eq!(shown_as(42_670.0), "2016-10-27");
         assert_eq!(shown_as(0.388_888_888_888_889), "09:20");
-        assert_eq!(shown_as(46011.638_888_888_9), "2025-12-20 15:20");
+        assert_eq!(shown_as(46_011.638_888_888_9), "2025-12-20 15:20");
         assert_eq!(shown_as(1.0), "24:00");
-        let of_1904 = ExcelDateTime::new(42670.0 - 1462.0, ExcelDateTimeType::DateTime, true);
+        let of_1904 = ExcelDateTime::new(42_670.0 - 1462.0, ExcelDateTimeType::DateTime, true);
         assert_eq!(shown_moment(&of_1904), "2016-10-27");
     }
 
