@@ -84,6 +84,9 @@ const ARTICLES: [&str; 6] = ["den", "dem", "the", "de", "le", "op"];
 #[must_use]
 pub fn find(text: &str) -> Vec<WrittenDate> {
     let mut found = Vec::new();
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
     let mut scan = Scan::new(text);
     while scan.peek().is_some() {
         let start = scan.at();

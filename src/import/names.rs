@@ -190,9 +190,11 @@ pub fn is_function(word: &str) -> bool {
     {
         return true;
     }
-    let part =
-        |function: &&str| function.len() > 5 && (word.starts_with(*function) || word.ends_with(*function));
-    word.len() > 6 && FUNCTION_WORDS.iter().any(part)
+    // "burgemeesters" and "wijkwethouder": a long function at the start or the end of a longer word.
+    const LONG: usize = 6;
+    let is_long = |part: &str| part.len() >= LONG && FUNCTION_WORDS.contains(part);
+    (LONG..word.len()).any(|at| word.get(..at).is_some_and(is_long))
+        || (1..word.len().saturating_sub(LONG - 1)).any(|at| word.get(at..).is_some_and(is_long))
 }
 
 /// Whether `word` is one that only organisations, places and titles have.
@@ -389,6 +391,9 @@ fn is_before_name(word: &str) -> bool {
 /// How many of `words` from the first on are one name; 0 when there is none.
 fn name_length(words: &[&str]) -> usize {
     const MOST_WORDS: usize = 5;
+    if !words.first().is_some_and(|word| may_start_name(word)) {
+        return 0;
+    }
     let titles =
         words.iter().take_while(|word| is_title(word) || is_courtesy(word) || **word == "de").count();
     let titles = if words.get(..titles).is_some_and(|words| words.iter().all(|word| *word == "de")) {
@@ -420,6 +425,20 @@ fn name_length(words: &[&str]) -> usize {
     }
     let enough = if titles > 0 { names >= 1 } else { names >= 2 };
     if enough && full { end } else { 0 }
+}
+
+/// Whether a name can start with `word`: a small word only where it is known as the start of one.
+fn may_start_name(word: &str) -> bool {
+    if !word.starts_with(char::is_lowercase) {
+        return word.starts_with(|c: char| c.is_uppercase() || matches!(c, '\'' | '’'));
+    }
+    let plain = word.trim_end_matches('.');
+    let glued = word.chars().nth(1).is_some_and(|c| matches!(c, '\'' | '’'));
+    word.contains(['.', '-'])
+        || glued
+        || TITLES.contains(&plain)
+        || COURTESY.contains(&plain)
+        || PARTICLES.contains(&plain)
 }
 
 /// A word without a sign that does not belong to it.

@@ -70,16 +70,18 @@ impl<'a> Scan<'a> {
         Some((value, digits))
     }
 
-    /// Steps over one of `words`, in any case, that is not the start of a longer word; which one.
+    /// Steps over one of `words`, which are in lower case, written in any case, that is not the start of a longer word; which one.
     pub(super) fn word(&mut self, words: &[&'static str]) -> Option<&'static str> {
-        words.iter().copied().find(|word| self.phrase(word))
+        // Most words fail at their first letter, and most texts are asked for many words.
+        let first = lower(self.peek()?);
+        words.iter().copied().find(|word| word.starts_with(first) && self.phrase(word))
     }
 
-    /// Steps over `phrase`, in any case, when no letter follows it.
+    /// Steps over `phrase`, which is in lower case, written in any case, when no letter follows it.
     fn phrase(&mut self, phrase: &str) -> bool {
         let mut ahead = *self;
         for wanted in phrase.chars() {
-            if ahead.eat(|c| c == wanted || c.to_lowercase().eq(wanted.to_lowercase())).is_none() {
+            if ahead.eat(|c| c == wanted || lower(c) == wanted).is_none() {
                 return false;
             }
         }
@@ -89,6 +91,12 @@ impl<'a> Scan<'a> {
         *self = ahead;
         true
     }
+}
+
+/// A letter in lower case; the few that become two letters stay as they are.
+fn lower(c: char) -> char {
+    let mut letters = c.to_lowercase();
+    letters.next().filter(|_| letters.next().is_none()).unwrap_or(c)
 }
 
 #[cfg(test)]

@@ -128,6 +128,9 @@ const OPEN_ENDS: [&str; 11] =
 /// The time or range that `text` starts with.
 #[must_use]
 pub fn leading(text: &str) -> Option<Span> {
+    if !may_hold_time(text) {
+        return None;
+    }
     let mut scan = Scan::new(text);
     let opened = scan.eat(|c| matches!(c, '(' | '['));
     let (side, prefixed) = prefix(&mut scan);
@@ -155,6 +158,15 @@ pub fn leading(text: &str) -> Option<Span> {
     }
     let (start, end) = if side == Side::End { (None, Some(first)) } else { (Some(first), second) };
     Some(Span { start, end, length: scan.at(), prefixed, digits_only })
+}
+
+/// Whether a time can stand near the start of `text`: most lines have none, and are asked often.
+fn may_hold_time(text: &str) -> bool {
+    const REACH: usize = 40;
+    let has_digit = text.bytes().take(REACH).any(|byte| byte.is_ascii_digit());
+    has_digit
+        || text.trim_start().starts_with(['n', 'N', 'm', 'M', '(', '['])
+        || text.split_whitespace().take(3).any(|word| word.starts_with(['m', 'M', 'n', 'N']))
 }
 
 /// The time or range that `text` is, with nothing else in it.

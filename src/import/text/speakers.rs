@@ -2,6 +2,9 @@
 //!
 //! What a name is, is in `names`; here is where in a line names stand. A line that leaves doubt keeps its words.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::domain::day::{SessionKind, Speaker};
 use crate::import::{kind, names};
 
@@ -14,6 +17,8 @@ const LABELS: &str = "spreker sprekers inleider moderator moderatie dagvoorzitte
     durch einführung workshopleitung mitwirkende es impulsgeber impulsgeberin teilnehmende diskussionsteilnehmer \
     intervenant intervenante intervenants intervenantes intervenant·e·s intervention avec par modération modérateur modératrice animation animé animée animateur animatrice orateur oratrice orateurs conférencier conférencière \
     présenté présentée présidence président présidente discutant discutante discutants invité invités invitée présentation participant rapporteur";
+static LABEL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| LABELS.split_ascii_whitespace().collect());
+
 /// What stands before names in the middle or at the start of a line, for itself.
 const LEADS: [&str; 50] = [
     "onder leiding van",
@@ -408,9 +413,17 @@ fn nobody_else(text: &str) -> Option<Split> {
     Some(Split { title: tidy_end(text).to_owned(), speakers })
 }
 
+/// Whether a name can be near: it has a capital. Most places in a text have none, and are asked often.
+fn may_start_with_person(text: &str) -> bool {
+    text.split_whitespace().take(6).any(|word| word.chars().take(3).any(char::is_uppercase))
+}
+
 /// Whether the first thing in `text` is a person, with at most a function before it.
 fn starts_with_person(text: &str, surely: bool) -> bool {
     let text = text.trim_start();
+    if !may_start_with_person(text) {
+        return false;
+    }
     let piece = text.split([',', ';', '(', ':', '/']).next().unwrap_or(text);
     let whole = names::people(text);
     let Some(first) = whole.first() else {
@@ -434,6 +447,9 @@ fn starts_with_person(text: &str, surely: bool) -> bool {
 
 fn is_label(label: &str) -> bool {
     const MOST_WORDS: usize = 5;
+    // Labels of so many bytes count also at the start of a longer word.
+    const LONG: usize = 6;
+    let is_known = |word: &str| LABEL_WORDS.contains(word);
     let label = label.split('(').next().unwrap_or_default().to_lowercase();
     let words: Vec<&str> = label.split_whitespace().collect();
     if words.is_empty() || words.len() > MOST_WORDS {
@@ -442,25 +458,32 @@ fn is_label(label: &str) -> bool {
     words.iter().take(3).any(|word| {
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
         let stem = word.split(['*', ':', '_', '/', '·', '(', '.']).next().unwrap_or(word);
-        LABELS
-            .split_ascii_whitespace()
-            .any(|known| stem == known || (known.len() >= 6 && stem.starts_with(known)))
+        let longer = || (LONG..stem.len()).any(|at| stem.get(..at).is_some_and(is_known));
+        is_known(stem) || longer()
     })
 }
 
 /// What follows one of the leads that `text` starts with, and whether that lead is a doubtful one.
 fn after_lead(text: &str) -> Option<(&str, bool)> {
-    let lower = text
-        .get(..text.len().min(40))
-        .map(str::to_lowercase)
-        .or_else(|| Some(text.chars().take(30).collect::<String>().to_lowercase()))?;
-    let follows =
-        |lead: &&&str| lower.strip_prefix(**lead).is_some_and(|rest| rest.starts_with([' ', ':', '\t']));
-    let sure = LEADS.iter().find(follows).map(|lead| (lead, false));
-    let (lead, doubtful) = sure.or_else(|| DOUBTFUL_LEADS.iter().find(follows).map(|lead| (lead, true)))?;
-    let skip = lead.chars().count();
-    let at = text.char_indices().nth(skip).map(|(at, _)| at)?;
-    Some((text.get(at..)?.trim_start_matches([' ', ':', '\t']), doubtful))
+    let first = text.chars().next().and_then(|c| c.to_lowercase().next())?;
+    let behind = |lead: &'static str| {
+        let rest = if lead.starts_with(first) { without_start(text, lead)? } else { return None };
+        rest.starts_with([' ', ':', '\t']).then(|| rest.trim_start_matches([' ', ':', '\t']))
+    };
+    let sure = LEADS.into_iter().find_map(behind).map(|rest| (rest, false));
+    sure.or_else(|| DOUBTFUL_LEADS.into_iter().find_map(behind).map(|rest| (rest, true)))
+}
+
+/// What follows `start`, which is in lower case, at the start of `text`, in any case.
+fn without_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let mut rest = text.chars();
+    for wanted in start.chars() {
+        let found = rest.next()?;
+        if found != wanted && !found.to_lowercase().eq([wanted]) {
+            return None;
+        }
+    }
+    Some(rest.as_str())
 }
 
 /// `text` up to the end of its first sentence; points of titles and initials end none.
