@@ -384,17 +384,15 @@ impl Worker {
         Ok(Self { requests: Some(requests), replies, thread: Some(thread) })
     }
 
-    /// Hands over a request without waiting. The request comes back when it was not taken.
+    /// Hands over a request without waiting.
     ///
     /// # Errors
-    /// The request, with the reason.
-    pub fn send(&self, request: Request) -> Result<(), (Request, NotSent)> {
-        let Some(requests) = &self.requests else {
-            return Err((request, NotSent::Gone));
-        };
+    /// Why it was not taken.
+    pub fn send(&self, request: Request) -> Result<(), NotSent> {
+        let requests = self.requests.as_ref().ok_or(NotSent::Gone)?;
         requests.try_send(request).map_err(|error| match error {
-            TrySendError::Full(request) => (request, NotSent::Busy),
-            TrySendError::Disconnected(request) => (request, NotSent::Gone),
+            TrySendError::Full(_) => NotSent::Busy,
+            TrySendError::Disconnected(_) => NotSent::Gone,
         })
     }
 

@@ -70,7 +70,7 @@ impl State {
             Reply::Moved { changed, lines, to } => self.moved(*changed, lines, to, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
             Reply::Version { session, version, lines, sheet } => {
-                self.version(session, version, lines, sheet);
+                self.version(session, version, lines, sheet.as_ref());
             }
             Reply::Trash(items) => self.dialog = Some(Dialog::Trash(Some(items))),
             Reply::Erased { erased, .. } => self.with_erasing(|erasing| erasing.erased = Some(erased)),
@@ -118,10 +118,10 @@ impl State {
         session: SessionId,
         version: VersionId,
         lines: Vec<NoteLine>,
-        sheet: Option<Sheet>,
+        sheet: Option<&Sheet>,
     ) {
         let Some(present) = self.book.as_ref().and_then(|book| book.page(session)) else { return };
-        let older = self.whole_text(&Note::from_lines(lines), sheet.as_ref().unwrap_or(&present.sheet));
+        let older = self.whole_text(&Note::from_lines(lines), sheet.unwrap_or(&present.sheet));
         let present = self.whole_text(&present.note, &present.sheet);
         if let Some(Dialog::History(history)) = self.dialog.as_mut() {
             history.compare(version, &older, &present);

@@ -349,7 +349,7 @@ impl State {
     /// Hands a request to the worker; what cannot be handed over becomes a message.
     pub(super) fn ask(&mut self, request: Request) {
         let request = self.on_present_revisions(request);
-        if let Err((_, reason)) = self.worker.send(request) {
+        if let Err(reason) = self.worker.send(request) {
             self.notice = Some(Notice::Problem(not_sent(reason)));
         }
     }
@@ -380,7 +380,7 @@ impl State {
         };
         match self.worker.send(Request::SaveNote(save)) {
             Ok(()) => self.saving.sent(session),
-            Err((_, reason)) => self.saving.not_sent(session, not_sent(reason), now),
+            Err(reason) => self.saving.not_sent(session, not_sent(reason), now),
         }
     }
 

@@ -238,15 +238,12 @@ impl Sheet {
     /// Takes numbered lines of the note as a list, or adds the new ones to the list that was made of them before.
     pub fn make_list(&mut self, offer: Offer, kind: PointListKind, trends: &[Trend]) {
         let known = offer.extends.and_then(|index| self.lists.get_mut(index));
-        match known {
-            Some(list) => {
-                let (kind, present) = (list.kind, list.points.len());
-                list.points.extend(offer.points(kind, trends).into_iter().skip(present));
-            }
-            None => {
-                let points = offer.points(kind, trends);
-                self.lists.push(PointList { title: offer.title, kind, points });
-            }
+        if let Some(list) = known {
+            let (kind, present) = (list.kind, list.points.len());
+            list.points.extend(offer.points(kind, trends).into_iter().skip(present));
+        } else {
+            let points = offer.points(kind, trends);
+            self.lists.push(PointList { title: offer.title, kind, points });
         }
     }
 }

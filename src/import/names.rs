@@ -181,6 +181,9 @@ fn word_starts(text: &str) -> Vec<usize> {
     starts
 }
 
+/// From so many bytes on, a word for a function is known inside a longer word too.
+const LONG: usize = 6;
+
 /// Whether `word` says what somebody does.
 #[must_use]
 pub fn is_function(word: &str) -> bool {
@@ -191,7 +194,6 @@ pub fn is_function(word: &str) -> bool {
         return true;
     }
     // "burgemeesters" and "wijkwethouder": a long function at the start or the end of a longer word.
-    const LONG: usize = 6;
     let is_long = |part: &str| part.len() >= LONG && FUNCTION_WORDS.contains(part);
     (LONG..word.len()).any(|at| word.get(..at).is_some_and(is_long))
         || (1..word.len().saturating_sub(LONG - 1)).any(|at| word.get(at..).is_some_and(is_long))

@@ -60,7 +60,7 @@ fn goes_first(event: &Event) -> bool {
 
 fn changes_text(event: &Event) -> bool {
     match event {
-        Event::Text(_) | Event::Cut => true,
+        Event::Text(_) | Event::Cut | Event::PointerButton { .. } => true,
         Event::Ime(ime) => matches!(ime, ImeEvent::Commit(_) | ImeEvent::Preedit { .. }),
         Event::Key { key, pressed: true, .. } => matches!(
             key,
@@ -73,7 +73,6 @@ fn changes_text(event: &Event) -> bool {
                 | Key::PageUp
                 | Key::PageDown
         ),
-        Event::PointerButton { .. } => true,
         _ => false,
     }
 }

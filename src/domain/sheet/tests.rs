@@ -3,7 +3,7 @@
 
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 
-use super::outgoing::Outgoing;
+use super::outgoing::{Outgoing, OutgoingPoint};
 use super::*;
 use crate::domain::points::Point;
 
@@ -69,7 +69,7 @@ fn a_mark_without_its_point_stays_and_comes_back_with_it() {
         .iter()
         .filter(|list| list.is_gone)
         .flat_map(|list| &list.points)
-        .map(|point| point.shown())
+        .map(OutgoingPoint::shown)
         .collect();
     assert_eq!(gone, ["een"]);
     sheet.settle(&[list(&["een", "twee"])]);

@@ -267,7 +267,8 @@ mod tests {
     #[test]
     fn attendees_speak_unless_they_are_invited_or_many() {
         let attendees = |number: usize| {
-            (0..number).map(|n| format!("ATTENDEE;CN=Noor {n}:mailto:n{n}@example.org\n")).collect::<String>()
+            let line = |n: usize| format!("ATTENDEE;CN=Noor {n}:mailto:n{n}@example.org\n");
+            (0..number).map(line).collect::<Vec<_>>().concat()
         };
         assert_eq!(one(attendees(2).trim_end()), ["Noor 0", "Noor 1"]);
         assert_eq!(one(attendees(9).trim_end()), Vec::<String>::new());
@@ -279,10 +280,9 @@ mod tests {
     #[test]
     fn organisers_speak_where_each_event_has_its_own() {
         let events = |names: &[&str]| -> String {
-            names
-                .iter()
-                .map(|name| format!("BEGIN:VEVENT\nORGANIZER;CN={name}:MAILTO:x@example.org\nEND:VEVENT\n"))
-                .collect()
+            let event =
+                |name: &&str| format!("BEGIN:VEVENT\nORGANIZER;CN={name}:MAILTO:x@example.org\nEND:VEVENT\n");
+            names.iter().map(event).collect::<Vec<_>>().concat()
         };
         assert_eq!(of(&events(&["Noor", "Bram", "Kees"])), [["Noor"], ["Bram"], ["Kees"]]);
         assert!(of(&events(&["Stad", "Stad", "Stad", "Bram"])).concat().is_empty());

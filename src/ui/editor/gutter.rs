@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use chrono::{NaiveDate, Timelike as _};
 use eframe::egui::accesskit::Role;
+use eframe::egui::epaint::text::TextOptions;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     Color32, CursorIcon, FontFamily, FontId, Galley, Id, Pos2, Rect, Sense, Ui, Vec2, WidgetInfo,
@@ -32,6 +33,7 @@ pub struct Gutter {
     letters: f32,
     pixels_per_point: f32,
     is_dark: bool,
+    options: Option<TextOptions>,
 }
 
 /// When a line was written, as far as the gutter tells: the time, or the date of a line that was written after the day.
@@ -168,15 +170,18 @@ impl Gutter {
     }
 
     fn forget_what_no_longer_holds(&mut self, ui: &Ui) {
-        let letters = ui.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        let (letters, options) = ui.fonts(|fonts| (fonts.font_atlas_fill_ratio(), *fonts.options()));
         let (pixels_per_point, is_dark) = (ui.pixels_per_point(), ui.visuals().dark_mode);
         #[expect(clippy::float_cmp, reason = "the same screen has the very same number")]
-        let is_same = pixels_per_point == self.pixels_per_point && is_dark == self.is_dark;
+        let is_same = pixels_per_point == self.pixels_per_point
+            && is_dark == self.is_dark
+            && self.options == Some(options);
         if letters < self.letters || !is_same {
             self.times.clear();
             self.icons.clear();
         }
         (self.letters, self.pixels_per_point, self.is_dark) = (letters, pixels_per_point, is_dark);
+        self.options = Some(options);
     }
 }
 

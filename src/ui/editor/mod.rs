@@ -17,6 +17,7 @@ mod undo;
 
 use std::ops::Range;
 
+use eframe::egui::epaint::text::PlacedRow;
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::{TextEditOutput, TextEditState};
 use eframe::egui::{
@@ -306,7 +307,7 @@ fn lines_on_screen(ui: &Ui, layout: &NoteLayout, output: &TextEditOutput) -> Ran
 /// Where the first row of a line is on the screen.
 fn place_of_line(layout: &NoteLayout, output: &TextEditOutput, line: usize) -> Rect {
     let row = output.galley.rows.get(layout.rows_of(line).start);
-    let row = row.map_or(Rect::ZERO, |row| row.rect());
+    let row = row.map_or(Rect::ZERO, PlacedRow::rect);
     let left = output.galley_pos + row.min.to_vec2();
     Rect::from_min_size(left, Vec2::new(space::LARGE, row.height()))
 }

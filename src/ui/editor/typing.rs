@@ -75,14 +75,16 @@ fn letters_after_spaces(ui: &Ui) -> Vec<usize> {
             match event {
                 Event::Text(text) => {
                     let length = text.chars().count();
-                    after.iter_mut().for_each(|letters| *letters += length);
+                    for letters in &mut after {
+                        *letters += length;
+                    }
                     if text.ends_with(' ') {
                         after.push(0);
                     }
                 }
                 // From here on it cannot be told any more where the space has gone.
                 Event::Key { key: Key::Backspace | Key::Delete | Key::ArrowLeft, pressed: true, .. } => {
-                    after.clear()
+                    after.clear();
                 }
                 _ => {}
             }

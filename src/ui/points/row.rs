@@ -145,10 +145,8 @@ impl Row<'_> {
 
     fn paint(&self, ui: &Ui, rect: Rect) {
         let palette = palette::of(ui);
-        let (icon, color) = match self.note.ticked {
-            true => (icons::DONE, palette.accent),
-            false => (icons::NOT_DONE, palette.quiet),
-        };
+        let (icon, color) =
+            if self.note.ticked { (icons::DONE, palette.accent) } else { (icons::NOT_DONE, palette.quiet) };
         let painter = ui.painter();
         let left = rect.left_center() + vec2(ui.spacing().button_padding.x, 0.0);
         painter.text(left, Align2::LEFT_CENTER, icon.codepoint, icons::font(icon), color);
