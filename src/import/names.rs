@@ -184,6 +184,7 @@ fn word_starts(text: &str) -> Vec<usize> {
 /// Whether `word` says what somebody does.
 #[must_use]
 pub fn is_function(word: &str) -> bool {
+    const LONG: usize = 6;
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     if FUNCTION_WORDS.contains(word.as_str())
         || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first))
@@ -191,7 +192,6 @@ pub fn is_function(word: &str) -> bool {
         return true;
     }
     // "burgemeesters" and "wijkwethouder": a long function at the start or the end of a longer word.
-    const LONG: usize = 6;
     let is_long = |part: &str| part.len() >= LONG && FUNCTION_WORDS.contains(part);
     (LONG..word.len()).any(|at| word.get(..at).is_some_and(is_long))
         || (1..word.len().saturating_sub(LONG - 1)).any(|at| word.get(at..).is_some_and(is_long))
