@@ -285,7 +285,7 @@ impl SessionJson {
         Self {
             id: None,
             position,
-            day_number: days.number_of(date),
+            day_number: days.number_of(date, facts.day),
             date,
             start: facts.start.map(time),
             end: facts.end.map(time),
@@ -326,8 +326,11 @@ impl DayNumbers {
         facts.date.or(self.usual)
     }
 
-    /// From 1; what has no date counts as the first.
-    fn number_of(&self, date: Option<NaiveDate>) -> u32 {
+    /// From 1; what has no date is on the day that the programme numbers, else on the first.
+    fn number_of(&self, date: Option<NaiveDate>, numbered: Option<u32>) -> u32 {
+        if let (None, Some(number)) = (date, numbered) {
+            return number;
+        }
         let earlier = date.map_or(0, |date| self.dates.range(..date).count());
         u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1)
     }

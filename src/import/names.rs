@@ -187,6 +187,7 @@ const LONG: usize = 6;
 /// Whether `word` says what somebody does.
 #[must_use]
 pub fn is_function(word: &str) -> bool {
+    const LONG: usize = 6;
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     if FUNCTION_WORDS.contains(word.as_str())
         || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first))

@@ -146,7 +146,7 @@ pub(super) fn of_labelled_line(text: &str) -> Option<Vec<Speaker>> {
     let (rest, doubtful) = after_lead(text)?;
     let first = first_sentence(rest);
     let mut people = names::people(first);
-    if people.is_empty() || !starts_with_person(first, doubtful) {
+    if people.is_empty() || !starts_with_one_of(first, &people, doubtful) {
         return None;
     }
     people.extend(
@@ -176,6 +176,9 @@ pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> 
     if text.chars().count() > LONGEST || text.ends_with(['?', '!', ':']) || is_sentence(text) {
         return None;
     }
+    if !may_start_with_person(text) {
+        return None;
+    }
     let people = names::people(text);
     let first = people.first()?;
     let has_role = first
@@ -188,7 +191,8 @@ pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> 
         || after_function
         || names::is_surely_name(&first.name)
         || (has_role && text.starts_with(&first.name));
-    (plain_enough && starts_with_person(text, !labelled && !has_role && !after_function)).then_some(people)
+    (plain_enough && starts_with_one_of(text, &people, !labelled && !has_role && !after_function))
+        .then_some(people)
 }
 
 /// People by their full names, else by their first names alone.
@@ -221,7 +225,7 @@ fn labelled_inside(text: &str) -> Option<Split> {
         }
         let first = first_sentence(rest);
         let mut speakers = names::people(first.trim_end_matches(')'));
-        if speakers.is_empty() || !starts_with_person(first, false) {
+        if speakers.is_empty() || !starts_with_one_of(first, &speakers, false) {
             continue;
         }
         let inner = split(title);
@@ -350,7 +354,7 @@ fn behind_dash(text: &str) -> Option<Split> {
             };
             let has_role = first.role.as_ref().is_some_and(|role| role.starts_with(char::is_lowercase));
             let sure = names::is_surely_name(&first.name) || has_role;
-            if sure && starts_with_person(behind, !has_role) && !before.trim().is_empty() {
+            if sure && starts_with_one_of(behind, &people, !has_role) && !before.trim().is_empty() {
                 return Some(Split { title: tidy(before).to_owned(), speakers: people });
             }
         }
@@ -420,29 +424,25 @@ fn may_start_with_person(text: &str) -> bool {
 
 /// Whether the first thing in `text` is a person, with at most a function before it.
 fn starts_with_person(text: &str, surely: bool) -> bool {
-    let text = text.trim_start();
-    if !may_start_with_person(text) {
+    may_start_with_person(text) && starts_with_one_of(text, &names::people(text), surely)
+}
+
+/// The same, where the people in `text` are known.
+fn starts_with_one_of(text: &str, people: &[Speaker], surely: bool) -> bool {
+    const MOST_BEFORE: usize = 4;
+    let Some((name, before)) = people.first().and_then(|first| {
+        let at = text.find(&first.name)?;
+        Some((first.name.as_str(), text.get(..at)?))
+    }) else {
+        return false;
+    };
+    if before.contains([',', ';', '(', ':', '/']) || before.split_whitespace().count() > MOST_BEFORE {
         return false;
     }
-    let piece = text.split([',', ';', '(', ':', '/']).next().unwrap_or(text);
-    let whole = names::people(text);
-    let Some(first) = whole.first() else {
-        return false;
-    };
-    let Some(person) = names::person(piece).or_else(|| names::people(piece).into_iter().next()) else {
-        return false;
-    };
-    let at = piece.find(&person.name).unwrap_or(usize::MAX);
-    let before = piece.get(..at).unwrap_or("x y z w v");
     let has_function = before.split_whitespace().any(names::is_function);
     let is_polite = before.split_whitespace().all(names::is_courtesy);
-    person.name == first.name
-        && before.split_whitespace().count() <= 4
-        && (is_polite || has_function || !surely)
-        && (!surely
-            || names::is_surely_name(&person.name)
-            || has_function
-            || is_polite && !before.trim().is_empty())
+    let is_polite_only = is_polite && !before.trim().is_empty();
+    !surely || has_function || is_polite_only || (is_polite && names::is_surely_name(name))
 }
 
 fn is_label(label: &str) -> bool {
