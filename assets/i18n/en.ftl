@@ -445,3 +445,26 @@ list-of-points = Points
 list-of-discussion = Discussion
 list-of-trends = Trends
 no-list = No list
+
+## A programme with many sessions
+command-star-session = Star this session
+command-find-session = Find in the programme
+star-of = Star: { $title }
+star-give = Give it a star
+star-take = Take the star away
+next = next
+session-cancelled = no longer on the programme
+session-clashes = at the same time as { $titles }
+slot-without-time = without a time
+gap = { $minutes } min
+programme-filter = Find a title, speaker, room or track
+filter-starred = Only with a star
+filter-day = Day
+filter-days = All days
+filter-room = Room
+filter-rooms = All rooms
+filter-track = Track
+filter-tracks = All tracks
+filter-count = { $shown } of { $total } sessions
+filter-hides-open = The open session is not among them.
+filter-clear = Show all

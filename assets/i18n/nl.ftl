@@ -445,3 +445,26 @@ list-of-points = Punten
 list-of-discussion = Discussie
 list-of-trends = Trends
 no-list = Geen lijst
+
+## Een programma met veel onderdelen
+command-star-session = Ster bij dit onderdeel
+command-find-session = Zoeken in het programma
+star-of = Ster: { $title }
+star-give = Geef een ster
+star-take = Haal de ster weg
+next = straks
+session-cancelled = niet meer in het programma
+session-clashes = tegelijk met { $titles }
+slot-without-time = zonder tijd
+gap = { $minutes } min
+programme-filter = Zoek titel, spreker, zaal of track
+filter-starred = Alleen met een ster
+filter-day = Dag
+filter-days = Alle dagen
+filter-room = Zaal
+filter-rooms = Alle zalen
+filter-track = Track
+filter-tracks = Alle tracks
+filter-count = { $shown } van { $total } onderdelen
+filter-hides-open = Het geopende onderdeel staat er niet bij.
+filter-clear = Alles tonen

@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
+use super::programme_list::Filter;
 use super::state::State;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
@@ -159,6 +160,19 @@ pub enum Command {
     TogglePrivateSession,
     /// Paste what the clipboard holds as plain text.
     PastePlain,
+    /// Give the open session a star, or take it away.
+    ToggleStarOfSession,
+    /// Give a session a star, or take it away.
+    StarSession {
+        /// The session.
+        session: SessionId,
+        /// Whether it gets one.
+        starred: bool,
+    },
+    /// Go to the field in which words of the programme are looked for.
+    FindSession,
+    /// List a part of the programme, or all of it.
+    FilterProgramme(Filter),
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -290,6 +304,8 @@ pub static TABLE: &[Entry] = &[
     Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
     Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
     Entry::new(Command::PastePlain, "command-paste-plain", Chord::primary_shift(Key::Letter('V'))),
+    Entry::new(Command::ToggleStarOfSession, "command-star-session", Chord::primary(Key::Letter('D'))),
+    Entry::new(Command::FindSession, "command-find-session", Chord::primary(Key::Letter('L'))),
 ];
 
 /// The table's row for a command.
@@ -316,9 +332,11 @@ impl Command {
             | Self::PastePlain
             | Self::OpenHistory
             | Self::OpenFooter
+            | Self::ToggleStarOfSession
             | Self::TogglePrivateSession
             | Self::TrashSession => state.draft.is_some(),
             Self::MakeList(_) => state.gathered.offer.is_some(),
+            Self::FindSession => state.programme.has_filter(),
             Self::OpenMove => state.can_move(),
             Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),

@@ -16,6 +16,7 @@ pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenMove,
         Command::OpenTimeOfCaret,
         Command::TogglePrivateSession,
+        Command::ToggleStarOfSession,
         Command::OpenHistory,
         Command::TrashSession,
     ];
@@ -55,8 +56,12 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
 fn row(ui: &mut Ui, state: &State, command: &Command) -> Response {
     let is_enabled = command.is_enabled(state);
     let label = label(state, command);
-    if *command == Command::TogglePrivateSession {
-        let is_on = state.page().is_some_and(|page| page.session.private);
+    let is_on = state.page().and_then(|page| match command {
+        Command::TogglePrivateSession => Some(page.session.private),
+        Command::ToggleStarOfSession => Some(page.session.starred),
+        _ => None,
+    });
+    if let Some(is_on) = is_on {
         let mark = icons::text(if is_on { icons::ON } else { icons::OFF });
         let response = ui.add_enabled(is_enabled, Button::new((label.as_str(), mark)));
         response.widget_info(|| WidgetInfo::selected(Role::CheckBox, is_enabled, is_on, &label));

@@ -9,6 +9,7 @@ use crate::app::state::{Phase, State};
 use super::dialogs::Dialogs;
 use super::note::NoteView;
 use super::points::PointsView;
+use super::programme::ProgrammeView;
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
 use super::{from_note, header, note, programme, status};
@@ -18,6 +19,8 @@ use super::{from_note, header, note, programme, status};
 pub struct Views {
     /// The note, with its text field.
     pub note: NoteView,
+    /// The programme beside the note.
+    pub programme: ProgrammeView,
     /// The lists in the panel beside the note.
     pub points: PointsView,
     /// The dialogs, with the system's own file dialog.
@@ -91,12 +94,18 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         .show_separator_line(true)
         .frame(panel.inner_margin(Margin::symmetric(16, 0)))
         .show(ui, |ui| status::show(ui, state));
+    if std::mem::take(&mut state.programme.asks_field) {
+        views.programme.takes_focus = true;
+        if !is_shown(Side::Programme, width, views.unfolded) {
+            views.unfolded = Some(Side::Programme);
+        }
+    }
     if is_shown(Side::Programme, width, views.unfolded) {
         Panel::left("programme")
             .exact_size(space::PROGRAMME)
             .resizable(false)
             .frame(panel)
-            .show(ui, |ui| programme::show(ui, state, commands));
+            .show(ui, |ui| programme::show(ui, state, &mut views.programme, commands));
     }
     if is_shown(Side::FromNote, width, views.unfolded) {
         Panel::right("from note")
