@@ -27,17 +27,35 @@ const SEEN_AT_A_GLANCE: usize = 25;
 pub enum Item {
     /// The heading of a date, where a programme has several: that of this page's session.
     Date(usize),
-    /// The heading above sessions that are at the same time: that of this page's session.
-    Slot(usize),
+    /// The heading above sessions that begin at the same moment.
+    Slot {
+        /// The page of the one of them that ends last.
+        page: usize,
+        /// What the heading says: their start, and their end where they share it.
+        said: Said,
+    },
     /// So many minutes without a session.
     Gap(u32),
     /// The session of this page.
     Session {
         /// The page.
         page: usize,
+        /// What the heading above it says of its times.
+        said: Said,
         /// Whether it has a star, as has another session at the same time.
         clashes: bool,
     },
+}
+
+/// Which times a heading says, so that the rows under it need not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Said {
+    /// None: there is no such heading.
+    Nothing,
+    /// When the sessions begin.
+    Start,
+    /// When they begin and when they end.
+    Both,
 }
 
 /// A session in the order of the list.
@@ -80,12 +98,6 @@ impl ProgrammeList {
     #[must_use]
     pub fn revision(&self) -> u64 {
         self.revision
-    }
-
-    /// Whether sessions stand under the times that they share.
-    #[must_use]
-    pub fn is_grouped(&self) -> bool {
-        self.is_grouped
     }
 
     /// Whether there are so many sessions that the list can be narrowed down.
@@ -194,9 +206,10 @@ impl ProgrammeList {
                     && wanted.iter().all(|word| words.contains(word.as_str()))
             });
         }
-        let shown = self.order.iter().filter(|placed| placed.is_shown).map(|placed| placed.page);
+        let shown: Vec<usize> =
+            self.order.iter().filter(|placed| placed.is_shown).map(|placed| placed.page).collect();
         let has_dates = self.choices.dates.len() > 1;
-        self.items = arrange::items(book, shown, self.is_grouped, has_dates, &self.clashes);
+        self.items = arrange::items(book, &shown, self.is_grouped, has_dates, &self.clashes);
         self.revision += 1;
     }
 }

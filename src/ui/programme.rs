@@ -66,15 +66,14 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut ProgrammeView, commands: &mut
         }
     }
     let room = ui.available_height() - space::TARGET - space::LARGE;
-    ScrollArea::vertical().id_salt("programme").max_height(room).auto_shrink([false, true]).show_viewport(
-        ui,
-        |ui, viewport| {
-            view.measure(state);
-            ui.set_height(view.height());
-            view.follow(ui, state);
-            view.list(ui, state, viewport, commands);
-        },
-    );
+    // Not animated: a row that gets the focus has to be there in the next frame, else egui takes the focus away.
+    let area = ScrollArea::vertical().id_salt("programme").animated(false);
+    area.max_height(room).auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
+        view.measure(state);
+        ui.set_height(view.height());
+        view.follow(ui, state);
+        view.list(ui, state, viewport, commands);
+    });
     ui.add_space(space::SMALL);
     indented(ui, |ui| link_button(ui, state, icons::ADD, &Command::InsertSession, commands));
 }
@@ -136,7 +135,7 @@ impl ProgrammeView {
         for index in self.rows_between(viewport.top(), viewport.bottom()) {
             let Some(item) = state.programme.items().get(index).copied() else { continue };
             let page = match item {
-                Item::Date(page) | Item::Slot(page) | Item::Session { page, .. } => page,
+                Item::Date(page) | Item::Slot { page, .. } | Item::Session { page, .. } => page,
                 Item::Gap(_) => 0,
             };
             let Some(session) = book.pages.get(page).map(|page| &page.session) else { continue };

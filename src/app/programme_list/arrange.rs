@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
-use super::Item;
+use super::{Item, Said};
 use crate::domain::book::Book;
 use crate::domain::day::Session;
 use crate::domain::id::SessionId;
@@ -33,18 +33,16 @@ pub(super) fn order(book: &Book, by_time: bool) -> Vec<usize> {
         return order;
     }
     let date = date_of(book);
-    let mut before = (NaiveDateTime::MIN, NaiveDateTime::MIN);
-    let keys: Vec<(NaiveDateTime, NaiveDateTime)> = book
+    let mut before = NaiveDateTime::MIN;
+    let begins: Vec<NaiveDateTime> = book
         .pages
         .iter()
         .map(|page| {
-            if let Some(begins) = page.session.begins(date) {
-                before = (begins, page.session.span(date).map_or(begins, |span| span.end));
-            }
+            before = page.session.begins(date).unwrap_or(before);
             before
         })
         .collect();
-    order.sort_by_key(|page| keys.get(*page).copied());
+    order.sort_by_key(|page| begins.get(*page).copied());
     order
 }
 
@@ -83,34 +81,48 @@ pub(super) fn clashes(book: &Book) -> HashMap<SessionId, Vec<SessionId>> {
 /// The rows of the pages that are shown.
 pub(super) fn items(
     book: &Book,
-    shown: impl Iterator<Item = usize>,
+    shown: &[usize],
     is_grouped: bool,
     has_dates: bool,
     clashes: &HashMap<SessionId, Vec<SessionId>>,
 ) -> Vec<Item> {
-    let mut rows = Rows { book, items: Vec::new(), date: None, slot: None, until: None };
-    for page in shown {
-        let Some(session) = book.pages.get(page).map(|page| &page.session) else { continue };
+    let mut rows = Rows { book, items: Vec::new(), date: None, until: None };
+    for pages in shown.chunk_by(|one, other| is_grouped && slot(book, *one) == slot(book, *other)) {
+        let sessions = || pages.iter().filter_map(|page| Some((*page, &book.pages.get(*page)?.session)));
+        let Some((first, session)) = sessions().next() else { continue };
         if has_dates {
-            rows.date(page, session);
+            rows.date(first, session);
         }
         rows.gap(session);
+        let says_end = sessions().all(|(_, other)| other.facts.end == session.facts.end);
+        let said = match (is_grouped, says_end) {
+            (false, _) => Said::Nothing,
+            (true, false) => Said::Start,
+            (true, true) => Said::Both,
+        };
         if is_grouped {
-            rows.slot(page, session);
+            // Of those that end at different times, the last is on when any of them is.
+            let last = sessions().max_by_key(|(_, session)| session.span(date_of(book)).map(|span| span.end));
+            rows.items.push(Item::Slot { page: last.map_or(first, |(page, _)| page), said });
         }
-        rows.items.push(Item::Session { page, clashes: clashes.contains_key(&session.id) });
+        for (page, session) in sessions() {
+            rows.items.push(Item::Session { page, said, clashes: clashes.contains_key(&session.id) });
+            rows.ends(session);
+        }
     }
     rows.items
 }
 
-/// The times that stand above sessions: their date, their start and their end.
-type Slot = (Option<NaiveDate>, Option<NaiveTime>, Option<NaiveTime>);
+/// What sessions under one heading share: their date and their start.
+fn slot(book: &Book, page: usize) -> Option<(Option<NaiveDate>, Option<NaiveTime>)> {
+    let facts = &book.pages.get(page)?.session.facts;
+    Some((facts.date, facts.start))
+}
 
 struct Rows<'a> {
     book: &'a Book,
     items: Vec<Item>,
     date: Option<NaiveDate>,
-    slot: Option<Slot>,
     /// When the last of the sessions above ends, as far as is known.
     until: Option<NaiveDateTime>,
 }
@@ -121,34 +133,25 @@ impl Rows<'_> {
         if date.is_some() && date != self.date {
             self.items.push(Item::Date(page));
             self.date = date;
-            self.slot = None;
             self.until = None;
         }
     }
 
-    /// What is no longer on the programme fills no time.
+    /// The gap before a session. Before what is no longer on the programme there is none.
     fn gap(&mut self, session: &Session) {
-        if session.cancelled {
-            return;
+        let begins = session.begins(date_of(self.book)).filter(|_| !session.cancelled);
+        let (Some(begins), Some(until)) = (begins, self.until) else { return };
+        let minutes = u32::try_from((begins - until).num_minutes()).unwrap_or_default();
+        if (1..=LONGEST_GAP).contains(&minutes) {
+            self.items.push(Item::Gap(minutes));
         }
-        let date = date_of(self.book);
-        let (begins, span) = (session.begins(date), session.span(date));
-        if let (Some(begins), Some(until)) = (begins, self.until) {
-            let minutes = u32::try_from((begins - until).num_minutes()).unwrap_or_default();
-            if (1..=LONGEST_GAP).contains(&minutes) {
-                self.items.push(Item::Gap(minutes));
-            }
-        }
-        // After a session of which nobody knows when it ends, there is no telling.
-        self.until = span.map(|span| self.until.map_or(span.end, |until| until.max(span.end)));
     }
 
-    fn slot(&mut self, page: usize, session: &Session) {
-        let facts = &session.facts;
-        let slot = (facts.date, facts.start, facts.end);
-        if self.slot != Some(slot) {
-            self.items.push(Item::Slot(page));
-            self.slot = Some(slot);
+    /// After a session of which nobody knows when it ends, there is no telling.
+    fn ends(&mut self, session: &Session) {
+        if !session.cancelled {
+            let end = session.span(date_of(self.book)).map(|span| span.end);
+            self.until = end.map(|end| self.until.map_or(end, |until| until.max(end)));
         }
     }
 }

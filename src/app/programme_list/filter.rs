@@ -6,6 +6,10 @@ use chrono::NaiveDate;
 
 use crate::domain::book::Book;
 use crate::domain::day::Session;
+use crate::domain::trend::fold;
+
+/// Numbers in names are compared as if they had so many digits.
+const NUMBER_WIDTH: usize = 8;
 
 /// What a session has to be to be listed. The words are compared elsewhere: those are looked up in one go.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -66,12 +70,39 @@ impl Choices {
         let facts = || book.pages.iter().map(|page| &page.session.facts);
         let dates: BTreeSet<NaiveDate> =
             facts().filter_map(|facts| facts.date.or(book.day.facts.date)).collect();
-        let rooms: BTreeSet<&String> = facts().filter_map(|facts| facts.room.as_ref()).collect();
-        let tracks: BTreeSet<&String> = facts().filter_map(|facts| facts.track.as_ref()).collect();
         Self {
             dates: dates.into_iter().collect(),
-            rooms: rooms.into_iter().cloned().collect(),
-            tracks: tracks.into_iter().cloned().collect(),
+            rooms: in_order(facts().filter_map(|facts| facts.room.as_ref())),
+            tracks: in_order(facts().filter_map(|facts| facts.track.as_ref())),
         }
+    }
+}
+
+/// Names as people look them up: without case and accents, and with room 9 before room 10.
+fn in_order<'a>(names: impl Iterator<Item = &'a String>) -> Vec<String> {
+    let names: BTreeSet<(String, &String)> = names.map(|name| (with_wide_numbers(name), name)).collect();
+    names.into_iter().map(|(_, name)| name.clone()).collect()
+}
+
+fn with_wide_numbers(name: &str) -> String {
+    let mut wide = String::with_capacity(name.len() + NUMBER_WIDTH);
+    let mut digits = String::new();
+    for letter in fold(name).chars() {
+        if letter.is_ascii_digit() {
+            digits.push(letter);
+            continue;
+        }
+        push_number(&mut wide, &mut digits);
+        wide.push(letter);
+    }
+    push_number(&mut wide, &mut digits);
+    wide
+}
+
+fn push_number(wide: &mut String, digits: &mut String) {
+    if !digits.is_empty() {
+        wide.extend(std::iter::repeat_n('0', NUMBER_WIDTH.saturating_sub(digits.len())));
+        wide.push_str(digits);
+        digits.clear();
     }
 }

@@ -68,11 +68,13 @@ fn rows(list: &ProgrammeList, book: &Book) -> Vec<String> {
         .iter()
         .map(|item| match *item {
             Item::Date(page) => format!("— {}", facts(page).date.expect("a date").format("%d")),
-            Item::Slot(page) => {
-                facts(page).start.map_or("= ?".to_owned(), |start| format!("= {}", start.format("%H:%M")))
+            Item::Slot { page, said } => {
+                let end = if said == Said::Both { "-" } else { "" };
+                let start = facts(page).start.map(|start| start.format("%H:%M").to_string());
+                format!("= {}{end}", start.unwrap_or_default())
             }
             Item::Gap(minutes) => format!("+ {minutes}"),
-            Item::Session { page, clashes } => {
+            Item::Session { page, clashes, .. } => {
                 format!("{}{}", facts(page).title, if clashes { "!" } else { "" })
             }
         })
@@ -111,10 +113,10 @@ fn parallel_sessions_stand_under_the_times_that_they_share() {
             "10:00-10:30 b @2",
             "10:00-11:00 c @3"
         ]),
-        ["= 09:00", "opening", "= 10:00", "b", "= 10:00", "a", "= ?", "zomaar", "= 10:00", "c"]
+        ["= 09:00-", "opening", "= 10:00-", "a", "= -", "zomaar", "= 10:00", "b", "c"]
     );
     let rows = listed(&["10:00-11:00 a", "10:00-11:00 b", "11:20-12:00 c"]);
-    assert_eq!(rows, ["= 10:00", "a", "b", "+ 20", "= 11:20", "c"]);
+    assert_eq!(rows, ["= 10:00-", "a", "b", "+ 20", "= 11:20-", "c"]);
 }
 
 #[test]
@@ -125,7 +127,7 @@ fn several_dates_have_headings_and_no_gap_goes_through_the_night() {
     );
     assert_eq!(
         listed(&["28 10:00-11:00 d", "27 10:00-11:00 a", "28 10:00-11:00 c", "27 10:00-11:00 b"]),
-        ["— 27", "= 10:00", "a", "b", "— 28", "= 10:00", "d", "c"]
+        ["— 27", "= 10:00-", "a", "b", "— 28", "= 10:00-", "d", "c"]
     );
 }
 
@@ -204,6 +206,14 @@ fn a_long_programme_is_narrowed_down_by_words_day_room_track_and_star() {
     assert_eq!(shown(&book, Filter { starred: true, ..Filter::default() }), [4, 14, 24]);
     let track = Some("Éthique".to_owned());
     assert_eq!(shown(&book, Filter { track, ..Filter::default() }), [9]);
+}
+
+#[test]
+fn rooms_are_in_the_order_in_which_people_look_for_them() {
+    let book = book(&["a @Zaal-10", "b @zaal-9", "c @Zaal-9", "d @Écluse", "e @Aula", "f @Zaal-10", "g"]);
+    let list = list(&book);
+    assert_eq!(list.choices().rooms, ["Aula", "Écluse", "Zaal-9", "zaal-9", "Zaal-10"]);
+    assert!(list.choices().tracks.is_empty());
 }
 
 #[test]

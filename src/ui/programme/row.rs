@@ -12,7 +12,7 @@ use eframe::egui::{
 use super::laid_out::{Rows, one_line};
 use super::{row_id, times_of, title_of};
 use crate::app::command::Command;
-use crate::app::programme_list::Item;
+use crate::app::programme_list::{Item, Said};
 use crate::app::state::State;
 use crate::domain::dates;
 use crate::domain::day::{Session, SessionKind};
@@ -55,7 +55,7 @@ pub(super) struct Row<'a> {
 pub(super) fn height(item: Item) -> f32 {
     match item {
         Item::Date(_) => space::DATE_ROW,
-        Item::Slot(_) => space::SLOT_ROW,
+        Item::Slot { .. } => space::SLOT_ROW,
         Item::Gap(_) => space::GAP_ROW,
         Item::Session { clashes: false, .. } => space::SESSION_ROW,
         Item::Session { clashes: true, .. } => space::SESSION_ROW + LINE,
@@ -107,10 +107,10 @@ impl Row<'_> {
         rows.paint(ui, index, rect.min, look, || {
             let (left, font, color) = match item {
                 Item::Date(_) => (space::MEDIUM, type_scale::body_bold_font(), palette.text),
-                Item::Slot(_) if self.standing == Standing::Now => {
+                Item::Slot { .. } if self.standing == Standing::Now => {
                     (space::MEDIUM, type_scale::small_bold_font(), palette.accent)
                 }
-                Item::Slot(_) => (space::MEDIUM, type_scale::small_bold_font(), palette.quiet),
+                Item::Slot { .. } => (space::MEDIUM, type_scale::small_bold_font(), palette.quiet),
                 _ => (TITLE_LEFT, type_scale::small_font(), palette.quiet),
             };
             let width = rect.width() - left - space::MEDIUM;
@@ -137,7 +137,10 @@ impl Row<'_> {
             }
             Item::Gap(minutes) => texts.with("gap", &[("minutes", minutes.into())]),
             _ => {
-                let times = times_of(self.session);
+                let times = match item {
+                    Item::Slot { said: Said::Start, .. } => facts.start.map(dates::time),
+                    _ => times_of(self.session),
+                };
                 let times = times.unwrap_or_else(|| texts.get("slot-without-time").to_owned());
                 match self.standing {
                     Standing::None => times,
@@ -272,13 +275,22 @@ impl Row<'_> {
         format
     }
 
-    /// What stands below the title. Under a heading with times, those are not said again.
+    /// What stands below the title: under a heading with times the room, which is where parallel sessions differ, then who
+    /// speaks; else the times, who speaks, the room.
     fn below(&self, state: &State) -> String {
-        let times = times_of(self.session).filter(|_| !state.programme.is_grouped());
-        let is_next = self.standing == Standing::Next && !state.programme.is_grouped();
-        let next = is_next.then(|| state.texts.get("next").to_owned());
+        let facts = &self.session.facts;
         let gone = self.session.cancelled.then(|| state.texts.get("session-cancelled").to_owned());
-        joined([gone, next, times, self.speakers(), self.session.facts.room.clone()], " · ")
+        let said = match self.item {
+            Item::Session { said, .. } => said,
+            _ => Said::Nothing,
+        };
+        let end = facts.end.filter(|_| said == Said::Start).map(|end| format!("–{}", dates::time(end)));
+        if said != Said::Nothing {
+            return joined([gone, end, facts.room.clone(), self.speakers()], " · ");
+        }
+        let is_next = self.standing == Standing::Next;
+        let next = is_next.then(|| state.texts.get("next").to_owned());
+        joined([gone, next, times_of(self.session), self.speakers(), facts.room.clone()], " · ")
     }
 
     fn speakers(&self) -> Option<String> {

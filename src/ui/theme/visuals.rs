@@ -1,6 +1,6 @@
 //! The palette and the spaces, told to egui.
 
-use eframe::egui::style::{Selection, WidgetVisuals, Widgets};
+use eframe::egui::style::{ScrollAnimation, Selection, WidgetVisuals, Widgets};
 use eframe::egui::{
     Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, Theme, ThemePreference, Vec2, Visuals,
 };
@@ -29,6 +29,7 @@ fn dress(style: &mut Style, theme: Theme, palette: &Palette) {
     style.interaction.selectable_labels = false;
     // Nothing moves by itself.
     style.animation_time = 0.0;
+    style.scroll_animation = ScrollAnimation::none();
     style.visuals = visuals(theme, palette);
 }
 
