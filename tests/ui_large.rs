@@ -170,7 +170,7 @@ fn the_list_is_walked_with_keys_alone() {
     window.press(Modifiers::NONE, Key::Enter);
     window.settle();
     assert_eq!(open_title(window.state()), "Lezing 1349");
-    window.focus_session("1350,");
+    window.focus_session("1350, Lezing 1349");
     window.press(Modifiers::NONE, Key::Home);
     assert!(window.focused_name().starts_with("1, Lezing 0,"), "{}", window.focused_name());
     window.press(Modifiers::NONE, Key::PageDown);

@@ -208,7 +208,7 @@ impl ProgrammeList {
         }
         let shown: Vec<usize> =
             self.order.iter().filter(|placed| placed.is_shown).map(|placed| placed.page).collect();
-        let has_dates = self.choices.dates.len() > 1;
+        let has_dates = arrange::has_dates(book);
         self.items = arrange::items(book, &shown, self.is_grouped, has_dates, &self.clashes);
         self.revision += 1;
     }

@@ -18,6 +18,12 @@ fn date_of(book: &Book) -> Option<NaiveDate> {
     Some(book.day.facts.date.unwrap_or_default())
 }
 
+/// Whether the sessions are on several dates, or on several days without a date.
+pub(super) fn has_dates(book: &Book) -> bool {
+    let mut dates = book.pages.iter().filter_map(|page| page.session.date(date_of(book)));
+    dates.next().is_some_and(|first| dates.any(|date| date != first))
+}
+
 /// Whether two sessions begin at the same moment. Then the programme is listed by time, else in its own order.
 pub(super) fn has_parallel(book: &Book) -> bool {
     let date = date_of(book);
@@ -115,8 +121,8 @@ pub(super) fn items(
 
 /// What sessions under one heading share: their date and their start.
 fn slot(book: &Book, page: usize) -> Option<(Option<NaiveDate>, Option<NaiveTime>)> {
-    let facts = &book.pages.get(page)?.session.facts;
-    Some((facts.date, facts.start))
+    let session = &book.pages.get(page)?.session;
+    Some((session.date(date_of(book)), session.facts.start))
 }
 
 struct Rows<'a> {
@@ -129,7 +135,7 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn date(&mut self, page: usize, session: &Session) {
-        let date = session.facts.date.or(self.book.day.facts.date);
+        let date = session.date(date_of(self.book));
         if date.is_some() && date != self.date {
             self.items.push(Item::Date(page));
             self.date = date;

@@ -40,7 +40,7 @@ impl Filter {
     /// Whether a session is listed, its words aside.
     pub(super) fn fits(&self, session: &Session, day_date: Option<NaiveDate>) -> bool {
         let facts = &session.facts;
-        (self.date.is_none() || facts.date.or(day_date) == self.date)
+        (self.date.is_none() || session.date(day_date) == self.date)
             && (self.room.is_none() || facts.room == self.room)
             && (self.track.is_none() || facts.track == self.track)
             && (session.starred || !self.starred)
@@ -69,7 +69,7 @@ impl Choices {
     pub(super) fn of(book: &Book) -> Self {
         let facts = || book.pages.iter().map(|page| &page.session.facts);
         let dates: BTreeSet<NaiveDate> =
-            facts().filter_map(|facts| facts.date.or(book.day.facts.date)).collect();
+            book.pages.iter().filter_map(|page| page.session.date(book.day.facts.date)).collect();
         Self {
             dates: dates.into_iter().collect(),
             rooms: in_order(facts().filter_map(|facts| facts.room.as_ref())),

@@ -132,6 +132,17 @@ fn several_dates_have_headings_and_no_gap_goes_through_the_night() {
 }
 
 #[test]
+fn days_without_a_date_have_headings_too_and_are_no_parallel() {
+    let mut book = book(&["10:00-11:00 a", "11:00-12:00 b", "10:00-11:00 c"]);
+    book.day.facts.date = None;
+    book.pages[2].session.facts.day = Some(2);
+    let list = list(&book);
+    let dates = list.items().iter().filter(|item| matches!(item, Item::Date(_))).count();
+    assert_eq!((dates, list.items().len()), (2, 5));
+    assert!(list.choices().dates.is_empty() && list.next_start(NaiveDateTime::MIN).is_none());
+}
+
+#[test]
 fn what_is_no_longer_on_the_programme_fills_no_time_and_is_parallel_with_nothing() {
     let mut book = book(&["10:00-11:00 een", "11:00-12:00 weg", "11:00-11:30 ook", "12:00-13:00 drie"]);
     book.pages[1].session.cancelled = true;

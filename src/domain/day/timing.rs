@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::Session;
 
@@ -13,10 +13,18 @@ use super::Session;
 const NEXT_WITHIN: TimeDelta = TimeDelta::hours(6);
 
 impl Session {
-    /// When the session begins. `day_date` is the date of a session that has none of its own.
+    /// The date the session is on. `day_date` is the (first) date of the day, for a session that has none of its own: its
+    /// second day is the next date.
+    #[must_use]
+    pub fn date(&self, day_date: Option<NaiveDate>) -> Option<NaiveDate> {
+        let days = Days::new(self.facts.day.unwrap_or(1).saturating_sub(1).into());
+        self.facts.date.or_else(|| day_date?.checked_add_days(days))
+    }
+
+    /// When the session begins; `day_date` as for [`Session::date`].
     #[must_use]
     pub fn begins(&self, day_date: Option<NaiveDate>) -> Option<NaiveDateTime> {
-        Some(self.facts.date.or(day_date)?.and_time(self.facts.start?))
+        Some(self.date(day_date)?.and_time(self.facts.start?))
     }
 
     /// From when until when the session is. One that ends before it starts ends on the next date.
@@ -115,6 +123,24 @@ mod tests {
         let talk = on("2023-03-17", between("10:00:00", "11:00:00"));
         assert!(talk.is_on(date("2023-03-16"), at("2023-03-17T10:30:00")));
         assert!(!talk.is_on(date("2023-03-16"), at("2023-03-16T10:30:00")));
+    }
+
+    #[test]
+    fn a_session_of_the_second_day_without_a_date_is_on_on_the_next_date() {
+        let mut talk = between("10:00:00", "11:00:00");
+        talk.facts.day = Some(2);
+        let day = date("2023-03-16");
+        assert_eq!(talk.date(day), date("2023-03-17"));
+        assert!(talk.is_on(day, at("2023-03-17T10:30:00")) && !talk.is_on(day, at("2023-03-16T10:30:00")));
+        assert!(
+            !talk.overlaps(&between("10:00:00", "11:00:00"), None),
+            "days apart, though nobody knows when"
+        );
+        assert_eq!(talk.date(None), None);
+        talk.facts.date = date("2023-03-20");
+        assert_eq!(talk.date(day), date("2023-03-20"), "its own date counts first");
+        talk.facts = SessionFacts { day: Some(u32::MAX), ..SessionFacts::default() };
+        assert_eq!(talk.date(day), None, "beyond all calendars");
     }
 
     #[test]

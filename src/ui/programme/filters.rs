@@ -1,6 +1,6 @@
 //! What narrows a long programme down: words, a day, a room, a track, a star.
 
-use eframe::egui::{Button, ComboBox, Id, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, ComboBox, Frame, Id, Margin, RichText, TextEdit, Ui, Vec2};
 
 use super::indented;
 use crate::app::programme_list::Filter;
@@ -9,6 +9,9 @@ use crate::domain::dates;
 use crate::ui::fields::keep_caret_still;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::as_live;
+
+/// The height of a list to choose from, in points.
+const CHOICES_HEIGHT: f32 = 320.0;
 
 /// Draws the fields; gives the filter when it was changed.
 pub(super) fn show(ui: &mut Ui, state: &State, takes_focus: bool) -> Option<Filter> {
@@ -108,8 +111,10 @@ fn choice<T: Clone + PartialEq>(
     let list = ComboBox::from_id_salt(("programme", name))
         .selected_text(type_scale::small(shown))
         .width(width)
+        .height(CHOICES_HEIGHT)
         .truncate()
         .show_ui(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
             let mut row = |ui: &mut Ui, value: Option<T>, words: String| {
                 let button = Button::selectable(*chosen == value, words).min_size(Vec2::splat(space::TARGET));
                 if ui.add(button).clicked() {
@@ -142,8 +147,7 @@ fn outcome(ui: &mut Ui, state: &State, filter: &mut Filter) {
     });
     let open = state.draft.as_ref().map(|draft| draft.session);
     if open.is_some_and(|open| programme.hides(open)) {
-        indented(ui, |ui| {
-            ui.set_max_width(ui.available_width() - space::MEDIUM);
+        Frame::new().inner_margin(Margin::from(Vec2::new(space::MEDIUM, 0.0))).show(ui, |ui| {
             let label = ui.label(type_scale::small(texts.get("filter-hides-open")).color(quiet));
             as_live(ui, &label);
         });

@@ -132,8 +132,10 @@ impl Row<'_> {
         match item {
             Item::Date(_) => {
                 let day_date = state.book.as_ref().and_then(|book| book.day.facts.date);
-                let date = facts.date.or(day_date);
-                date.map(|date| dates::date_without_year(texts.language(), date)).unwrap_or_default()
+                match self.session.date(day_date) {
+                    Some(date) => dates::date_without_year(texts.language(), date),
+                    None => texts.with("day-number", &[("number", facts.day.unwrap_or(1).into())]),
+                }
             }
             Item::Gap(minutes) => texts.with("gap", &[("minutes", minutes.into())]),
             _ => {
@@ -284,7 +286,8 @@ impl Row<'_> {
             Item::Session { said, .. } => said,
             _ => Said::Nothing,
         };
-        let end = facts.end.filter(|_| said == Said::Start).map(|end| format!("–{}", dates::time(end)));
+        let until = |end| state.texts.with("until-time", &[("time", dates::time(end).into())]);
+        let end = facts.end.filter(|_| said == Said::Start).map(until);
         if said != Said::Nothing {
             return joined([gone, end, facts.room.clone(), self.speakers()], " · ");
         }
