@@ -203,7 +203,10 @@ fn a_key_goes_to_the_filter_also_where_the_panel_is_folded_away() {
     window.settle();
     let rows = window.rows();
     assert_eq!(rows.len(), 1, "{rows:?}");
-    window.click_session("Lezing 1234");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert!(window.focused_name().starts_with("1235, Lezing 1234,"), "{}", window.focused_name());
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
     window.write("hier");
     assert_eq!((open_title(window.state()), window.note()), ("Lezing 1234".to_owned(), "hier".to_owned()));
 }

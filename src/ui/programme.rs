@@ -41,6 +41,8 @@ const PAGE: isize = 8;
 pub struct ProgrammeView {
     /// The field in which words are looked for gets the focus.
     pub takes_focus: bool,
+    /// The first session that is shown gets the focus.
+    goes_to_first: bool,
     rows: Rows,
     /// The session that was brought into view last.
     followed: Option<SessionId>,
@@ -60,7 +62,9 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut ProgrammeView, commands: &mut
     ui.add_space(space::SMALL);
     if state.programme.has_filter() {
         let takes_focus = std::mem::take(&mut view.takes_focus);
-        if let Some(filter) = filters::show(ui, state, takes_focus) {
+        let asked = filters::show(ui, state, takes_focus);
+        view.goes_to_first |= asked.list;
+        if let Some(filter) = asked.filter {
             commands.push(Command::FilterProgramme(filter));
             view.followed = None;
         }
@@ -153,6 +157,9 @@ impl ProgrammeView {
             }
         }
         self.rows.end();
+        if std::mem::take(&mut self.goes_to_first) {
+            self.walk(ui, state, 0, 0);
+        }
     }
 
     /// Moves the focus over the sessions, into view.

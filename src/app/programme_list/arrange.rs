@@ -14,19 +14,19 @@ use crate::domain::id::SessionId;
 const LONGEST_GAP: u32 = 180;
 
 /// The date that sessions are compared on where a programme has times and no date.
-fn date_of(book: &Book) -> Option<NaiveDate> {
-    Some(book.day.facts.date.unwrap_or_default())
+fn date_of(book: &Book) -> NaiveDate {
+    book.day.facts.date.unwrap_or_default()
 }
 
 /// Whether the sessions are on several dates, or on several days without a date.
 pub(super) fn has_dates(book: &Book) -> bool {
-    let mut dates = book.pages.iter().filter_map(|page| page.session.date(date_of(book)));
+    let mut dates = book.pages.iter().filter_map(|page| page.session.date(Some(date_of(book))));
     dates.next().is_some_and(|first| dates.any(|date| date != first))
 }
 
 /// Whether two sessions begin at the same moment. Then the programme is listed by time, else in its own order.
 pub(super) fn has_parallel(book: &Book) -> bool {
-    let date = date_of(book);
+    let date = Some(date_of(book));
     let mut seen = HashSet::new();
     let on_programme = book.pages.iter().filter(|page| !page.session.cancelled);
     on_programme.filter_map(|page| page.session.begins(date)).any(|begins| !seen.insert(begins))
@@ -38,7 +38,7 @@ pub(super) fn order(book: &Book, by_time: bool) -> Vec<usize> {
     if !by_time {
         return order;
     }
-    let date = date_of(book);
+    let date = Some(date_of(book));
     let mut before = NaiveDateTime::MIN;
     let begins: Vec<NaiveDateTime> = book
         .pages
@@ -64,7 +64,7 @@ pub(super) fn starts(book: &Book) -> Vec<NaiveDateTime> {
 
 /// Of each session with a star, the others with one that are at the same time.
 pub(super) fn clashes(book: &Book) -> HashMap<SessionId, Vec<SessionId>> {
-    let date = date_of(book);
+    let date = Some(date_of(book));
     let mut starred: Vec<(NaiveDateTime, NaiveDateTime, &Session)> = book
         .pages
         .iter()
@@ -108,7 +108,8 @@ pub(super) fn items(
         };
         if is_grouped {
             // Of those that end at different times, the last is on when any of them is.
-            let last = sessions().max_by_key(|(_, session)| session.span(date_of(book)).map(|span| span.end));
+            let last =
+                sessions().max_by_key(|(_, session)| session.span(Some(date_of(book))).map(|span| span.end));
             rows.items.push(Item::Slot { page: last.map_or(first, |(page, _)| page), said });
         }
         for (page, session) in sessions() {
@@ -122,7 +123,7 @@ pub(super) fn items(
 /// What sessions under one heading share: their date and their start.
 fn slot(book: &Book, page: usize) -> Option<(Option<NaiveDate>, Option<NaiveTime>)> {
     let session = &book.pages.get(page)?.session;
-    Some((session.date(date_of(book)), session.facts.start))
+    Some((session.date(Some(date_of(book))), session.facts.start))
 }
 
 struct Rows<'a> {
@@ -135,7 +136,7 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     fn date(&mut self, page: usize, session: &Session) {
-        let date = session.date(date_of(self.book));
+        let date = session.date(Some(date_of(self.book)));
         if date.is_some() && date != self.date {
             self.items.push(Item::Date(page));
             self.date = date;
@@ -145,7 +146,7 @@ impl Rows<'_> {
 
     /// The gap before a session. Before what is no longer on the programme there is none.
     fn gap(&mut self, session: &Session) {
-        let begins = session.begins(date_of(self.book)).filter(|_| !session.cancelled);
+        let begins = session.begins(Some(date_of(self.book))).filter(|_| !session.cancelled);
         let (Some(begins), Some(until)) = (begins, self.until) else { return };
         let minutes = u32::try_from((begins - until).num_minutes()).unwrap_or_default();
         if (1..=LONGEST_GAP).contains(&minutes) {
@@ -156,7 +157,7 @@ impl Rows<'_> {
     /// After a session of which nobody knows when it ends, there is no telling.
     fn ends(&mut self, session: &Session) {
         if !session.cancelled {
-            let end = session.span(date_of(self.book)).map(|span| span.end);
+            let end = session.span(Some(date_of(self.book))).map(|span| span.end);
             self.until = end.map(|end| self.until.map_or(end, |until| until.max(end)));
         }
     }

@@ -6,20 +6,29 @@ use super::indented;
 use crate::app::programme_list::Filter;
 use crate::app::state::State;
 use crate::domain::dates;
-use crate::ui::fields::keep_caret_still;
+use crate::ui::fields::{keep_caret_still, was_entered};
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::as_live;
 
 /// The height of a list to choose from, in points.
 const CHOICES_HEIGHT: f32 = 320.0;
 
-/// Draws the fields; gives the filter when it was changed.
-pub(super) fn show(ui: &mut Ui, state: &State, takes_focus: bool) -> Option<Filter> {
+/// What was asked of the fields.
+pub(super) struct Asked {
+    /// The filter, when it was changed.
+    pub filter: Option<Filter>,
+    /// Enter was pressed in the field for words: the list gets the focus.
+    pub list: bool,
+}
+
+/// Draws the fields.
+pub(super) fn show(ui: &mut Ui, state: &State, takes_focus: bool) -> Asked {
     let present = state.programme.filter();
     let mut filter = present.clone();
+    let mut list = false;
     ui.scope(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
-        words(ui, state, &mut filter, takes_focus);
+        list = words(ui, state, &mut filter, takes_focus);
         ui.add_space(space::TIGHT);
         choices(ui, state, &mut filter);
         ui.add_space(space::TIGHT);
@@ -28,12 +37,14 @@ pub(super) fn show(ui: &mut Ui, state: &State, takes_focus: bool) -> Option<Filt
         }
     });
     ui.add_space(space::TIGHT);
-    (filter != *present).then_some(filter)
+    Asked { filter: (filter != *present).then_some(filter), list }
 }
 
-fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) {
+/// The field for words and the star beside it; gives whether Enter was pressed.
+fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) -> bool {
     let palette = palette::of(ui);
     let hint = state.texts.get("programme-filter");
+    let mut is_entered = false;
     indented(ui, |ui| {
         keep_caret_still(ui);
         let width = ui.available_width() - space::MEDIUM - space::TARGET - space::TIGHT;
@@ -47,6 +58,7 @@ fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) {
         if takes_focus {
             response.request_focus();
         }
+        is_entered = was_entered(ui, &response);
         let name = state.texts.get("filter-starred");
         let color = if filter.starred { palette.star } else { palette.quiet };
         let star = Button::selectable(filter.starred, icons::text(icons::STAR).color(color))
@@ -55,6 +67,7 @@ fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) {
             filter.starred = !filter.starred;
         }
     });
+    is_entered
 }
 
 /// A list for each of day, room and track of which there are several.
