@@ -64,6 +64,13 @@ pub enum Request {
         /// Its new title.
         title: String,
     },
+    /// Give a session a star, or take it away.
+    StarSession {
+        /// The session.
+        session: SessionId,
+        /// Whether it has one.
+        starred: bool,
+    },
     /// Make a session private as a whole, or not.
     SetSessionPrivate {
         /// The session.
@@ -216,6 +223,13 @@ pub enum Reply {
         session: SessionId,
         /// Its title now.
         title: String,
+    },
+    /// A session has a star, or no longer.
+    SessionStarred {
+        /// The session.
+        session: SessionId,
+        /// Whether it has one now.
+        starred: bool,
     },
     /// A day was written to a file.
     Exported(Result<ExportReport, Problem>),

@@ -309,3 +309,28 @@ fn of_a_day_that_is_held_no_version_is_forgotten() {
     assert_eq!(store.versions(sessions[0]).expect("the versions").len(), 0);
     assert_eq!(store.trash().expect("the trash").len(), 0);
 }
+
+#[test]
+fn a_star_is_kept_is_nothing_to_undo_and_goes_to_the_trash_with_its_session() {
+    let desk = Desk::new();
+    let (mut store, day, sessions) = desk.open_with_day();
+    let starred = |store: &Store| {
+        let book = store.book(day).expect("a day");
+        book.pages.iter().map(|page| page.session.starred).collect::<Vec<_>>()
+    };
+    let before = store.can_undo();
+    store.star_session(sessions[1], true).expect("a star");
+    store.star_session(sessions[1], true).expect("the same star");
+    assert_eq!(starred(&store), [false, true, false]);
+    assert_eq!(store.can_undo(), before);
+    store.trash_session(sessions[1]).expect("the trash");
+    let refused = store.star_session(sessions[1], false);
+    assert!(matches!(refused, Err(StoreError::UnknownSession(_))), "{refused:?}");
+    assert_eq!(store.undo().expect("an undo").map(|undone| undone.op), Some(Op::TrashSession));
+    drop(store);
+    let mut store = desk.open();
+    assert_eq!(starred(&store), [false, true, false]);
+    store.star_session(sessions[1], false).expect("no star");
+    assert_eq!(starred(&store), [false; 3]);
+    assert!(desk.open_reading().star_session(sessions[1], true).is_err());
+}

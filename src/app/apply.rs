@@ -50,6 +50,14 @@ impl State {
             Command::OpenLineTime(line) => self.open_line_time(line, now),
             Command::SetLineTime { session, line, time } => self.set_line_time(session, line, &time, now),
             Command::TogglePrivateSession => self.toggle_private_session(now),
+            Command::ToggleStarOfSession => self.toggle_star_of_session(),
+            Command::StarSession { session, starred } => self.ask(Request::StarSession { session, starred }),
+            Command::FindSession => self.programme.asks_field = self.programme.has_filter(),
+            Command::FilterProgramme(filter) => {
+                if let Some(book) = &self.book {
+                    self.programme.narrow(book, filter);
+                }
+            }
             Command::TagLine(tag) => self.tag_line(&tag, now),
             Command::GoToLine(line) => self.go_to_line(line),
             Command::Save => self.save(now),
@@ -235,6 +243,13 @@ impl State {
         let open = self.page().map(|page| (page.session.id, page.session.private));
         if let Some((session, is_private)) = open {
             self.ask_after_saving(Request::SetSessionPrivate { session, private: !is_private }, now);
+        }
+    }
+
+    fn toggle_star_of_session(&mut self) {
+        let open = self.page().map(|page| (page.session.id, page.session.starred));
+        if let Some((session, is_starred)) = open {
+            self.ask(Request::StarSession { session, starred: !is_starred });
         }
     }
 

@@ -23,6 +23,7 @@ impl State {
         let place = self.place();
         let Some(book) = changed.book else {
             self.book = None;
+            self.programme.read(None);
             self.draft = None;
             return;
         };

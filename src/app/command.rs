@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
+use super::programme_list::Filter;
 use super::state::State;
 use super::visited;
 use crate::domain::id::{DayId, LineId, SessionId};
@@ -160,6 +161,19 @@ pub enum Command {
     TogglePrivateSession,
     /// Paste what the clipboard holds as plain text.
     PastePlain,
+    /// Give the open session a star, or take it away.
+    ToggleStarOfSession,
+    /// Give a session a star, or take it away.
+    StarSession {
+        /// The session.
+        session: SessionId,
+        /// Whether it gets one.
+        starred: bool,
+    },
+    /// Go to the field in which words of the programme are looked for.
+    FindSession,
+    /// List a part of the programme, or all of it.
+    FilterProgramme(Filter),
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -318,6 +332,8 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::PreviousPane, "command-previous-pane", Chord::shift(Key::Function(6))),
     Entry::new(Command::ToggleNoteOnly, "command-note-only", Chord::alone(Key::Function(9))),
     Entry::new(Command::OpenHelp, "command-help", Chord::alone(Key::Function(1))),
+    Entry::new(Command::ToggleStarOfSession, "command-star-session", Chord::primary(Key::Letter('D'))),
+    Entry::new(Command::FindSession, "command-find-session", Chord::primary(Key::Letter('L'))),
 ];
 
 /// The table's row for a command.
@@ -344,12 +360,14 @@ impl Command {
             | Self::PastePlain
             | Self::OpenHistory
             | Self::OpenFooter
+            | Self::ToggleStarOfSession
             | Self::TogglePrivateSession
             | Self::TrashSession => state.draft.is_some(),
             Self::GoToNow => state.session_now().is_some(),
             Self::GoBack => state.can_go(visited::Way::Back),
             Self::GoForward => state.can_go(visited::Way::Forward),
             Self::MakeList(_) => state.gathered.offer.is_some(),
+            Self::FindSession => state.programme.has_filter(),
             Self::OpenMove => state.can_move(),
             Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),

@@ -17,6 +17,7 @@ pub mod line_time;
 pub mod moving;
 pub mod names;
 pub mod prefs;
+pub mod programme_list;
 pub mod replies;
 pub mod saving;
 mod sheets;

@@ -49,9 +49,10 @@ impl State {
             Reply::NotSaved { session, problem } => self.saving.failed(session, problem, now),
             Reply::SessionInserted { day, session } => self.inserted(day, *session, now),
             Reply::SessionRenamed { session, title } => {
-                if let Some(page) = self.book.as_mut().and_then(|book| book.page_mut(session)) {
-                    page.session.facts.title = title;
-                }
+                self.change_session(session, |session| session.facts.title = title);
+            }
+            Reply::SessionStarred { session, starred } => {
+                self.change_session(session, |session| session.starred = starred);
             }
             Reply::Exported(Ok(report)) => {
                 if matches!(self.dialog, Some(Dialog::Export { .. })) {
@@ -93,6 +94,13 @@ impl State {
             }),
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
+        }
+    }
+
+    fn change_session(&mut self, session: SessionId, change: impl FnOnce(&mut Session)) {
+        if let Some(page) = self.book.as_mut().and_then(|book| book.page_mut(session)) {
+            change(&mut page.session);
+            self.programme.read(self.book.as_ref());
         }
     }
 
@@ -191,6 +199,7 @@ impl State {
         self.names.day_changed(&book);
         self.ask(Request::NamesElsewhere(book.day.id));
         self.book = Some(book);
+        self.programme.read(self.book.as_ref());
         let first = self.book.as_ref().and_then(|book| book.pages.first()).map(|page| page.session.id);
         if let Some(session) = left_in.or_else(|| self.session_now()).or(first) {
             self.open_note(session);
@@ -233,6 +242,7 @@ impl State {
         let index = book.pages.partition_point(|page| page.session.position < position);
         book.pages
             .insert(index, Page { session, revision: 0, note: Note::default(), sheet: Sheet::default() });
+        self.programme.read(self.book.as_ref());
         if let Some(here) = self.here() {
             self.visited.leave(here);
         }

@@ -23,6 +23,7 @@ use super::dialog::Dialog;
 use super::draft::Draft;
 use super::find::Find;
 use super::names::Names;
+use super::programme_list::ProgrammeList;
 use super::saving::Saving;
 use super::visited::{Stop, Visited, Way};
 
@@ -39,6 +40,8 @@ pub struct State {
     pub days: Vec<DaySummary>,
     /// The day on the screen.
     pub book: Option<Book>,
+    /// Its programme as it is listed.
+    pub programme: ProgrammeList,
     /// The open note.
     pub draft: Option<Draft>,
     /// What the open note holds, by kind.
@@ -144,6 +147,7 @@ impl State {
             phase: Phase::Opening,
             days: Vec::new(),
             book: None,
+            programme: ProgrammeList::default(),
             draft: None,
             gathered: Gathered::default(),
             names: Names::default(),
@@ -217,7 +221,10 @@ impl State {
         let book = self.book.as_ref()?;
         let now = self.clock.now();
         let has_times = book.pages.iter().any(|page| page.session.facts.start.is_some());
-        (has_times && book.day.facts.covers(now.date_naive())).then(|| 60.0 - f64::from(now.second() % 60))
+        // What began on the last evening may be on after midnight.
+        let dates = [Some(now.date_naive()), now.date_naive().pred_opt()];
+        let is_around = dates.into_iter().flatten().any(|date| book.day.facts.covers(date));
+        (has_times && is_around).then(|| 60.0 - f64::from(now.second() % 60))
     }
 
     /// Sends what was typed on its way, now; but not while an input method is composing.
@@ -337,13 +344,10 @@ impl State {
         self.visited.can_go(way, |stop| book.page(stop.session).is_some())
     }
 
-    /// The session so many places after the open one.
+    /// The session so many places after the open one, in the list as it is shown.
     #[must_use]
     pub fn neighbour(&self, steps: isize) -> Option<SessionId> {
-        let pages = &self.book.as_ref()?.pages;
-        let open = self.draft.as_ref()?.session;
-        let index = pages.iter().position(|page| page.session.id == open)?;
-        pages.get(index.checked_add_signed(steps)?).map(|page| page.session.id)
+        self.programme.neighbour(self.draft.as_ref()?.session, steps)
     }
 
     /// Hands a request to the worker; what cannot be handed over becomes a message.

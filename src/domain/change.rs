@@ -11,6 +11,8 @@ pub enum Op {
     RenameSession,
     /// A session is private as a whole, or no longer.
     PrivateSession,
+    /// A session has a star, or no longer.
+    StarSession,
     /// A note was saved.
     SaveNote,
     /// Lines went to the note of another session.
@@ -46,6 +48,7 @@ impl Op {
             Self::InsertSession => "insert session",
             Self::RenameSession => "rename session",
             Self::PrivateSession => "private session",
+            Self::StarSession => "star session",
             Self::SaveNote => "save note",
             Self::MoveLines => "move lines",
             Self::LineTime => "line time",

@@ -1,6 +1,8 @@
 //! A day and its sessions. Only titles are certain: a programme may lack times, rooms, speakers, even a date.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+pub mod timing;
+
+use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::clock::Moment;
@@ -108,20 +110,6 @@ pub struct SessionFacts {
     pub cancelled: bool,
 }
 
-impl Session {
-    /// Whether the session is on at `time` of `date`, by the programme. Without a start and an end nothing is known.
-    #[must_use]
-    pub fn is_on(&self, day_date: Option<NaiveDate>, moment: NaiveDateTime) -> bool {
-        let (Some(date), Some(start), Some(end)) =
-            (self.facts.date.or(day_date), self.facts.start, self.facts.end)
-        else {
-            return false;
-        };
-        let ends_on = if end < start { date.succ_opt().unwrap_or(date) } else { date };
-        (date.and_time(start)..ends_on.and_time(end)).contains(&moment)
-    }
-}
-
 impl Day {
     /// Whether a line in the note of `session` was written after the date it belongs to: the session's own, else the last
     /// of the day. Without a date nothing is later.
@@ -220,10 +208,6 @@ mod tests {
 
     use super::*;
 
-    fn at(text: &str) -> NaiveDateTime {
-        text.parse().expect("a date and time")
-    }
-
     fn session(start: Option<&str>, end: Option<&str>) -> Session {
         let time = |text: &str| text.parse().expect("a time");
         Session {
@@ -234,23 +218,6 @@ mod tests {
             starred: false,
             facts: SessionFacts { start: start.map(time), end: end.map(time), ..SessionFacts::default() },
         }
-    }
-
-    #[test]
-    fn a_session_is_on_from_its_start_until_just_before_its_end() {
-        let date = Some(at("2023-03-16T00:00:00").date());
-        let talk = session(Some("10:00:00"), Some("11:00:00"));
-        assert!(talk.is_on(date, at("2023-03-16T10:00:00")));
-        assert!(!talk.is_on(date, at("2023-03-16T11:00:00")));
-        assert!(!talk.is_on(date, at("2023-03-17T10:30:00")));
-    }
-
-    #[test]
-    fn a_session_past_midnight_is_still_on_the_next_day() {
-        let date = Some(at("2023-03-16T00:00:00").date());
-        let party = session(Some("23:00:00"), Some("01:00:00"));
-        assert!(party.is_on(date, at("2023-03-17T00:30:00")));
-        assert!(!party.is_on(date, at("2023-03-16T00:30:00")));
     }
 
     fn day(date: Option<&str>, last_date: Option<&str>) -> Day {
@@ -288,12 +255,5 @@ mod tests {
         assert!(two_days.is_noted_later(&talk, at));
         talk.facts.date = None;
         assert!(!day(None, None).is_noted_later(&talk, at));
-    }
-
-    #[test]
-    fn without_times_or_a_date_nothing_is_on() {
-        let date = Some(at("2023-03-16T00:00:00").date());
-        assert!(!session(None, Some("11:00:00")).is_on(date, at("2023-03-16T10:30:00")));
-        assert!(!session(Some("10:00:00"), Some("11:00:00")).is_on(None, at("2023-03-16T10:30:00")));
     }
 }

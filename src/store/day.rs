@@ -142,6 +142,21 @@ impl Store {
         Ok(Step::Private { session, private: before })
     }
 
+    /// Gives a session a star, or takes it away. Not an operation to be taken back with undo: the click that takes a star
+    /// back is the one that gave it, and stars would push what was deleted out of the few operations that undo remembers.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSession`] when there is no such session, or it is in the trash.
+    pub fn star_session(&mut self, session: SessionId, starred: bool) -> Result<(), StoreError> {
+        self.transact(Op::StarSession, |transaction| {
+            let mut statement = transaction.prepare_cached(include_str!("sql/set_starred.sql"))?;
+            match statement.execute(named_params! { ":id": Text(session), ":starred": starred })? {
+                0 => Err(StoreError::UnknownSession(session.to_string())),
+                _ => Ok(()),
+            }
+        })
+    }
+
     /// Every day with its counts, by date, then in the order of adding.
     ///
     /// # Errors

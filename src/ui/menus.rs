@@ -17,6 +17,7 @@ pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenMove,
         Command::OpenTimeOfCaret,
         Command::TogglePrivateSession,
+        Command::ToggleStarOfSession,
         Command::OpenHistory,
         Command::TrashSession,
     ];
@@ -65,6 +66,7 @@ pub fn row(ui: &mut Ui, state: &State, command: &Command, commands: &mut Vec<Com
     let label = label(state, command);
     let is_on = match command {
         Command::TogglePrivateSession => Some(state.page().is_some_and(|page| page.session.private)),
+        Command::ToggleStarOfSession => Some(state.page().is_some_and(|page| page.session.starred)),
         Command::ToggleNoteOnly => Some(state.note_only),
         _ => None,
     };

@@ -1,95 +1,246 @@
-//! The programme: the sessions of the day in order. Choosing one is opening its note. With the focus in it, the arrows
-//! walk over the sessions and Enter opens one.
+//! The programme: the sessions of the day as they are listed. Choosing one is opening its note; a star finds it back among
+//! many. With the focus in the list, the arrows, Home and End walk over the sessions and Enter opens one.
+//!
+//! Only the rows in view are drawn. Which rows there are is worked out in `app/programme_list.rs`.
+
+mod filters;
+mod laid_out;
+mod row;
 
 use std::ops::Range;
 
+use chrono::NaiveDateTime;
+use eframe::egui::text::TextFormat;
 use eframe::egui::{
-    Align2, EventFilter, FocusDirection, FontFamily, FontId, Id, Key, Modifiers, Rect, Response, ScrollArea,
-    Sense, Ui, Vec2, WidgetInfo, accesskit::Role, pos2, vec2,
+    Color32, EventFilter, FocusDirection, FontId, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Ui,
+    pos2,
 };
 
 use crate::app::command::Command;
+use crate::app::programme_list::Item;
 use crate::app::state::State;
-use crate::domain::book::{Book, Page};
 use crate::domain::dates;
 use crate::domain::day::Session;
 use crate::domain::id::SessionId;
 use crate::i18n::Texts;
 
-use super::theme::palette::Palette;
-use super::theme::{fonts, icons, palette, space, type_scale};
-use super::widgets::{link_button, paint_one_line, panel_heading};
+use super::theme::{icons, space};
+use super::widgets::{link_button, panel_heading};
+use laid_out::Rows;
+use row::{Row, Standing};
 
-/// Where the title of a session starts, from the left edge of the panel.
-const TITLE_LEFT: f32 = 48.0;
+/// The keys that are the list's own while a row has the focus.
+const ARROWS: EventFilter =
+    EventFilter { tab: false, escape: false, horizontal_arrows: false, vertical_arrows: true };
+
+/// So many rows are a page, for the keys that turn one.
+const PAGE: isize = 8;
+
+/// What the programme keeps between two frames.
+#[derive(Default)]
+pub struct ProgrammeView {
+    /// The field in which words are looked for gets the focus.
+    pub takes_focus: bool,
+    /// The first session that is shown gets the focus.
+    goes_to_first: bool,
+    rows: Rows,
+    /// The session that was brought into view last.
+    followed: Option<SessionId>,
+    /// Where each row begins, in points from the top of the list, and where the last one ends; of this revision.
+    tops: Vec<f32>,
+    revision: u64,
+}
 
 /// The arrows up and down are the list's own while a row has the focus.
 const ARROWS: EventFilter =
     EventFilter { tab: false, escape: false, horizontal_arrows: false, vertical_arrows: true };
 
 /// Draws the list.
-pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let Some(book) = &state.book else { return };
+pub fn show(ui: &mut Ui, state: &State, view: &mut ProgrammeView, commands: &mut Vec<Command>) {
+    if state.book.is_none() {
+        return;
+    }
     ui.spacing_mut().item_spacing.y = 0.0;
     ui.add_space(space::MEDIUM);
     indented(ui, |ui| panel_heading(ui, state.texts.get("programme-heading")));
     ui.add_space(space::SMALL);
-    let now = state.session_now();
-    let open = state.draft.as_ref().map(|draft| draft.session);
+    if state.programme.has_filter() {
+        let takes_focus = std::mem::take(&mut view.takes_focus);
+        let asked = filters::show(ui, state, takes_focus);
+        view.goes_to_first |= asked.list;
+        if let Some(filter) = asked.filter {
+            commands.push(Command::FilterProgramme(filter));
+            view.followed = None;
+        }
+    }
     let room = ui.available_height() - space::TARGET - space::LARGE;
-    ScrollArea::vertical().id_salt("programme").max_height(room).auto_shrink([false, true]).show_rows(
-        ui,
-        space::SESSION_ROW,
-        book.pages.len(),
-        |ui, rows| {
-            follow(ui, &rows, book, open);
-            for (index, page) in rows.clone().zip(book.pages.get(rows.clone()).unwrap_or_default()) {
-                let row = Row {
-                    page,
-                    is_open: open == Some(page.session.id),
-                    is_now: now == Some(page.session.id),
-                    lines: state.lines_in(page.session.id),
-                };
-                let response = row.show(ui, &state.texts);
-                if response.clicked() {
-                    commands.push(Command::SelectSession(page.session.id));
-                }
-                if let Some(steps) = steps_asked(ui, &response) {
-                    walk(ui, book, &rows, index, steps);
-                }
-            }
-        },
-    );
+    // Not animated: a row that gets the focus has to be there in the next frame, else egui takes the focus away.
+    let area = ScrollArea::vertical().id_salt("programme").animated(false);
+    area.max_height(room).auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
+        view.measure(state);
+        ui.set_height(view.height());
+        view.follow(ui, state);
+        view.list(ui, state, viewport, commands);
+    });
     ui.add_space(space::SMALL);
     indented(ui, |ui| link_button(ui, state, icons::ADD, &Command::InsertSession, commands));
 }
 
-/// How many rows further the arrows move the focus from this row. egui's own arrows would wander off to whatever is near,
+impl ProgrammeView {
+    fn measure(&mut self, state: &State) {
+        let programme = &state.programme;
+        if self.revision == programme.revision() && !self.tops.is_empty() {
+            return;
+        }
+        self.revision = programme.revision();
+        self.tops.clear();
+        let mut top = 0.0;
+        self.tops.push(top);
+        for item in programme.items() {
+            top += row::height(*item);
+            self.tops.push(top);
+        }
+    }
+
+    fn height(&self) -> f32 {
+        self.tops.last().copied().unwrap_or_default()
+    }
+
+    /// The rows between two heights of the list.
+    fn rows_between(&self, top: f32, bottom: f32) -> Range<usize> {
+        let first = self.tops.partition_point(|at| *at <= top).saturating_sub(1);
+        let end = self.tops.partition_point(|at| *at < bottom).min(self.tops.len().saturating_sub(1));
+        first..end.max(first)
+    }
+
+    /// Where a row is or would be.
+    fn rect(&self, ui: &Ui, index: usize) -> Rect {
+        let all = ui.max_rect();
+        let top = self.tops.get(index).copied().unwrap_or_default();
+        let bottom = self.tops.get(index + 1).copied().unwrap_or(top);
+        Rect::from_min_max(pos2(all.left(), all.top() + top), pos2(all.right(), all.top() + bottom))
+    }
+
+    /// When another session is opened, its row comes into view.
+    fn follow(&mut self, ui: &Ui, state: &State) {
+        let open = state.draft.as_ref().map(|draft| draft.session);
+        if self.followed == open {
+            return;
+        }
+        self.followed = open;
+        let index = open.and_then(|open| place_of(state, open));
+        if let Some(index) = index {
+            ui.scroll_to_rect(self.rect(ui, index), None);
+        }
+    }
+
+    fn list(&mut self, ui: &mut Ui, state: &State, viewport: Rect, commands: &mut Vec<Command>) {
+        let Some(book) = &state.book else { return };
+        let moment = state.clock.now().naive_local();
+        let clock = Clock { moment, next: state.programme.next_start(moment), typed_in: state.session_now() };
+        let open = state.draft.as_ref().map(|draft| draft.session);
+        self.rows.begin(ui, self.revision);
+        for index in self.rows_between(viewport.top(), viewport.bottom()) {
+            let Some(item) = state.programme.items().get(index).copied() else { continue };
+            let page = match item {
+                Item::Date(page) | Item::Slot { page, .. } | Item::Session { page, .. } => page,
+                Item::Gap(_) => 0,
+            };
+            let Some(session) = book.pages.get(page).map(|page| &page.session) else { continue };
+            let row = Row {
+                item,
+                session,
+                is_open: open == Some(session.id),
+                standing: clock.standing(session, state),
+                lines: state.lines_in(session.id),
+            };
+            let rect = self.rect(ui, index);
+            let Some(response) = row.show(ui, state, rect, index, &mut self.rows, commands) else { continue };
+            if let Some(steps) = steps_asked(ui, &response) {
+                self.walk(ui, state, index, steps);
+            }
+        }
+        self.rows.end();
+        if std::mem::take(&mut self.goes_to_first) {
+            self.walk(ui, state, 0, 0);
+        }
+    }
+
+    /// Moves the focus over the sessions, into view.
+    fn walk(&self, ui: &Ui, state: &State, from: usize, steps: isize) {
+        let sessions = || {
+            let items = state.programme.items().iter().enumerate();
+            items.filter_map(|(index, item)| match item {
+                Item::Session { page, .. } => Some((index, *page)),
+                _ => None,
+            })
+        };
+        let before = sessions().take_while(|(index, _)| *index < from).count();
+        let last = sessions().count().saturating_sub(1);
+        let to = before.saturating_add_signed(steps).min(last);
+        let Some((index, page)) = sessions().nth(to) else { return };
+        let Some(page) = state.book.as_ref().and_then(|book| book.pages.get(page)) else { return };
+        ui.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(row_id(page.session.id));
+        });
+        ui.scroll_to_rect(self.rect(ui, index), None);
+    }
+}
+
+/// What time it is for the programme.
+struct Clock {
+    moment: NaiveDateTime,
+    next: Option<NaiveDateTime>,
+    /// The session that is on by what was typed, where the programme does not tell.
+    typed_in: Option<SessionId>,
+}
+
+impl Clock {
+    fn standing(&self, session: &Session, state: &State) -> Standing {
+        let date = state.book.as_ref().and_then(|book| book.day.facts.date);
+        if session.is_on(date, self.moment) || self.typed_in == Some(session.id) {
+            Standing::Now
+        } else if self.next.is_some() && session.begins(date) == self.next && !session.cancelled {
+            Standing::Next
+        } else {
+            Standing::None
+        }
+    }
+}
+
+/// The place of a session among the rows, if it is shown.
+fn place_of(state: &State, session: SessionId) -> Option<usize> {
+    let pages = &state.book.as_ref()?.pages;
+    let page = pages.iter().position(|page| page.session.id == session)?;
+    let is_it = |item: &Item| matches!(item, Item::Session { page: here, .. } if *here == page);
+    state.programme.items().iter().position(is_it)
+}
+
+/// How many sessions further the keys move the focus from this row. egui's own arrows would wander off to whatever is near,
 /// and know no rows that are not drawn.
 fn steps_asked(ui: &Ui, row: &Response) -> Option<isize> {
     if !row.has_focus() {
         return None;
     }
     ui.memory_mut(|memory| memory.set_focus_lock_filter(row.id, ARROWS));
-    let keys = [(Key::ArrowDown, 1), (Key::ArrowUp, -1)];
+    let keys = [
+        (Key::ArrowDown, 1),
+        (Key::ArrowUp, -1),
+        (Key::PageDown, PAGE),
+        (Key::PageUp, -PAGE),
+        (Key::Home, isize::MIN),
+        (Key::End, isize::MAX),
+    ];
     let steps = ui.input_mut(|input| {
-        let count = |(key, by): (Key, isize)| {
-            by.saturating_mul(input.count_and_consume_key(Modifiers::NONE, key).try_into().unwrap_or(0))
-        };
-        keys.map(count).into_iter().sum()
+        let mut steps = 0_isize;
+        for (key, by) in keys {
+            let count = input.count_and_consume_key(Modifiers::NONE, key);
+            steps = steps.saturating_add(by.saturating_mul(isize::try_from(count).unwrap_or(0)));
+        }
+        steps
     });
     (steps != 0).then_some(steps)
-}
-
-/// Moves the focus over the rows, into view.
-fn walk(ui: &Ui, book: &Book, rows: &Range<usize>, from: usize, steps: isize) {
-    let index = from.saturating_add_signed(steps).min(book.pages.len().saturating_sub(1));
-    let Some(page) = book.pages.get(index) else { return };
-    ui.memory_mut(|memory| {
-        memory.move_focus(FocusDirection::None);
-        memory.request_focus(row_id(page.session.id));
-    });
-    ui.scroll_to_rect(row_rect(ui, rows, index), None);
 }
 
 /// What a row of the programme is to egui, wherever it stands.
@@ -97,125 +248,11 @@ pub fn row_id(session: SessionId) -> Id {
     Id::unique(("programme", session))
 }
 
-/// Where a row is or would be, while only `rows` are drawn.
-fn row_rect(ui: &Ui, rows: &Range<usize>, index: usize) -> Rect {
-    let top = ui.max_rect().top() + (index as f32 - rows.start as f32) * space::SESSION_ROW;
-    Rect::from_min_size(pos2(ui.max_rect().left(), top), vec2(1.0, space::SESSION_ROW))
-}
-
-/// When another session is opened, its row comes into view.
-fn follow(ui: &Ui, rows: &Range<usize>, book: &Book, open: Option<SessionId>) {
-    let id = ui.scope_id().with("followed");
-    if ui.data(|data| data.get_temp::<Option<SessionId>>(id)) == Some(open) {
-        return;
-    }
-    ui.data_mut(|data| data.insert_temp(id, open));
-    let Some(index) = book.pages.iter().position(|page| Some(page.session.id) == open) else { return };
-    ui.scroll_to_rect(row_rect(ui, rows, index), None);
-}
-
 fn indented<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) {
     ui.horizontal(|ui| {
         ui.add_space(space::MEDIUM);
         content(ui);
     });
-}
-
-struct Row<'a> {
-    page: &'a Page,
-    is_open: bool,
-    is_now: bool,
-    lines: usize,
-}
-
-impl Row<'_> {
-    fn show(&self, ui: &mut Ui, texts: &Texts) -> Response {
-        let size = Vec2::new(ui.available_width(), space::SESSION_ROW);
-        let (_, rect) = ui.allocate_space(size);
-        let response = ui.interact(rect, row_id(self.page.session.id), Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::ListBoxOption, true, self.is_open, self.sentence(texts))
-        });
-        if ui.is_rect_visible(rect) {
-            self.paint(ui, texts, rect, &response);
-        }
-        let title = title_of(&self.page.session, texts);
-        if response.hovered() { response.on_hover_text(title) } else { response }
-    }
-
-    fn paint(&self, ui: &Ui, texts: &Texts, rect: Rect, response: &Response) {
-        let palette = palette::of(ui);
-        let painter = ui.painter();
-        if self.is_open {
-            painter.rect_filled(rect, 0.0, palette.chosen);
-        } else if response.hovered() {
-            painter.rect_filled(rect, 0.0, palette.hover);
-        }
-        if self.is_now {
-            let bar = Rect::from_min_size(rect.min + vec2(0.0, 6.0), vec2(4.0, rect.height() - 12.0));
-            painter.rect_filled(bar, 2.0, palette.accent);
-        }
-        if response.has_focus() {
-            let edge = eframe::egui::Stroke::new(2.0, palette.accent);
-            painter.rect_stroke(rect.shrink(1.0), 2.0, edge, eframe::egui::StrokeKind::Inside);
-        }
-        self.paint_words(ui, texts, rect, palette);
-    }
-
-    fn paint_words(&self, ui: &Ui, texts: &Texts, rect: Rect, palette: &Palette) {
-        let small = FontId::new(type_scale::SMALL, FontFamily::Proportional);
-        let painter = ui.painter();
-        let top = rect.top() + 8.0;
-        let number = pos2(rect.left() + TITLE_LEFT - 12.0, top + 2.0);
-        painter.text(number, Align2::RIGHT_TOP, self.page.session.position, small.clone(), palette.quiet);
-        let right = rect.right() - space::MEDIUM;
-        let count_left = if self.lines > 0 {
-            let count = painter.text(
-                pos2(right, top + 2.0),
-                Align2::RIGHT_TOP,
-                self.lines,
-                small.clone(),
-                palette.quiet,
-            );
-            count.left() - space::SMALL
-        } else {
-            right
-        };
-        let count_left = if self.page.session.private {
-            let lock = FontId::new(type_scale::SMALL, icons::PRIVATE.font_family());
-            let at = pos2(count_left, top + 2.0);
-            let lock = painter.text(at, Align2::RIGHT_TOP, icons::PRIVATE.codepoint, lock, palette.quiet);
-            lock.left() - space::SMALL
-        } else {
-            count_left
-        };
-        let family = if self.is_open { fonts::bold() } else { FontFamily::Proportional };
-        let title = title_of(&self.page.session, texts);
-        let color = if self.page.session.facts.title.is_empty() { palette.quiet } else { palette.text };
-        let left = rect.left() + TITLE_LEFT;
-        let font = FontId::new(type_scale::BODY, family);
-        paint_one_line(ui, title, font, color, pos2(left, top), count_left - left);
-        let below = below(&self.page.session);
-        paint_one_line(ui, &below, small, palette.quiet, pos2(left, top + 20.0), right - left);
-    }
-
-    /// The row as one sentence: "3, Uitdagingen …, dr. Julien van Ostaaijen, 4 regels, nu bezig".
-    fn sentence(&self, texts: &Texts) -> String {
-        let session = &self.page.session;
-        let mut parts = vec![session.position.to_string(), title_of(session, texts).to_owned()];
-        let below = below(session);
-        if !below.is_empty() {
-            parts.push(below);
-        }
-        parts.push(texts.count("lines", self.lines).to_string());
-        if session.private {
-            parts.push(texts.get("private-session").to_owned());
-        }
-        if self.is_now {
-            parts.push(texts.get("now").to_owned());
-        }
-        parts.join(", ")
-    }
 }
 
 /// The title, or what stands there while there is none.
@@ -228,16 +265,12 @@ pub fn numbered_title(session: &Session, texts: &Texts) -> String {
     format!("{} · {}", session.position, title_of(session, texts))
 }
 
-/// What stands below the title: times, speakers, room.
-fn below(session: &Session) -> String {
-    let facts = &session.facts;
-    let times = match (facts.start, facts.end) {
+/// "10:00–11:00", as far as is known.
+fn times_of(session: &Session) -> Option<String> {
+    match (session.facts.start, session.facts.end) {
         (Some(start), Some(end)) => Some(format!("{}–{}", dates::time(start), dates::time(end))),
         (Some(start), None) => Some(dates::time(start)),
         (None, Some(end)) => Some(format!("–{}", dates::time(end))),
         (None, None) => None,
-    };
-    let names: Vec<&str> = facts.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
-    let speakers = (!names.is_empty()).then(|| names.join(", "));
-    [times, speakers, facts.room.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    }
 }

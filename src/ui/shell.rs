@@ -10,6 +10,7 @@ use super::dialogs::Dialogs;
 use super::note::NoteView;
 use super::panes::{self, Into, Pane};
 use super::points::PointsView;
+use super::programme::ProgrammeView;
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
 use super::{from_note, header, note, programme, status};
@@ -19,6 +20,8 @@ use super::{from_note, header, note, programme, status};
 pub struct Views {
     /// The note, with its text field.
     pub note: NoteView,
+    /// The programme beside the note.
+    pub programme: ProgrammeView,
     /// The lists in the panel beside the note.
     pub points: PointsView,
     /// The dialogs, with the system's own file dialog.
@@ -104,12 +107,18 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         .show(ui, |ui| status::show(ui, state, commands));
     views.fold(state.note_only);
     let room = room_beside(state, width);
+    if std::mem::take(&mut state.programme.asks_field) {
+        views.programme.takes_focus = true;
+        if !is_shown(Side::Programme, room, views.unfolded) {
+            views.unfolded = Some(Side::Programme);
+        }
+    }
     let programme = is_shown(Side::Programme, room, views.unfolded).then(|| {
         Panel::left("programme")
             .exact_size(space::PROGRAMME)
             .resizable(false)
             .frame(panel)
-            .show(ui, |ui| programme::show(ui, state, commands))
+            .show(ui, |ui| programme::show(ui, state, &mut views.programme, commands))
     });
     let from_note = is_shown(Side::FromNote, room, views.unfolded).then(|| {
         Panel::right("from note")

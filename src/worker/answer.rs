@@ -145,6 +145,10 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             store.rename_session(session, &title)?;
             Reply::SessionRenamed { session, title }
         }
+        Request::StarSession { session, starred } => {
+            store.star_session(session, starred)?;
+            Reply::SessionStarred { session, starred }
+        }
         Request::Export(job) => Reply::Exported(export(store, &job)),
         Request::MoveLines { moving, bases } => move_lines(store, &moving, bases)?,
         Request::SetLineTime { session, base, line, noted_at } => {

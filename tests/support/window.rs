@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use eframe::App as _;
-use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{
     Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, Vec2, ViewportEvent, pos2,
 };
@@ -323,6 +323,37 @@ impl TestWindow {
             .query_all_by(|node| is(node, Role::Heading))
             .map(|node| label(&node.accesskit_node()))
             .collect()
+    }
+
+    /// The name of what has the focus.
+    pub fn focused_name(&self) -> String {
+        let focused = self.harness.query_all_by(has_focus).next();
+        focused.map(|node| label(&node.accesskit_node())).unwrap_or_default()
+    }
+
+    /// The names of the rows of the programme that are drawn.
+    pub fn rows(&self) -> Vec<String> {
+        let rows = self.harness.query_all_by(|node| is(node, Role::ListBoxOption) && !is_choice(node));
+        rows.map(|node| label(&node.accesskit_node())).collect()
+    }
+
+    /// Gives the row of the programme whose name contains these words the focus, as Tab does.
+    pub fn focus_session(&mut self, words: &str) {
+        self.harness.get_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words)).focus();
+        self.show();
+    }
+
+    /// Whether the button with this name is on.
+    pub fn is_on(&self, name: &str) -> bool {
+        let button = self.harness.get_by_role_and_label(Role::Button, name);
+        button.accesskit_node().toggled() == Some(Toggled::True)
+    }
+
+    /// Chooses from the list with this name.
+    pub fn choose_from(&mut self, list: &str, name: &str) {
+        self.harness.get_by_role_and_label(Role::ComboBox, list).click();
+        self.show();
+        self.click_in_menu(name);
     }
 
     /// How many nodes have this role.

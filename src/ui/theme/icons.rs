@@ -8,6 +8,8 @@ use crate::domain::line::LineKind;
 
 /// Important.
 pub const STAR: MaterialIcon = material::ICON_STAR;
+/// The star of a session that has one: filled, in the face of the signs.
+pub const STAR_ON: &str = "★";
 /// Just for me.
 pub const PRIVATE: MaterialIcon = material::ICON_LOCK;
 /// One more.

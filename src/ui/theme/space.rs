@@ -23,6 +23,12 @@ pub const SEGMENT: f32 = 24.0;
 pub const FOOTER: f32 = 32.0;
 /// The height of a session in the programme.
 pub const SESSION_ROW: f32 = 52.0;
+/// The height of the heading of a date in the programme.
+pub const DATE_ROW: f32 = 36.0;
+/// The height of the heading above sessions at the same time.
+pub const SLOT_ROW: f32 = 28.0;
+/// The height of a gap between two sessions.
+pub const GAP_ROW: f32 = 24.0;
 /// The width of the programme.
 pub const PROGRAMME: f32 = 272.0;
 /// The width of the panel beside the note.

@@ -44,6 +44,12 @@ pub fn small_bold_font() -> FontId {
     FontId::new(SMALL, fonts::bold())
 }
 
+/// The type of a heading in a list.
+#[must_use]
+pub fn body_bold_font() -> FontId {
+    FontId::new(BODY, fonts::bold())
+}
+
 /// egui's text styles with these sizes.
 pub fn text_styles() -> impl Iterator<Item = (TextStyle, FontId)> {
     [

@@ -1,0 +1,1 @@
+UPDATE session SET starred = :starred WHERE id = :id AND id IN (SELECT id FROM live_session);
