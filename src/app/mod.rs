@@ -15,6 +15,7 @@ pub mod line_time;
 pub mod moving;
 pub mod names;
 pub mod prefs;
+pub mod preview;
 pub mod replies;
 pub mod saving;
 mod sheets;

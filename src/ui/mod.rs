@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 mod dialogs;
+mod dropping;
 mod editor;
 mod fields;
 mod file_dialog;
@@ -15,6 +16,7 @@ mod menus;
 mod note;
 mod pasting;
 mod points;
+pub mod preview;
 mod programme;
 mod renaming;
 mod shell;

@@ -9,6 +9,7 @@ use crate::app::state::{Phase, State};
 use super::dialogs::Dialogs;
 use super::note::NoteView;
 use super::points::PointsView;
+use super::preview::{self, PreviewView};
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
 use super::{from_note, header, note, programme, status};
@@ -20,6 +21,8 @@ pub struct Views {
     pub note: NoteView,
     /// The lists in the panel beside the note.
     pub points: PointsView,
+    /// The preview of a programme.
+    pub preview: PreviewView,
     /// The dialogs, with the system's own file dialog.
     pub dialogs: Dialogs,
     /// Which side panel a narrow window shows.
@@ -76,6 +79,10 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
     let width = ui.max_rect().width();
     let palette = palette::of(ui);
     let panel = Frame::new().fill(palette.panel);
+    if state.preview.is_some() {
+        preview::show(ui, state, &mut views.preview, commands);
+        return;
+    }
     Panel::top("header")
         .exact_size(space::TOP_BAR)
         .show_separator_line(false)
