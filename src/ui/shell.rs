@@ -83,6 +83,7 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         preview::show(ui, state, &mut views.preview, commands);
         return;
     }
+    views.preview = PreviewView::default();
     Panel::top("header")
         .exact_size(space::TOP_BAR)
         .show_separator_line(false)

@@ -2,7 +2,7 @@
 
 use eframe::egui::{ComboBox, Rect, Ui, UiBuilder, Vec2, vec2};
 
-use super::{field, items};
+use super::{DATE, Field, items};
 use crate::app::command::Command;
 use crate::app::preview::{Change, Item, Preview};
 use crate::domain::day::SessionKind;
@@ -13,9 +13,8 @@ use crate::ui::widgets::icon_button;
 /// How high it is, in points.
 pub const HEIGHT: f32 = 164.0;
 
-/// The width of a time, of a date and of the kinds, in points.
+/// The width of a time and of the kinds, in points.
 const TIME: f32 = 68.0;
-const DATE: f32 = 108.0;
 const KIND: f32 = 120.0;
 
 /// Draws the chosen item in `rect`.
@@ -30,19 +29,19 @@ pub fn show(ui: &mut Ui, texts: &Texts, preview: &mut Preview, rect: Rect, comma
     let mut ui = ui.new_child(UiBuilder::new().max_rect(inner));
     let ui = &mut ui;
     ui.spacing_mut().item_spacing = Vec2::new(space::SMALL, 8.0);
-    let title = field(ui, &mut item.title, texts.get("preview-title"), inner.width(), true);
+    let wide =
+        |id, name| Field { id: (id, item.id), name: texts.get(name), width: inner.width(), is_good: true };
+    let (of_title, of_speakers) = (wide("title", "preview-title"), wide("speakers", "preview-speakers"));
+    let title = of_title.show(ui, &mut item.title);
     if wants_focus {
         title.request_focus();
     }
-    let caret = title.has_focus().then(|| caret_of(ui, &title)).flatten();
     let mut changed = title.changed();
     changed |= when_and_kind(ui, texts, item, has_dates);
-    let speakers = field(ui, &mut item.speakers, texts.get("preview-speakers"), inner.width(), true);
+    let speakers = of_speakers.show(ui, &mut item.speakers);
     changed |= speakers.changed();
-    if caret.is_some() {
-        preview.title_caret = caret;
-    } else if !title.lost_focus() && ui.memory(|memory| memory.focused().is_some()) && speakers.has_focus() {
-        preview.title_caret = None;
+    if title.has_focus() {
+        preview.title_caret = caret_of(ui, &title);
     }
     if changed {
         preview.was_edited();
@@ -60,11 +59,14 @@ fn when_and_kind(ui: &mut Ui, texts: &Texts, item: &mut Item, has_dates: bool) -
     let (good_times, good_date) = (item.has_good_times(), item.has_good_date());
     let mut changed = false;
     ui.horizontal(|ui| {
-        changed |= field(ui, &mut item.start, texts.get("preview-start"), TIME, good_times).changed();
-        changed |= field(ui, &mut item.end, texts.get("preview-end"), TIME, good_times).changed();
+        let id = item.id;
+        let field =
+            |salt, name, width, is_good| Field { id: (salt, id), name: texts.get(name), width, is_good };
+        changed |= field("start", "preview-start", TIME, good_times).show(ui, &mut item.start).changed();
+        changed |= field("end", "preview-end", TIME, good_times).show(ui, &mut item.end).changed();
         if has_dates {
-            let name = texts.get("preview-item-date");
-            changed |= field(ui, &mut item.date, name, DATE, good_date).changed();
+            let of_date = field("item date", "preview-item-date", DATE, good_date);
+            changed |= of_date.show(ui, &mut item.date).changed();
         }
         changed |= kinds(ui, texts, &mut item.kind);
     });

@@ -8,7 +8,8 @@ use eframe::egui::{
 
 use super::{PreviewView, chosen, count};
 use crate::app::command::Command;
-use crate::app::preview::{Change, Item, Preview};
+use crate::app::preview::{Change, Item, Preview, parse_date};
+use crate::domain::dates;
 use crate::i18n::Texts;
 use crate::ui::programme::one_line;
 use crate::ui::theme::{fonts, palette, space, type_scale};
@@ -181,8 +182,9 @@ fn below(texts: &Texts, item: &Item) -> String {
         (_, true) => item.start.clone(),
         _ => format!("{}–{}", item.start, item.end),
     };
+    let date = parse_date(&item.date).map(|date| dates::date_without_year(texts.language(), date));
     let parts = [
-        item.date.clone(),
+        date.unwrap_or_else(|| item.date.clone()),
         times,
         item.speakers.clone(),
         item.room().unwrap_or_default().to_owned(),

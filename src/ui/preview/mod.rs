@@ -6,7 +6,9 @@ mod items;
 pub mod keys;
 mod source;
 
-use eframe::egui::{Align, Button, CentralPanel, Frame, Layout, Margin, Panel, Response, TextEdit, Ui, Vec2};
+use eframe::egui::{
+    Align, Button, CentralPanel, Frame, Id, Layout, Margin, Panel, Response, TextEdit, Ui, Vec2,
+};
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
@@ -22,6 +24,9 @@ use super::widgets::{as_heading, as_live, edge_below, main_button};
 
 /// How much of the width the text gets beside the items.
 const SOURCE_PART: f32 = 0.46;
+
+/// The width of a date, in points.
+const DATE: f32 = 120.0;
 
 /// What the preview keeps between two frames.
 #[derive(Default)]
@@ -132,23 +137,23 @@ fn obstacle(texts: &Texts, preview: &Preview) -> Option<String> {
 /// "7 onderdelen, 2 zonder tijd, 3 regels niet begrepen", or why it cannot be kept.
 fn count(ui: &mut Ui, texts: &Texts, preview: &Preview) {
     let palette = palette::of(ui);
-    let words = if preview.items.is_empty() && preview.text.is_empty() && preview.is_pasted {
-        String::new()
-    } else {
-        texts.with(
-            "preview-count",
-            &[
-                ("items", preview.items.len().into()),
-                ("untimed", preview.without_time().into()),
-                ("left", preview.left_out().len().into()),
-            ],
-        )
+    let obstacle = obstacle(texts, preview).filter(|_| !preview.items.is_empty());
+    let (words, color) = match obstacle {
+        Some(obstacle) => (obstacle, palette.danger),
+        None if preview.items.is_empty() => (texts.get("preview-items").to_owned(), palette.quiet),
+        None => (counted(texts, preview), palette.quiet),
     };
-    let label = ui.label(type_scale::small(words).color(palette.quiet));
+    let label = ui.label(type_scale::bold(words).size(type_scale::SMALL).color(color));
     as_live(ui, &label);
-    if let Some(obstacle) = obstacle(texts, preview).filter(|_| !preview.items.is_empty()) {
-        ui.label(type_scale::small(obstacle).color(palette.danger));
-    }
+}
+
+fn counted(texts: &Texts, preview: &Preview) -> String {
+    let variables = [
+        ("items", preview.items.len().into()),
+        ("untimed", preview.without_time().into()),
+        ("left", preview.left_out().len().into()),
+    ];
+    texts.with("preview-count", &variables)
 }
 
 /// Asked once, when something was corrected.
@@ -180,15 +185,18 @@ fn day(ui: &mut Ui, texts: &Texts, preview: &mut Preview) {
     ui.horizontal_wrapped(|ui| {
         let room = ui.available_width();
         let title = (room * 0.42).max(180.0);
-        changed |= field(ui, &mut preview.title, texts.get("preview-day-title"), title, true).changed();
-        let date = field(ui, &mut preview.date, texts.get("preview-date"), 104.0, is_good);
-        changed |= date.changed();
+        let field = |id, name, width, is_good| Field { id: (id, 0), name: texts.get(name), width, is_good };
+        let of_title = field("day", "preview-day-title", title, true);
+        changed |= of_title.show(ui, &mut preview.title).changed();
+        let of_date = field("date", "preview-date", DATE, is_good);
+        changed |= of_date.show(ui, &mut preview.date).changed();
         if let Some(understood) = understood {
             let quiet = palette::of(ui).quiet;
             ui.label(type_scale::small(understood).color(quiet));
         }
         let place = (ui.available_size_before_wrap().x - space::SMALL).clamp(120.0, 320.0);
-        changed |= field(ui, &mut preview.place, texts.get("preview-place"), place, true).changed();
+        let of_place = field("place", "preview-place", place, true);
+        changed |= of_place.show(ui, &mut preview.place).changed();
     });
     if changed {
         preview.was_edited();
@@ -208,15 +216,26 @@ fn which_side(ui: &mut Ui, texts: &Texts, view: &mut PreviewView) {
     });
 }
 
-/// A field with a name, which stands in it while it is empty. What is wrong is in the colour of trouble.
-fn field(ui: &mut Ui, text: &mut String, name: &str, width: f32, is_good: bool) -> Response {
-    let palette = palette::of(ui);
-    let field = TextEdit::singleline(text)
-        .hint_text(type_scale::small(name).color(palette.quiet))
-        .text_color_opt((!is_good).then_some(palette.danger))
-        .desired_width(width - 2.0 * space::SMALL)
-        .min_size(Vec2::new(0.0, space::TARGET));
-    let response = ui.add(field);
-    let response = response.accessible_name(name);
-    if response.hovered() { response.on_hover_text(name) } else { response }
+/// A field with a name, which stands in it while it is empty.
+struct Field<'a> {
+    /// What keeps the focus with the field, whatever comes and goes around it.
+    id: (&'static str, u64),
+    name: &'a str,
+    width: f32,
+    /// What is not good is in the colour of trouble.
+    is_good: bool,
+}
+
+impl Field<'_> {
+    fn show(&self, ui: &mut Ui, text: &mut String) -> Response {
+        let palette = palette::of(ui);
+        let field = TextEdit::singleline(text)
+            .id(Id::unique(("preview", self.id)))
+            .hint_text(type_scale::small(self.name).color(palette.quiet))
+            .text_color_opt((!self.is_good).then_some(palette.danger))
+            .desired_width(self.width - 2.0 * space::SMALL)
+            .min_size(Vec2::new(0.0, space::TARGET));
+        let response = ui.add(field).accessible_name(self.name);
+        if response.hovered() { response.on_hover_text(self.name) } else { response }
+    }
 }

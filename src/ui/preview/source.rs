@@ -4,8 +4,8 @@
 use eframe::egui::text::{CCursor, LayoutJob, TextFormat};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Align2, Button, Frame, Galley, Margin, Pos2, Rangef, Rect, RichText, ScrollArea, Shape, TextBuffer,
-    TextEdit, Ui, Vec2, pos2,
+    Align2, Button, Frame, Galley, Id, Margin, Panel, Pos2, Rangef, Rect, RichText, ScrollArea, Shape,
+    TextBuffer, TextEdit, Ui, Vec2, pos2,
 };
 
 use super::PreviewView;
@@ -19,9 +19,6 @@ use crate::ui::widgets::panel_heading;
 
 /// The room for the numbers of the lines, in points.
 const NUMBERS: f32 = 40.0;
-
-/// The room below the text, for what is known about the line with the caret.
-const ABOUT_LINE: f32 = 68.0;
 
 /// The height of a piece that was left out, in points.
 const PIECE: f32 = 44.0;
@@ -44,12 +41,11 @@ pub fn show(
     if !preview.is_pasted && preview.text.is_empty() {
         return left_out(ui, texts, preview.left_out());
     }
-    let room = Vec2::new(ui.available_width(), (ui.available_height() - ABOUT_LINE).max(80.0));
-    ui.allocate_ui(room, |ui| {
-        ui.set_min_size(room);
-        text(ui, texts, preview, view, pointed, commands);
+    // What is known about the line takes what it needs; the text gets the rest.
+    Panel::bottom("preview line").show_separator_line(false).frame(Frame::NONE).show(ui, |ui| {
+        about_line(ui, texts, preview, view.line, commands);
     });
-    about_line(ui, texts, preview, view.line, commands);
+    text(ui, texts, preview, view, pointed, commands);
 }
 
 fn heading(ui: &mut Ui, texts: &Texts, preview: &Preview) {
@@ -117,12 +113,11 @@ fn text(
         let galley = &output.galley;
         let corner = output.galley_pos;
         let lines = Lines::of(galley, corner, ui.clip_rect());
-        marks(ui, behind, &lines, preview, (view.line, pointed));
+        marks(ui, behind, &lines, preview, pointed);
         lines.numbers(ui);
-        if let Some(at) = ui.input(|input| input.pointer.hover_pos()).filter(|at| {
-            ui.rect_contains_pointer(Rect::from_min_max(output.text_clip_rect.min, output.text_clip_rect.max))
-                && ui.clip_rect().contains(*at)
-        }) {
+        if let Some(at) = ui.input(|input| input.pointer.hover_pos())
+            && output.response.response.contains_pointer()
+        {
             view.pointed = lines.at(at).and_then(|line| preview.owner(line));
         }
         if output.response.response.changed() {
@@ -157,10 +152,11 @@ fn field(ui: &mut Ui, texts: &Texts, preview: &mut Preview) -> TextEditOutput {
         }
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     };
-    let mut fixed: &str = &text.clone();
+    let copy = if is_open { String::new() } else { text.clone() };
+    let mut fixed = copy.as_str();
     let (open, closed): (&mut dyn TextBuffer, &mut dyn TextBuffer) = (&mut text, &mut fixed);
     let field = TextEdit::multiline(if is_open { open } else { closed })
-        .id_salt("preview text")
+        .id(Id::unique("preview text"))
         .hint_text(RichText::new(texts.get("preview-paste-here")).color(palette.quiet))
         .frame(Frame::NONE)
         .desired_width(size.x)
@@ -220,7 +216,7 @@ fn marks(
     behind: eframe::egui::layers::ShapeIdx,
     lines: &Lines,
     preview: &Preview,
-    (_caret, pointed): (usize, Option<usize>),
+    pointed: Option<usize>,
 ) {
     let palette = palette::of(ui);
     let mut shapes = Vec::new();
@@ -248,34 +244,29 @@ fn line_of(text: &str, place: CCursor) -> usize {
 fn about_line(ui: &mut Ui, texts: &Texts, preview: &Preview, line: usize, commands: &mut Vec<Command>) {
     let quiet = palette::of(ui).quiet;
     ui.add_space(space::TIGHT);
-    if preview.is_pasted && !preview.is_text_open() {
+    let content = preview.text.lines().nth(line.wrapping_sub(1)).filter(|text| !text.trim().is_empty());
+    if content.is_some() && preview.is_by_lines() {
+        let number = texts.with("line-number", &[("line", line.into())]);
+        let (about, label, change) = match preview.owner(line) {
+            Some(owner) => {
+                let item = texts.with("preview-of-item", &[("number", (owner + 1).into())]);
+                (item, "preview-not-an-item", Change::NotAnItem(line))
+            }
+            None => (reason(texts, preview, line), "preview-make-item", Change::MakeItem(line)),
+        };
         ui.horizontal_wrapped(|ui| {
-            ui.label(type_scale::small(texts.get("preview-text-fixed")).color(quiet));
-        });
-    }
-    ui.horizontal_wrapped(|ui| {
-        let content = preview.text.lines().nth(line.wrapping_sub(1)).filter(|text| !text.trim().is_empty());
-        if content.is_some() && preview.is_by_lines() {
-            let number = texts.with("line-number", &[("line", line.into())]);
-            let (about, label, change) = match preview.owner(line) {
-                Some(owner) => {
-                    let item = texts.with("preview-of-item", &[("number", (owner + 1).into())]);
-                    (item, "preview-not-an-item", Change::NotAnItem(line))
-                }
-                None => (reason(texts, preview, line), "preview-make-item", Change::MakeItem(line)),
-            };
             if ui.add(Button::new(texts.get(label)).min_size(Vec2::splat(space::TARGET))).clicked() {
                 commands.push(Command::ChangePreview(change));
             }
             ui.label(type_scale::small(format!("{number} · {about}")).color(quiet));
-        }
-        if preview.is_pasted
-            && !preview.is_text_open()
-            && ui.button(texts.get("preview-start-over")).clicked()
-        {
+        });
+    }
+    if preview.is_pasted && !preview.is_text_open() {
+        ui.label(type_scale::small(texts.get("preview-text-fixed")).color(quiet));
+        if ui.button(texts.get("preview-start-over")).clicked() {
             commands.push(Command::ChangePreview(Change::StartOver));
         }
-    });
+    }
 }
 
 fn reason(texts: &Texts, preview: &Preview, line: usize) -> String {
