@@ -16,7 +16,7 @@ mod menus;
 mod note;
 mod pasting;
 mod points;
-pub mod preview;
+mod preview;
 mod programme;
 mod renaming;
 mod shell;
