@@ -44,10 +44,13 @@ pub enum Request {
     Remember(Place),
     /// Make a day of a programme, and show it.
     AddDay(Box<Programme>),
-    /// Read this text as a programme, make a day of it, and show it.
-    AddDayFromText(String),
-    /// Read this file as a programme, make a day of it, and show it.
-    AddDayFromFile(PathBuf),
+    /// Read a programme, and keep nothing of it.
+    ReadProgramme {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// What is read.
+        source: ProgrammeSource,
+    },
     /// Put a session after the one at `position` (0 for the start of the day).
     InsertSession {
         /// The day.
@@ -158,6 +161,15 @@ pub enum Request {
     },
 }
 
+/// Where a programme is read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ProgrammeSource {
+    /// This text.
+    Text(String),
+    /// This file, in whatever format it is.
+    File(PathBuf),
+}
+
 /// A day to be written to a file.
 pub struct ExportJob {
     /// Which day.
@@ -186,6 +198,13 @@ pub enum Reply {
         days: Vec<DaySummary>,
         /// The day to show.
         book: Box<Book>,
+    },
+    /// A programme was read, or is none.
+    ProgrammeRead {
+        /// The number that was asked with.
+        asked: u64,
+        /// The programme.
+        read: Result<Box<Programme>, Problem>,
     },
     /// Which trends and people the days know that are not this one.
     NamesElsewhere {

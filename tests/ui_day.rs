@@ -242,25 +242,6 @@ fn the_day_is_exported_from_the_window() {
 }
 
 #[test]
-fn a_programme_is_pasted_and_a_bad_one_is_refused_with_its_line() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut window = TestWindow::open(folder.path());
-    window.click("Programma plakken");
-    window.fill("Programma", "[day]\ntitle = \n");
-    window.click("Dag maken");
-    window.wait_until("it is refused", |state| state.notice.is_some());
-    window.settle();
-    assert!(window.shows("2"), "the line is named");
-    window.fill("Programma", "[day]\ntitle = \"Oefendag\"\n[[sessions]]\ntitle = \"Ronde 1\"\n");
-    window.click("Dag maken");
-    window.wait_until("the day is there", |state| {
-        state.book.as_ref().is_some_and(|book| book.day.facts.title == "Oefendag")
-    });
-    window.settle();
-    assert!(window.shows("1, Ronde 1, 0 regels"));
-}
-
-#[test]
 fn english_is_complete_and_a_small_window_still_works() {
     let folder = tempfile::tempdir().expect("a folder");
     let size = Vec2::new(640.0, 480.0);

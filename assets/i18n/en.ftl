@@ -74,10 +74,6 @@ close-window = Close the window
 
 ## Programme and export
 
-paste-explanation = Paste a programme in Plenair's own form (TOML) here. It becomes a new day; your other days stay as they are.
-paste-field = Programme
-open-explanation = Choose a programme file of Plenair (TOML). It becomes a new day; your other days stay as they are.
-make-day = Make the day
 export-dialog-heading = Export as Markdown
 export-dialog-explanation = One file with the programme and your notes. Lines that are just for you stay out.
 export-dialog-private = Also the lines that are just for me
@@ -517,3 +513,70 @@ filter-tracks = All tracks
 filter-count = { $shown } of { $total } sessions
 filter-hides-open = The open session is not among them.
 filter-clear = Show all
+
+## Opening, pasting and checking a programme
+
+open-explanation = Choose an invitation or programme: text, mail, calendar (.ics), web page, spreadsheet, Word, PDF or a file of a programme site. You first see what was understood of it; nothing is saved yet.
+open-by-dropping = You can also drag a file onto the window.
+open-no-dropping = Dragging a file onto the window is not possible on this system (Wayland). Choose it here, or paste its path.
+open-reading = Reading the file…
+open-now = Open
+drop-here = Let go to open this programme
+day-untitled = Untitled day
+preview-heading = Check the programme
+preview-save = Save
+preview-text = Text of the programme
+preview-items = Sessions
+preview-paste-here = Paste or type the invitation or the programme here. What is understood of it appears beside it.
+preview-count = { $items ->
+    [one] { $items } session
+   *[other] { $items } sessions
+}{ $untimed ->
+    [0] {""}
+   *[other] , { $untimed } without a time
+}{ $left ->
+    [0] {""}
+    [one] , { $left } line not understood
+   *[other] , { $left } lines not understood
+}
+preview-none = There is no programme in here, as far as can be seen. Make sessions yourself, or paste another text.
+preview-wrong = Session { $number } has a time or date that cannot be understood. Write 14:05 and 2023-03-16.
+preview-wrong-date = The date of the day cannot be understood. Write 2023-03-16, for example.
+preview-leaving = What you corrected is not saved. Leave all the same? Esc once more leaves.
+preview-leave = Leave without saving
+preview-stay = Stay here
+preview-day-title = Title of the day
+preview-date = Date (yyyy-mm-dd)
+preview-place = Place
+preview-title = Title
+preview-start = Start
+preview-end = End
+preview-item-date = Date of the session
+preview-speakers = Speakers, with a semicolon in between
+preview-kind = Kind
+preview-no-time = no time
+preview-split = Split, in the title at the cursor
+preview-join = Join with the next one
+preview-up = Up
+preview-down = Down
+preview-add-after = New session after this
+preview-add = Make a session yourself
+preview-delete = Take out this session
+preview-undo = Last step back
+preview-left-out-of = { $name }: not understood
+preview-all-understood = Everything that looks like a session was understood.
+preview-of-item = part of session { $number }
+preview-not-an-item = This is not a session
+preview-make-item = Make a session of this
+preview-text-fixed = The text is fixed, because you corrected sessions.
+preview-start-over = Edit the text again (corrections are lost)
+session-kind-registration = registration
+session-kind-opening = opening
+session-kind-talk = talk
+session-kind-panel = panel
+session-kind-workshop = workshop
+session-kind-break = break
+session-kind-lunch = lunch
+session-kind-social = social
+session-kind-closing = closing
+session-kind-other = other

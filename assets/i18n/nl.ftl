@@ -74,10 +74,6 @@ close-window = Venster sluiten
 
 ## Programma en export
 
-paste-explanation = Plak hier een programma in de vorm van Plenair (TOML). Er komt een nieuwe dag bij; je andere dagen blijven zoals ze zijn.
-paste-field = Programma
-open-explanation = Kies een programmabestand van Plenair (TOML). Er komt een nieuwe dag bij; je andere dagen blijven zoals ze zijn.
-make-day = Dag maken
 export-dialog-heading = Exporteren als Markdown
 export-dialog-explanation = Eén bestand met het programma en je notities. Regels die alleen voor jou zijn, gaan niet mee.
 export-dialog-private = Ook de regels die alleen voor mij zijn
@@ -517,3 +513,70 @@ filter-tracks = Alle tracks
 filter-count = { $shown } van { $total } onderdelen
 filter-hides-open = Het geopende onderdeel staat er niet bij.
 filter-clear = Alles tonen
+
+## Een programma openen, plakken en nakijken
+
+open-explanation = Kies een uitnodiging of programma: tekst, mail, agenda (.ics), webpagina, werkblad, Word, PDF of een bestand van een programmasite. Je ziet eerst wat ervan begrepen is; er wordt nog niets bewaard.
+open-by-dropping = Je kunt een bestand ook op het venster slepen.
+open-no-dropping = Een bestand op het venster slepen kan op dit systeem (Wayland) niet. Kies het hier, of plak het pad.
+open-reading = Het bestand wordt gelezen…
+open-now = Openen
+drop-here = Laat los om dit programma te openen
+day-untitled = Dag zonder titel
+preview-heading = Programma nakijken
+preview-save = Bewaren
+preview-text = Tekst van het programma
+preview-items = Onderdelen
+preview-paste-here = Plak of typ hier de uitnodiging of het programma. Wat ervan begrepen wordt, verschijnt ernaast.
+preview-count = { $items ->
+    [one] { $items } onderdeel
+   *[other] { $items } onderdelen
+}{ $untimed ->
+    [0] {""}
+   *[other] , { $untimed } zonder tijd
+}{ $left ->
+    [0] {""}
+    [one] , { $left } regel niet begrepen
+   *[other] , { $left } regels niet begrepen
+}
+preview-none = Hier staat geen programma in, voor zover te zien is. Maak zelf onderdelen, of plak een andere tekst.
+preview-wrong = Bij onderdeel { $number } staat een tijd of datum die niet te begrijpen is. Schrijf 14:05 en 2023-03-16.
+preview-wrong-date = De datum van de dag is niet te begrijpen. Schrijf bijvoorbeeld 2023-03-16.
+preview-leaving = Wat je hebt verbeterd, is niet bewaard. Toch weggaan? Nog eens Esc gaat weg.
+preview-leave = Weggaan zonder te bewaren
+preview-stay = Hier blijven
+preview-day-title = Titel van de dag
+preview-date = Datum (jjjj-mm-dd)
+preview-place = Plaats
+preview-title = Titel
+preview-start = Begin
+preview-end = Einde
+preview-item-date = Datum van het onderdeel
+preview-speakers = Sprekers, met een puntkomma ertussen
+preview-kind = Soort
+preview-no-time = geen tijd
+preview-split = Splitsen, in de titel bij de cursor
+preview-join = Samenvoegen met het volgende
+preview-up = Omhoog
+preview-down = Omlaag
+preview-add-after = Nieuw onderdeel hierachter
+preview-add = Zelf een onderdeel maken
+preview-delete = Onderdeel weghalen
+preview-undo = Laatste stap terug
+preview-left-out-of = { $name }: niet begrepen
+preview-all-understood = Alles wat als onderdeel bedoeld lijkt, is begrepen.
+preview-of-item = bij onderdeel { $number }
+preview-not-an-item = Dit is geen onderdeel
+preview-make-item = Maak hier een onderdeel van
+preview-text-fixed = De tekst staat vast, omdat je onderdelen hebt verbeterd.
+preview-start-over = Tekst weer bewerken (verbeteringen vervallen)
+session-kind-registration = ontvangst
+session-kind-opening = opening
+session-kind-talk = lezing
+session-kind-panel = gesprek
+session-kind-workshop = workshop
+session-kind-break = pauze
+session-kind-lunch = lunch
+session-kind-social = borrel of diner
+session-kind-closing = afsluiting
+session-kind-other = anders

@@ -65,10 +65,13 @@ impl State {
             Command::EmptyDay => self.add_empty_day(now),
             Command::InsertSession => self.insert_session(now),
             Command::RenameSession(session, title) => self.rename(session, title.trim().to_owned()),
-            Command::OpenPaste => self.open_dialog(Dialog::Paste { text: String::new() }),
-            Command::PasteProgramme(text) => self.read_programme(Request::AddDayFromText(text), now),
+            Command::OpenPaste => self.open_paste(now),
             Command::OpenProgramme => self.open_dialog(Dialog::Open { path: String::new() }),
-            Command::ReadProgramme(path) => self.read_programme(Request::AddDayFromFile(path), now),
+            Command::ReadProgramme(path) => self.read_file(path, now),
+            Command::ChangePreview(change) => self.change_preview(change),
+            Command::SavePreview => self.save_preview(now),
+            Command::LeavePreview => self.leave_preview(),
+            Command::StayInPreview => self.stay_in_preview(),
             Command::OpenExport => self.open_export(),
             Command::Export { path, include_private, overwrite } => {
                 self.export(path, include_private, overwrite, now);
@@ -117,6 +120,7 @@ impl State {
             }
             Command::CloseDialog => {
                 self.dialog = None;
+                self.reading_file = None;
                 self.notice = None;
                 self.focus_note();
             }
@@ -356,12 +360,6 @@ impl State {
             self.book.as_ref().and_then(|book| book.page(session)).map(|page| &page.session.facts.title);
         if present.is_some_and(|present| *present != title) && !title.is_empty() {
             self.ask(Request::RenameSession { session, title });
-        }
-    }
-
-    fn read_programme(&mut self, request: Request, now: f64) {
-        if self.may_make(now) {
-            self.ask_after_saving(request, now);
         }
     }
 

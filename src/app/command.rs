@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
 use super::programme_list::Filter;
+use super::preview::Change;
 use super::state::State;
 use super::visited;
 use crate::domain::id::{DayId, LineId, SessionId};
@@ -68,14 +69,20 @@ pub enum Command {
     InsertSession,
     /// Give a session a title.
     RenameSession(SessionId, String),
-    /// Show the field in which a programme is pasted.
+    /// Show what is understood of the text on the clipboard as a programme.
     OpenPaste,
-    /// Make a day of a pasted programme.
-    PasteProgramme(String),
     /// Show the field in which a programme file is named.
     OpenProgramme,
-    /// Make a day of a programme file.
+    /// Show what is understood of a programme file.
     ReadProgramme(PathBuf),
+    /// Do something with the items of the preview.
+    ChangePreview(Change),
+    /// Make a day of the programme in the preview.
+    SavePreview,
+    /// Leave the preview; asked for once more when something was corrected.
+    LeavePreview,
+    /// Go on in the preview after all.
+    StayInPreview,
     /// Show what can be exported, and where.
     OpenExport,
     /// Write the day to a file.

@@ -14,11 +14,6 @@ use super::moving::Moving;
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
-    /// A programme is pasted.
-    Paste {
-        /// The text so far.
-        text: String,
-    },
     /// A programme file is named.
     Open {
         /// The path so far.

@@ -18,6 +18,7 @@ pub mod moving;
 pub mod names;
 pub mod prefs;
 pub mod programme_list;
+pub mod preview;
 pub mod replies;
 pub mod saving;
 mod sheets;

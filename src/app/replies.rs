@@ -40,6 +40,7 @@ impl State {
             Reply::Opened(opened) => self.opened(*opened),
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
             Reply::Day { days, book } => self.show_day(days, *book, now),
+            Reply::ProgrammeRead { asked, read } => self.programme_read(asked, read),
             Reply::NamesElsewhere { day, names } => {
                 if self.book.as_ref().is_some_and(|book| book.day.id == day) {
                     self.names.elsewhere(*names);
@@ -106,6 +107,9 @@ impl State {
 
     fn trouble(&mut self, problem: Problem) {
         self.with_whereabouts(|whereabouts| whereabouts.is_busy = false);
+        if let Some(preview) = &mut self.preview {
+            preview.is_saving = false;
+        }
         self.notice = Some(Notice::Problem(problem));
     }
 
@@ -179,8 +183,7 @@ impl State {
     /// Another day.
     fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
         self.days = days;
-        if matches!(self.dialog, Some(Dialog::Paste { .. } | Dialog::Open { .. })) {
-            self.dialog = None;
+        if self.preview.take_if(|preview| preview.is_saving).is_some() {
             self.notice = None;
         }
         let place = self.place().filter(|place| place.day == book.day.id);

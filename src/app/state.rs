@@ -24,6 +24,7 @@ use super::draft::Draft;
 use super::find::Find;
 use super::names::Names;
 use super::programme_list::ProgrammeList;
+use super::preview::Preview;
 use super::saving::Saving;
 use super::visited::{Stop, Visited, Way};
 
@@ -70,6 +71,10 @@ pub struct State {
     pub find: Option<Find>,
     /// The dialog that is open.
     pub dialog: Option<Dialog>,
+    /// The programme that is looked through before it becomes a day; over everything else while it is there.
+    pub preview: Option<Preview>,
+    /// The number under which a file is being read.
+    pub reading_file: Option<u64>,
     /// The plain text of the clipboard has to be pasted; the window has the clipboard.
     pub wants_plain_paste: bool,
     /// Only the note is shown, without the panels beside it.
@@ -82,6 +87,8 @@ pub struct State {
     pub(super) waiting: Vec<Request>,
     /// A day that has arrived while something was typed; fetched again when that is on the disk.
     pub(super) arriving: Option<DayId>,
+    /// The number of the last programme that was to be read.
+    pub(super) asked: u64,
     /// When a day or a session was last asked for, so that a double click makes one.
     pub(super) made_at: f64,
     /// The session that lines were last moved to.
@@ -162,6 +169,9 @@ impl State {
             shows_times: true,
             find: None,
             dialog: None,
+            preview: None,
+            reading_file: None,
+            asked: 0,
             wants_plain_paste: false,
             note_only: false,
             pane_steps: 0,
@@ -183,6 +193,7 @@ impl State {
     /// Hears the worker, sends what is due. To be called whenever the window wakes.
     pub fn tick(&mut self, now: f64) {
         self.hear(now);
+        self.read_text();
         if self.is_all_saved() {
             self.ask_what_waited();
         }

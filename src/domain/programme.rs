@@ -20,6 +20,8 @@ pub struct Programme {
     /// The lines of the text that each session was read from, counted from 1, in the order of the sessions. Empty where
     /// the format is not made of lines that a person reads.
     pub sources: Vec<RangeInclusive<usize>>,
+    /// The text that those lines are of. Empty where the format is not made of such lines.
+    pub text: String,
     /// What was read but not understood; never dropped silently.
     pub left_out: Vec<LeftOut>,
     /// What was understood but may surprise.

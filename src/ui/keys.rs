@@ -9,25 +9,26 @@ use crate::app::state::{Notice, State};
 
 /// Takes the keys that are commands out of the input and gives their commands.
 pub fn take_commands(ctx: &egui::Context, state: &State) -> Vec<Command> {
+    // Taken also when it does nothing now: else the text field would make something else of it.
+    let pressed = take_pressed(ctx).into_iter().map(|entry| &entry.command);
+    pressed.filter(|command| command.is_enabled(state)).cloned().collect()
+}
+
+/// Takes the keys of the table out of the input and gives their rows.
+pub fn take_pressed(ctx: &egui::Context) -> Vec<&'static Entry> {
     let no_key = |input: &egui::InputState| {
         !input.events.iter().any(|event| matches!(event, egui::Event::Key { pressed: true, .. }))
     };
     if ctx.input(no_key) {
         return Vec::new();
     }
-    let mut by_modifiers: Vec<(&Entry, Chord)> =
+    let mut by_modifiers: Vec<(&'static Entry, Chord)> =
         TABLE.iter().filter_map(|entry| Some((entry, entry.chord_on(Platform::HERE)?))).collect();
     // A chord also matches when more keys are held down, so the one with the most comes first.
     by_modifiers.sort_by_key(|(_, chord)| std::cmp::Reverse(chord.modifiers()));
     ctx.input_mut(|input| {
-        let mut commands = Vec::new();
-        for (entry, chord) in by_modifiers {
-            // Taken also when it does nothing now: else the text field would make something else of it.
-            if take(input, chord) && entry.command.is_enabled(state) {
-                commands.push(entry.command.clone());
-            }
-        }
-        commands
+        by_modifiers.retain(|(_, chord)| take(input, *chord));
+        by_modifiers.into_iter().map(|(entry, _)| entry).collect()
     })
 }
 

@@ -2,6 +2,7 @@
 
 pub mod clipboard;
 mod dialogs;
+mod dropping;
 mod editor;
 mod fields;
 mod file_dialog;
@@ -17,6 +18,7 @@ mod note;
 mod panes;
 mod pasting;
 mod points;
+mod preview;
 mod programme;
 mod renaming;
 mod shell;

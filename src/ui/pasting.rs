@@ -46,7 +46,10 @@ impl Pasting {
 
 /// Whether what is pasted is meant for the note: it has the focus, or nothing has.
 fn is_for_note(ctx: &Context, state: &State) -> bool {
-    let Some(draft) = state.draft.as_ref().filter(|_| state.dialog.is_none()) else { return false };
+    let Some(draft) = state.draft.as_ref().filter(|_| state.dialog.is_none() && state.preview.is_none())
+    else {
+        return false;
+    };
     let focused = ctx.memory(Memory::focused);
     focused.is_none_or(|focused| focused == editor::field_id(draft))
 }

@@ -10,10 +10,8 @@ mod row;
 use std::ops::Range;
 
 use chrono::NaiveDateTime;
-use eframe::egui::text::TextFormat;
 use eframe::egui::{
-    Color32, EventFilter, FocusDirection, FontId, Id, Key, Modifiers, Pos2, Rect, Response, ScrollArea, Ui,
-    pos2,
+    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, pos2,
 };
 
 use crate::app::command::Command;
@@ -50,10 +48,6 @@ pub struct ProgrammeView {
     tops: Vec<f32>,
     revision: u64,
 }
-
-/// The arrows up and down are the list's own while a row has the focus.
-const ARROWS: EventFilter =
-    EventFilter { tab: false, escape: false, horizontal_arrows: false, vertical_arrows: true };
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, state: &State, view: &mut ProgrammeView, commands: &mut Vec<Command>) {

@@ -11,6 +11,7 @@ use super::note::NoteView;
 use super::panes::{self, Into, Pane};
 use super::points::PointsView;
 use super::programme::ProgrammeView;
+use super::preview::{self, PreviewView};
 use super::theme::{palette, space, type_scale};
 use super::widgets::edge_below;
 use super::{from_note, header, note, programme, status};
@@ -24,6 +25,8 @@ pub struct Views {
     pub programme: ProgrammeView,
     /// The lists in the panel beside the note.
     pub points: PointsView,
+    /// The preview of a programme.
+    pub preview: PreviewView,
     /// The dialogs, with the system's own file dialog.
     pub dialogs: Dialogs,
     /// Which side panel a narrow window shows.
@@ -90,6 +93,11 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
     let width = ui.max_rect().width();
     let palette = palette::of(ui);
     let panel = Frame::new().fill(palette.panel);
+    if state.preview.is_some() {
+        preview::show(ui, state, &mut views.preview, commands);
+        return;
+    }
+    views.preview = PreviewView::default();
     Panel::top("header")
         .exact_size(space::TOP_BAR)
         .show_separator_line(false)

@@ -64,7 +64,8 @@ fn question(
     });
 }
 
-fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// What there is to say at the moment.
+pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     // A dialog shows what went wrong with it itself.
     let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
     let palette = palette::of(ui);

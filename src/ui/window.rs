@@ -21,7 +21,7 @@ use super::clipboard::Clipboard;
 use super::in_order::InOrder;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
-use super::{keys, theme};
+use super::{dropping, keys, preview, theme};
 
 /// Closing waits so many seconds for the last save.
 const CLOSING_WAITS: f64 = 3.0;
@@ -251,7 +251,11 @@ impl eframe::App for Window {
 
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
-        if self.state.dialog.is_none() {
+        if self.state.preview.is_some() {
+            self.pending.extend(preview::keys::take(&ctx));
+            self.obey();
+            self.hand_over_clipboard();
+        } else if self.state.dialog.is_none() {
             self.pending.extend(keys::take_undo(&ctx, &self.state));
             self.pending.extend(keys::take_commands(&ctx, &self.state));
             self.obey();
@@ -262,6 +266,7 @@ impl eframe::App for Window {
         // After the commands: some of them have these very keys.
         keys::swallow_emacs_deletions(&ctx);
         self.paste_plain(&ctx);
+        dropping::show(&ctx, &self.state, &mut self.pending);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {
             // What was asked shows in the next frame.
@@ -290,6 +295,13 @@ impl Window {
         }
         if let Some(text) = self.pasting.plain() {
             ctx.input_mut(|input| input.events.push(egui::Event::Paste(text)));
+        }
+    }
+
+    /// Puts what the clipboard holds in the preview when that asks for it.
+    fn hand_over_clipboard(&mut self) {
+        if let Some(preview) = self.state.preview.as_mut().filter(|preview| preview.wants_clipboard) {
+            preview.paste(self.pasting.plain().unwrap_or_default());
         }
     }
 

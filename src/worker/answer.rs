@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::Desk;
-use super::{Access, Changed, ExportJob, Reply, Request, gone};
+use super::{Access, Changed, ExportJob, ProgrammeSource, Reply, Request, gone};
 use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
@@ -35,6 +35,9 @@ impl Desk {
                 }
             }
             Request::NamesElsewhere(day) => return self.names_elsewhere(day),
+            Request::ReadProgramme { asked, source } => {
+                self.reply(Reply::ProgrammeRead { asked, read: read_programme(&source).map(Box::new) });
+            }
             request => return self.ask_store(request),
         }
         false
@@ -134,11 +137,6 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
     let reply = match request {
         Request::OpenDay(day) => show(store, day)?,
         Request::AddDay(programme) => add_day(store, &programme)?,
-        Request::AddDayFromText(text) => add_day(store, &import::read(text.as_bytes())?.with_sessions()?)?,
-        Request::AddDayFromFile(path) => {
-            let programme = apart::read(&files::read_limited(&path, import::MOST_BYTES)?, None)?;
-            add_day(store, &programme.with_sessions()?)?
-        }
         Request::ChooseBackupFolder(folder) => Reply::BackupFolder(store.choose_backup_folder(folder)?),
         Request::InsertSession { day, position, facts } => insert_session(store, day, position, *facts)?,
         Request::RenameSession { session, title } => {
@@ -228,6 +226,14 @@ fn back_up(store: &Store, request: Request) -> Reply {
 
 fn backed_up(result: Result<PathBuf, StoreError>) -> Reply {
     Reply::BackedUp(result.map_err(Problem::from))
+}
+
+/// Reading needs no store; a file whose reader may break down is read in a process of its own.
+fn read_programme(source: &ProgrammeSource) -> Result<Programme, Problem> {
+    match source {
+        ProgrammeSource::Text(text) => import::read(text.as_bytes()),
+        ProgrammeSource::File(path) => apart::read(&files::read_limited(path, import::MOST_BYTES)?, None),
+    }
 }
 
 fn show(store: &Store, day: DayId) -> Result<Reply, StoreError> {

@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its own part of the harness")]
 
 use std::cell::RefCell;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
@@ -12,7 +12,8 @@ use chrono::DateTime;
 use eframe::App as _;
 use eframe::egui::accesskit::{Live, Role, Toggled};
 use eframe::egui::{
-    Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, Vec2, ViewportEvent, pos2,
+    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, RawInput, TouchPhase, Vec2,
+    ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -34,6 +35,20 @@ pub const NOW: &str = "2023-03-17T14:32:00+01:00";
 struct OnClipboard {
     text: Option<String>,
     html: Option<String>,
+}
+
+/// A file that is dropped.
+#[derive(Debug)]
+struct Dropped(PathBuf);
+
+impl DroppedFile for Dropped {
+    fn path(&self) -> &Path {
+        &self.0
+    }
+
+    fn bytes(&self) -> Result<Vec<u8>, String> {
+        Err("the window reads no files".to_owned())
+    }
 }
 
 /// A window on a data folder, without a screen.
@@ -375,6 +390,30 @@ impl TestWindow {
             return self.press(Modifiers::NONE, Key::Delete);
         }
         self.harness.event(Event::Paste(text.to_owned()));
+        self.show();
+    }
+
+    /// Gives the field with this name the focus.
+    pub fn focus(&mut self, name: &str) {
+        self.harness.get_by(|node| label(node) == name && is_field(node)).focus();
+        self.show();
+    }
+
+    /// Opens the day whose name contains these words from the list of days.
+    pub fn open_day(&mut self, words: &str) {
+        self.harness.get_by(|node| is(node, Role::Button) && label(node).starts_with("Dag: ")).click();
+        self.show();
+        self.harness
+            .query_all_by(|node| is(node, Role::Button) && label(node).contains(words))
+            .last()
+            .expect("the day")
+            .click();
+        self.settle();
+    }
+
+    /// Lets go of a file above the window.
+    pub fn drop_file(&mut self, path: &str) {
+        self.harness.input_mut().dropped_files.push(Arc::new(Dropped(path.into())));
         self.show();
     }
 

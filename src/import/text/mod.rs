@@ -57,7 +57,8 @@ pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
     let page_width = page_width(&lines);
     let (placed, headings) = find(&lines, page_width);
     if placed.is_empty() {
-        return Programme { format: FORMAT, left_out: left_out(&lines, &[]), ..Programme::default() };
+        let left_out = left_out(&lines, &[]);
+        return Programme { format: FORMAT, left_out, text: text.to_owned(), ..Programme::default() };
     }
     let first = placed.iter().map(|placed| *placed.item.lines.start()).min().unwrap_or(1);
     let facts = facts::read(&lines, &headings, first - 1, sent);
@@ -92,6 +93,7 @@ pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
         }
     }
     programme.left_out = left_out(&lines, &programme.sources);
+    text.clone_into(&mut programme.text);
     programme
 }
 

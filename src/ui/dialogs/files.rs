@@ -1,48 +1,37 @@
-//! The dialogs with files: paste a programme, open one, export the day. Beside "Bladeren…" there is always a path field.
+//! The dialogs with files: open a programme, export the day. Beside "Bladeren…" there is always a path field.
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
+use crate::app::state::State;
 use crate::i18n::Texts;
+use crate::ui::dropping::can_drop;
 use crate::ui::theme::space;
 
 impl Dialogs {
-    pub(super) fn paste(
-        &mut self,
-        ui: &mut Ui,
-        texts: &Texts,
-        text: &mut String,
-        commands: &mut Vec<Command>,
-    ) {
-        heading(ui, texts.get("command-paste-programme"), texts.get("paste-explanation"));
-        let name = texts.get("paste-field");
-        ScrollArea::vertical().max_height(260.0).show(ui, |ui| {
-            let field = TextEdit::multiline(text).desired_rows(10).desired_width(f32::INFINITY);
-            let response = ui.add(field).accessible_name(name);
-            self.focus_first(&response, "paste");
-        });
-        let done = buttons(ui, texts, texts.get("make-day"), !text.trim().is_empty(), commands);
-        if done {
-            commands.push(Command::PasteProgramme(text.clone()));
-        }
-    }
-
     pub(super) fn open(
         &mut self,
         ui: &mut Ui,
-        texts: &Texts,
+        state: &State,
         path: &mut String,
         commands: &mut Vec<Command>,
     ) {
+        let texts = &state.texts;
         heading(ui, texts.get("command-open-programme"), texts.get("open-explanation"));
+        ui.label(texts.get(if can_drop() { "open-by-dropping" } else { "open-no-dropping" }));
         let browse = self.path_row(ui, texts, path, "open");
         if browse {
             self.files.ask_which_to_open(ui.ctx());
         }
-        if buttons(ui, texts, texts.get("make-day"), !path.trim().is_empty(), commands) {
+        let is_reading = state.reading_file.is_some();
+        if is_reading {
+            ui.label(texts.get("open-reading"));
+        }
+        let may_read = !path.trim().is_empty() && !is_reading;
+        if buttons(ui, texts, texts.get("open-now"), may_read, commands) {
             commands.push(Command::ReadProgramme(PathBuf::from(path.trim())));
         }
     }

@@ -58,8 +58,7 @@ impl Dialogs {
                 .min_scrolled_height(height)
                 .auto_shrink([false, true]);
             scroll.show(ui, |ui| match &mut dialog {
-                Dialog::Paste { text } => self.paste(ui, &state.texts, text, commands),
-                Dialog::Open { path } => self.open(ui, &state.texts, path, commands),
+                Dialog::Open { path } => self.open(ui, state, path, commands),
                 Dialog::Export { path, include_private, overwrite } => {
                     self.export(ui, &state.texts, (path, include_private, overwrite), commands);
                 }

@@ -30,6 +30,16 @@ pub const MORE: MaterialIcon = material::ICON_MORE_HORIZ;
 pub const ON: MaterialIcon = material::ICON_CHECK_BOX;
 /// The same when it is off.
 pub const OFF: MaterialIcon = material::ICON_CHECK_BOX_OUTLINE_BLANK;
+/// Part in two.
+pub const SPLIT: MaterialIcon = material::ICON_CALL_SPLIT;
+/// Make one of two.
+pub const JOIN: MaterialIcon = material::ICON_MERGE;
+/// One place up.
+pub const UP: MaterialIcon = material::ICON_ARROW_UPWARD;
+/// One place down.
+pub const DOWN: MaterialIcon = material::ICON_ARROW_DOWNWARD;
+/// Take out.
+pub const DELETE: MaterialIcon = material::ICON_DELETE;
 /// Take back.
 pub const UNDO: MaterialIcon = material::ICON_UNDO;
 /// Put away.
