@@ -94,7 +94,10 @@ fn a_sheet_for_each_day() {
         shown(&programme),
         ["09:00-10:00 Welkom @Zaal 1", "10:00-11:00 Toezicht @Zaal 2", "09:30-10:30 Handhaving @Zaal 1"]
     );
-    assert_eq!(programme.sessions.iter().map(|session| session.day).collect::<Vec<_>>(), [Some(1), Some(1), Some(2)]);
+    assert_eq!(
+        programme.sessions.iter().map(|session| session.day).collect::<Vec<_>>(),
+        [Some(1), Some(1), Some(2)]
+    );
 }
 
 #[test]
@@ -249,7 +252,8 @@ fn real_files_have_every_session_that_another_program_counted() {
     let Some(folder) = collection() else {
         return;
     };
-    let facts: Value = serde_json::from_slice(&fs::read(folder.join("facts.json")).expect("facts")).expect("JSON");
+    let facts: Value =
+        serde_json::from_slice(&fs::read(folder.join("facts.json")).expect("facts")).expect("JSON");
     for name in [
         "camp-1999.csv",
         "gpn11.csv",
@@ -270,7 +274,8 @@ fn real_files_have_every_session_that_another_program_counted() {
             let title = fact[which].as_str().expect("a title").trim();
             assert!(programme.sessions.iter().any(|session| session.title == title), "{name}: {title}");
         }
-        let mut rooms: Vec<&str> = programme.sessions.iter().filter_map(|session| session.room.as_deref()).collect();
+        let mut rooms: Vec<&str> =
+            programme.sessions.iter().filter_map(|session| session.room.as_deref()).collect();
         rooms.sort_unstable();
         rooms.dedup();
         if let Some(count) = fact["rooms"].as_u64() {
@@ -279,8 +284,12 @@ fn real_files_have_every_session_that_another_program_counted() {
         if let Some(named) = fact["rooms_or_tracks"].as_array() {
             assert_eq!(rooms, named.iter().filter_map(Value::as_str).collect::<Vec<_>>(), "{name}");
         }
-        let mut days: Vec<String> =
-            programme.sessions.iter().filter_map(|session| session.date).map(|date| date.to_string()).collect();
+        let mut days: Vec<String> = programme
+            .sessions
+            .iter()
+            .filter_map(|session| session.date)
+            .map(|date| date.to_string())
+            .collect();
         days.sort_unstable();
         days.dedup();
         if let Some(counted) = fact["days"].as_array().filter(|_| name != "camp-1999.csv") {
@@ -305,7 +314,10 @@ fn real_files_have_the_times_that_stand_in_them() {
     let camp = read("camp-1999.csv");
     assert!(camp.sessions.iter().all(|session| session.start.is_some() && session.day.is_some()));
     let egov = read("egov-muenchen-2016.xlsx");
-    assert_eq!(line(&egov.sessions[1]).split(" (").next(), Some("10-27 09:20- Begrüßung durch den Oberbürgermeister"));
+    assert_eq!(
+        line(&egov.sessions[1]).split(" (").next(),
+        Some("10-27 09:20- Begrüßung durch den Oberbürgermeister")
+    );
     let devfest = read("sessionize-devfest-armenia-2025.xlsx");
     assert_eq!(devfest.sessions.iter().filter(|session| session.start.is_some()).count(), 17);
     assert!(!format!("{devfest:?}").contains("masked@example.org"), "an address was imported");

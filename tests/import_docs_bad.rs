@@ -113,7 +113,8 @@ fn a_zip_in_a_zip_stays_closed() {
 fn entities_neither_grow_nor_fetch() {
     let lol = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">\
                <!ENTITY f SYSTEM \"file:///etc/passwd\">]>";
-    let body = "<w:p><w:r><w:t>09:00 Welkom &c;&f;</w:t></w:r></w:p><w:p><w:r><w:t>10:00 Pauze</w:t></w:r></w:p>";
+    let body =
+        "<w:p><w:r><w:t>09:00 Welkom &c;&f;</w:t></w:r></w:p><w:p><w:r><w:t>10:00 Pauze</w:t></w:r></w:p>";
     let xml = format!("{lol}<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     let programme = import::read(&zipped(&[("word/document.xml", xml.as_bytes())])).expect("two lines");
     assert_eq!(programme.sessions.len(), 2);

@@ -26,7 +26,7 @@ impl State {
             self.draft = None;
             return;
         };
-        if matches!(changed.op, Op::MoveLines | Op::RestoreVersion) {
+        if changes_notes(changed.op) || changed.op == Op::RestoreVersion {
             self.note_changes(&book);
         }
         let is_shown = self.arrive_after(Some(changed.op), book, place, now);
@@ -58,7 +58,7 @@ impl State {
         }
         self.arriving = Some(book.day.id);
         match op {
-            Some(Op::MoveLines) => self.merge_moves(&book),
+            Some(op) if changes_notes(op) => self.merge_moves(&book),
             Some(Op::LineTime) => self.take_over_times(&book),
             _ => {}
         }
@@ -154,4 +154,9 @@ impl State {
             request => request,
         }
     }
+}
+
+/// Whether lines went from one note to another.
+fn changes_notes(op: Op) -> bool {
+    matches!(op, Op::MoveLines | Op::JoinSessions | Op::TieSession)
 }

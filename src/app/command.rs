@@ -13,6 +13,7 @@ use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
 use crate::domain::points::PointListKind;
+use crate::domain::programme::Programme;
 use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
@@ -159,6 +160,32 @@ pub enum Command {
     TogglePrivateSession,
     /// Paste what the clipboard holds as plain text.
     PastePlain,
+    /// Show the field in which a newer programme of the day is named.
+    OpenUpdateFile,
+    /// Read a newer programme from a file, and show how it differs from the day.
+    ReadUpdate(PathBuf),
+    /// Show how this newer programme differs from the day.
+    OpenUpdate(Box<Programme>),
+    /// Take over what is ticked of a newer programme.
+    UpdateDay,
+    /// Put the open session before the one before it, or behind the one behind it.
+    MoveSession(Way),
+    /// Show what is known of the open session, to change.
+    OpenSessionForm,
+    /// Take over what was filled in about a session.
+    FillInSession,
+    /// Ask which session becomes one with the open one.
+    OpenJoin {
+        /// Whether the open session goes on under the title of that one.
+        as_second: bool,
+    },
+    /// Make the open session and another one.
+    JoinSessions {
+        /// The other one.
+        second: SessionId,
+        /// Whether the open session goes on under its title.
+        as_second: bool,
+    },
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -290,6 +317,12 @@ pub static TABLE: &[Entry] = &[
     Entry::without_key(Command::OpenTimeOfCaret, "command-line-time"),
     Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
     Entry::new(Command::PastePlain, "command-paste-plain", Chord::primary_shift(Key::Letter('V'))),
+    Entry::without_key(Command::OpenUpdateFile, "command-update"),
+    Entry::new(Command::MoveSession(Way::Up), "command-session-up", Chord::primary_shift(Key::Up)),
+    Entry::new(Command::MoveSession(Way::Down), "command-session-down", Chord::primary_shift(Key::Down)),
+    Entry::new(Command::OpenSessionForm, "command-session-form", Chord::alone(Key::Function(2))),
+    Entry::without_key(Command::OpenJoin { as_second: false }, "command-join"),
+    Entry::without_key(Command::OpenJoin { as_second: true }, "command-tie"),
 ];
 
 /// The table's row for a command.
@@ -317,13 +350,22 @@ impl Command {
             | Self::OpenHistory
             | Self::OpenFooter
             | Self::TogglePrivateSession
+            | Self::OpenSessionForm
             | Self::TrashSession => state.draft.is_some(),
+            Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
+            Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
+            Self::OpenJoin { as_second: false } => state.has_other_session(),
+            Self::OpenJoin { as_second: true } => state.can_tie(),
             Self::MakeList(_) => state.gathered.offer.is_some(),
             Self::OpenMove => state.can_move(),
             Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
-            Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),
+            Self::OpenExport
+            | Self::InsertSession
+            | Self::TrashDay
+            | Self::OpenUpdateFile
+            | Self::OpenErase => state.book.is_some(),
             _ => true,
         }
     }

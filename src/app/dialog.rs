@@ -7,8 +7,11 @@ use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, VersionId};
 use crate::domain::problem::Problem;
 
+use super::joining::JoinChoice;
 use super::line_time::LineTime;
 use super::moving::Moving;
+use super::session_form::SessionForm;
+use super::updating::Updating;
 
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +47,17 @@ pub enum Dialog {
     Move(Moving),
     /// The time of a line is corrected.
     LineTime(LineTime),
+    /// A file with a newer programme is named.
+    UpdateFile {
+        /// The path so far.
+        path: String,
+    },
+    /// A newer programme beside the day.
+    Update(Box<Updating>),
+    /// What is known of a session.
+    Session(SessionForm),
+    /// Which session becomes one with the open one.
+    Join(JoinChoice),
 }
 
 /// The versions of a note, and the one that is looked at.

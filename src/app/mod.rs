@@ -10,6 +10,7 @@ pub mod command;
 pub mod dialog;
 pub mod draft;
 pub mod find;
+pub mod joining;
 pub mod line_edits;
 pub mod line_time;
 pub mod moving;
@@ -17,8 +18,10 @@ pub mod names;
 pub mod prefs;
 pub mod replies;
 pub mod saving;
+pub mod session_form;
 mod sheets;
 pub mod state;
+pub mod updating;
 
 #[cfg(test)]
 mod tests;

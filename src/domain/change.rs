@@ -11,6 +11,16 @@ pub enum Op {
     RenameSession,
     /// A session is private as a whole, or no longer.
     PrivateSession,
+    /// A session has another place.
+    MoveSession,
+    /// Something else is known of a session.
+    ChangeSession,
+    /// Two sessions became one.
+    JoinSessions,
+    /// A session that was renamed goes on under its new name.
+    TieSession,
+    /// A newer programme was taken into a day.
+    UpdateDay,
     /// A note was saved.
     SaveNote,
     /// Lines went to the note of another session.
@@ -46,6 +56,11 @@ impl Op {
             Self::InsertSession => "insert session",
             Self::RenameSession => "rename session",
             Self::PrivateSession => "private session",
+            Self::MoveSession => "move session",
+            Self::ChangeSession => "change session",
+            Self::JoinSessions => "join sessions",
+            Self::TieSession => "tie session",
+            Self::UpdateDay => "update day",
             Self::SaveNote => "save note",
             Self::MoveLines => "move lines",
             Self::LineTime => "line time",

@@ -106,6 +106,8 @@ pub struct SessionFacts {
     pub lists: Vec<PointList>,
     /// The programme says that it does not take place.
     pub cancelled: bool,
+    /// A person put it into the day; no programme ever had it.
+    pub by_hand: bool,
 }
 
 impl Session {

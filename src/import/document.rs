@@ -282,8 +282,11 @@ impl Builder {
         let Some(column) = row.cells.iter().rposition(|cell| !cell.covered) else {
             return;
         };
-        let top =
-            above.iter_mut().rev().take(MOST_MERGED).find_map(|row| row.cells.get_mut(column).filter(|cell| !cell.covered));
+        let top = above
+            .iter_mut()
+            .rev()
+            .take(MOST_MERGED)
+            .find_map(|row| row.cells.get_mut(column).filter(|cell| !cell.covered));
         if let Some(top) = top {
             top.down += 1;
             for cell in row.cells.iter_mut().skip(column) {
@@ -373,7 +376,9 @@ impl OpenTable {
             return 0;
         };
         let before = row.cells.len();
-        while row.cells.len() < MOST_COLUMNS && self.reaching.get(row.cells.len()).is_some_and(|left| *left > 0) {
+        while row.cells.len() < MOST_COLUMNS
+            && self.reaching.get(row.cells.len()).is_some_and(|left| *left > 0)
+        {
             row.cells.push(Cell::covered());
         }
         row.cells.len() - before

@@ -4,6 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Button, Popup, Response, Ui, WidgetInfo};
 
 use crate::app::command::{Command, entry};
+use crate::app::line_edits::Way;
 use crate::app::state::State;
 use crate::domain::change::Op;
 
@@ -13,6 +14,11 @@ use super::widgets::icon_button;
 /// What can be done with the open session.
 pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
+        Command::OpenSessionForm,
+        Command::MoveSession(Way::Up),
+        Command::MoveSession(Way::Down),
+        Command::OpenJoin { as_second: false },
+        Command::OpenJoin { as_second: true },
         Command::OpenMove,
         Command::OpenTimeOfCaret,
         Command::TogglePrivateSession,
@@ -27,6 +33,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
         Command::UndoOperation,
         Command::RedoOperation,
+        Command::OpenUpdateFile,
         Command::ToggleTimes,
         Command::OpenTrash,
         Command::OpenWhereabouts,

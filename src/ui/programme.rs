@@ -147,7 +147,7 @@ impl Row<'_> {
         let color = if self.page.session.facts.title.is_empty() { palette.quiet } else { palette.text };
         let left = rect.left() + TITLE_LEFT;
         one_line(ui, title, FontId::new(type_scale::BODY, family), color, pos2(left, top), count_left - left);
-        let below = below(&self.page.session);
+        let below = below(&self.page.session, texts);
         one_line(ui, &below, small, palette.quiet, pos2(left, top + 20.0), right - left);
     }
 
@@ -155,7 +155,7 @@ impl Row<'_> {
     fn sentence(&self, texts: &Texts) -> String {
         let session = &self.page.session;
         let mut parts = vec![session.position.to_string(), title_of(session, texts).to_owned()];
-        let below = below(session);
+        let below = below(session, texts);
         if !below.is_empty() {
             parts.push(below);
         }
@@ -180,8 +180,8 @@ pub fn numbered_title(session: &Session, texts: &Texts) -> String {
     format!("{} · {}", session.position, title_of(session, texts))
 }
 
-/// What stands below the title: times, speakers, room.
-fn below(session: &Session) -> String {
+/// What stands below the title: that it is gone, times, speakers, room.
+fn below(session: &Session, texts: &Texts) -> String {
     let facts = &session.facts;
     let times = match (facts.start, facts.end) {
         (Some(start), Some(end)) => Some(format!("{}–{}", dates::time(start), dates::time(end))),
@@ -191,7 +191,8 @@ fn below(session: &Session) -> String {
     };
     let names: Vec<&str> = facts.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
     let speakers = (!names.is_empty()).then(|| names.join(", "));
-    [times, speakers, facts.room.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let gone = session.cancelled.then(|| texts.get("session-gone").to_owned());
+    [gone, times, speakers, facts.room.clone()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// Text on one line, cut with an ellipsis where it does not fit.

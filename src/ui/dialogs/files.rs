@@ -47,6 +47,22 @@ impl Dialogs {
         }
     }
 
+    pub(super) fn update_file(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        path: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
+        heading(ui, texts.get("command-update"), texts.get("update-file-explanation"));
+        if self.path_row(ui, texts, path, "update file") {
+            self.files.ask_which_to_open(ui.ctx());
+        }
+        if buttons(ui, texts, texts.get("update-compare"), !path.trim().is_empty(), commands) {
+            commands.push(Command::ReadUpdate(PathBuf::from(path.trim())));
+        }
+    }
+
     pub(super) fn export(
         &mut self,
         ui: &mut Ui,
