@@ -88,7 +88,8 @@ fn a_newer_programme_is_compared_and_taken_in_and_taken_back() {
     compare(&mut window, &path);
     assert!(window.shows("Er is niets anders"));
     window.press(Modifiers::NONE, Key::Escape);
-    window.click("Ongedaan maken");
+    window.click("Meer");
+    window.click("Ongedaan maken: programma bijgewerkt");
     window.wait_until("it is taken back", |state| !order(state).contains(&"Ontvangst".to_owned()));
     window.settle();
     assert_eq!(titles(&stored(folder.path())), titles(&before));

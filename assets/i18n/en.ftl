@@ -455,6 +455,7 @@ update-renamed = Another title: { $title } goes on as { $newer }, with { $lines 
 update-stays = No longer on the programme: { $title } · { $lines }, stays
 update-goes = No longer on the programme: { $title } · to the trash
 update-back = on the programme again
+cli-update-maybe = Perhaps, and only the window takes it over: { $what }
 cli-update-none = Nothing has changed.
 cli-updated = The day is updated: { $slug }.
 cli-not-updated = This was a trial; nothing was updated.

@@ -455,6 +455,7 @@ update-renamed = Andere titel: { $title } gaat verder als { $newer }, met { $lin
 update-stays = Niet meer in het programma: { $title } · { $lines }, blijft staan
 update-goes = Niet meer in het programma: { $title } · naar de prullenbak
 update-back = weer in het programma
+cli-update-maybe = Misschien, en alleen in het venster over te nemen: { $what }
 cli-update-none = Er is niets gewijzigd.
 cli-updated = De dag is bijgewerkt: { $slug }.
 cli-not-updated = Dit was een proef; er is niets bijgewerkt.

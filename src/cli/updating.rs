@@ -96,9 +96,9 @@ impl Differs {
     pub fn text(&self, texts: &Texts, newer: &Programme) -> String {
         let rows = self.open_rows();
         let lines = rows.iter().map(|row| {
-            // What is only offered in the window changes nothing here.
+            // Only a person can say that; here it changes nothing.
             let words = texts.difference(*row, &self.update, &self.before, newer);
-            if row.is_certain() { words } else { format!("? {words}") }
+            if row.is_certain() { words } else { texts.with("cli-update-maybe", &[("what", words.into())]) }
         });
         let lines: Vec<String> = lines.collect();
         if lines.is_empty() { texts.get("cli-update-none").to_owned() } else { lines.join("\n") }

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, SessionFacts, SessionKind, Speaker};
+use crate::domain::people;
 use crate::domain::programme::Programme;
-use crate::domain::trend::fold;
 
 use super::DayChange;
 
@@ -237,8 +237,9 @@ impl Carried {
 }
 
 fn keep_roles(old: &[Speaker], new: &mut [Speaker]) {
-    let known: HashMap<String, &Speaker> = old.iter().map(|speaker| (fold(&speaker.name), speaker)).collect();
+    let known: HashMap<String, &Speaker> =
+        old.iter().map(|speaker| (people::key(&speaker.name), speaker)).collect();
     for speaker in new {
-        speaker.role = known.get(&fold(&speaker.name)).and_then(|known| known.role.clone());
+        speaker.role = known.get(&people::key(&speaker.name)).and_then(|known| known.role.clone());
     }
 }

@@ -7,14 +7,9 @@ use chrono::{NaiveDate, Timelike as _};
 
 use crate::domain::book::Page;
 use crate::domain::day::{DayFacts, SessionFacts};
+use crate::domain::people;
 use crate::domain::programme::Programme;
 use crate::domain::trend::fold;
-
-/// What stands before or behind a name and is left out by one programme and not by another.
-const HONORIFICS: [&str; 16] = [
-    "dr", "drs", "prof", "mr", "mrs", "ms", "ir", "ing", "mevr", "mevrouw", "dhr", "de heer", "msc", "ma",
-    "phd", "mba",
-];
 
 /// More pairs than this are not compared one by one: they are taken in order.
 const MOST_COMPARED: usize = 250_000;
@@ -30,12 +25,15 @@ pub struct Traits {
     start: Option<u32>,
     room: String,
     parallel: String,
+    /// It is on the programme: no person added it, and it was not marked as gone.
+    is_on: bool,
 }
 
 impl Traits {
     /// What a session is recognised by; `date` is that of the day, for a session without one.
     pub fn of(facts: &SessionFacts, date: Option<NaiveDate>) -> Self {
-        let mut speakers: Vec<String> = facts.speakers.iter().map(|speaker| name(&speaker.name)).collect();
+        let mut speakers: Vec<String> =
+            facts.speakers.iter().map(|speaker| people::key(&speaker.name)).collect();
         speakers.sort();
         let words = |text: &Option<String>| text.as_deref().map(words).unwrap_or_default();
         Self {
@@ -46,6 +44,7 @@ impl Traits {
             start: facts.start.map(|start| start.num_seconds_from_midnight() / 60),
             room: words(&facts.room),
             parallel: words(&facts.parallel),
+            is_on: !facts.by_hand && !facts.cancelled,
         }
     }
 
@@ -80,12 +79,6 @@ pub fn words(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-fn name(text: &str) -> String {
-    let plain = words(text);
-    let kept: Vec<&str> = plain.split(' ').filter(|word| !HONORIFICS.contains(word)).collect();
-    if kept.is_empty() { plain } else { kept.join(" ") }
-}
-
 /// What is the same about two sessions; `None` where a session has nothing to be recognised by.
 type Sign = fn(&Traits) -> Option<String>;
 
@@ -118,11 +111,16 @@ pub fn matched(day: &DayFacts, old: &[&Page], programme: &Programme) -> Vec<Opti
     let newer: Vec<Traits> = programme.sessions.iter().map(|facts| Traits::of(facts, date)).collect();
     let mut found = Found { of_old: vec![None; old.len()], is_taken: vec![false; newer.len()] };
     let [whole_id, titled_id, signs @ ..] = SIGNS;
-    found.take(&old, &newer, whole_id);
-    found.take(&old, &newer, titled_id);
+    // What is on the programme goes before what is not: else a second time another of two that look the same is taken.
+    let take = |found: &mut Found, sign: Sign| {
+        found.take(&old, &newer, sign, |traits| traits.is_on);
+        found.take(&old, &newer, sign, |_| true);
+    };
+    take(&mut found, whole_id);
+    take(&mut found, titled_id);
     found.take_unique_ids(&old, &newer);
     for sign in signs {
-        found.take(&old, &newer, sign);
+        take(&mut found, sign);
     }
     found.of_old
 }
@@ -141,8 +139,8 @@ impl Found {
         }
     }
 
-    /// Matches what has the same sign and is still free.
-    fn take(&mut self, old: &[Traits], newer: &[Traits], sign: Sign) {
+    /// Matches what has the same sign and is still free, of the sessions of the day that are `asked` for.
+    fn take(&mut self, old: &[Traits], newer: &[Traits], sign: Sign, asked: fn(&Traits) -> bool) {
         let mut there: HashMap<String, Vec<usize>> = HashMap::new();
         for (index, traits) in free(newer, |index| self.is_taken.get(index) == Some(&false)) {
             if let Some(key) = sign(traits) {
@@ -152,7 +150,7 @@ impl Found {
         let mut here: Vec<(Vec<usize>, Vec<usize>)> = Vec::new();
         let mut group_of: HashMap<String, usize> = HashMap::new();
         for (index, traits) in free(old, |index| self.of_old.get(index) == Some(&None)) {
-            let Some(key) = sign(traits) else { continue };
+            let Some(key) = sign(traits).filter(|_| asked(traits)) else { continue };
             if let Some((group, _)) = group_of.get(&key).and_then(|group| here.get_mut(*group)) {
                 group.push(index);
             } else if let Some(partners) = there.remove(&key) {

@@ -252,16 +252,13 @@ fn any_session() -> impl Strategy<Value = SessionFacts> {
         prop_oneof![Just("Pauze"), Just("Lezing"), Just("lezing!"), Just("Slot van de dag"), Just("Opening")];
     let times = proptest::option::of(8..12_u32);
     let dates = proptest::option::of(1..3_u32);
-    (ids, titles, times, dates, 0..3_u8, any::<bool>()).prop_map(|(id, title, hour, date, who, cancelled)| {
-        SessionFacts {
-            external_id: id,
-            title: title.to_owned(),
-            start: hour.and_then(|hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0)),
-            date: date.and_then(|day| chrono::NaiveDate::from_ymd_opt(2024, 5, day)),
-            speakers: (0..who).map(|who| Speaker { name: format!("Spreker {who}"), role: None }).collect(),
-            cancelled,
-            ..SessionFacts::default()
-        }
+    (ids, titles, times, dates, 0..3_u8).prop_map(|(id, title, hour, date, who)| SessionFacts {
+        external_id: id,
+        title: title.to_owned(),
+        start: hour.and_then(|hour| chrono::NaiveTime::from_hms_opt(hour, 0, 0)),
+        date: date.and_then(|day| chrono::NaiveDate::from_ymd_opt(2024, 5, day)),
+        speakers: (0..who).map(|who| Speaker { name: format!("Spreker {who}"), role: None }).collect(),
+        ..SessionFacts::default()
     })
 }
 
@@ -274,19 +271,24 @@ fn any_programme() -> impl Strategy<Value = Programme> {
     })
 }
 
-/// A day with things left in some of its sessions and some that were added by hand.
+/// A day with things left in some of its sessions, some that were added by hand and some that are marked as gone.
 fn any_book() -> impl Strategy<Value = Book> {
-    (any_programme(), any::<u16>(), any::<u16>()).prop_map(|(programme, with_notes, by_hand)| {
-        let mut book = book(programme.sessions);
-        book.day.facts = programme.day;
-        for index in 0..book.pages.len() {
-            if with_notes >> index & 1 == 1 {
-                noted(&mut book, index);
+    (any_programme(), any::<u16>(), any::<u16>(), any::<u16>()).prop_map(
+        |(programme, with_notes, by_hand, gone)| {
+            let mut book = book(programme.sessions);
+            book.day.facts = programme.day;
+            for index in 0..book.pages.len() {
+                if with_notes >> index & 1 == 1 {
+                    noted(&mut book, index);
+                }
+                let session = &mut book.pages[index].session;
+                session.facts.by_hand = by_hand >> index & 3 == 3;
+                session.cancelled = gone >> index & 3 == 3;
+                session.facts.cancelled = session.cancelled;
             }
-            book.pages[index].session.facts.by_hand = by_hand >> index & 3 == 3;
-        }
-        book
-    })
+            book
+        },
+    )
 }
 
 proptest! {
