@@ -103,6 +103,13 @@ pub enum Request {
         /// What of it is taken over.
         accepted: HashSet<Difference>,
     },
+    /// Give a day this list of participants.
+    SetParticipants {
+        /// The day.
+        day: DayId,
+        /// The list.
+        list: PeopleList,
+    },
     /// Put a session at another place, from 1.
     MoveSession {
         /// The session.
@@ -188,6 +195,14 @@ pub enum Request {
         /// What.
         bytes: Vec<u8>,
     },
+}
+
+/// Where a list of people is.
+pub enum PeopleList {
+    /// In this text.
+    Text(String),
+    /// In this file.
+    File(PathBuf),
 }
 
 /// A day to be written to a file.

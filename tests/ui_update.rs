@@ -179,6 +179,29 @@ fn what_is_known_of_a_session_is_filled_in_with_keys_and_what_is_no_time_is_said
 }
 
 #[test]
+fn who_is_on_the_list_of_participants_is_offered_after_an_at_sign() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.click("Meer");
+    window.click("Deelnemers…");
+    window.fill(
+        "Lijst van deelnemers",
+        "Naam;Organisatie;E-mail\nWillemijn Oosterveld;Gemeente Zeedorp;w@example.org\n",
+    );
+    window.click("Overnemen");
+    window.wait_until("it is taken over", |state| state.dialog.is_none());
+    window.settle();
+    window.write("@oosterv");
+    assert!(
+        window.choices().iter().any(|choice| choice.contains("Willemijn Oosterveld")),
+        "{:?}",
+        window.choices()
+    );
+    let participants = stored(folder.path()).day.facts.participants;
+    assert_eq!((participants.len(), participants[0].organisation.as_deref()), (1, Some("Gemeente Zeedorp")));
+}
+
+#[test]
 fn two_sessions_become_one_and_two_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = TestWindow::open(folder.path());

@@ -524,3 +524,12 @@ join-now = Join
 tie-heading = Goes on as
 tie-explanation = This session gets the title, the time and the place of the session that you choose. Its note stays; what was noted there comes behind it.
 tie-now = Tie
+
+# Participants
+command-participants = Participants…
+op-participants = list of participants changed
+participants-heading = Participants
+participants-explanation = Paste the list: name, organisation and function, one a line or as a table. The names come under @; e-mail addresses are not taken over.
+participants-field = List of participants
+participants-file = Or choose a file (CSV, XLSX):
+participants-now = Take over

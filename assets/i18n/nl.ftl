@@ -524,3 +524,12 @@ join-now = Samenvoegen
 tie-heading = Gaat verder als
 tie-explanation = Dit onderdeel krijgt titel, tijd en plek van het onderdeel dat je kiest. De notitie blijft; wat daar al stond, komt erachter.
 tie-now = Verbinden
+
+# Deelnemers
+command-participants = Deelnemers…
+op-participants = lijst van deelnemers gewijzigd
+participants-heading = Deelnemers
+participants-explanation = Plak de lijst: naam, organisatie en functie, één per regel of als tabel. De namen komen onder @; e-mailadressen worden niet overgenomen.
+participants-field = Lijst van deelnemers
+participants-file = Of kies een bestand (CSV, XLSX):
+participants-now = Overnemen

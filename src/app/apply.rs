@@ -111,6 +111,10 @@ impl State {
             Command::ReadUpdate(path) => self.read_update(path),
             Command::OpenUpdate(newer) => self.open_update(*newer, now),
             Command::UpdateDay => self.update_day(now),
+            Command::OpenParticipants => {
+                self.open_dialog(Dialog::Participants { text: String::new(), path: String::new() });
+            }
+            Command::SetParticipants => self.set_participants(now),
             Command::MoveSession(way) => self.move_session(way, now),
             Command::OpenSessionForm => self.open_session_form(),
             Command::FillInSession => self.fill_in_session(now),

@@ -10,6 +10,7 @@ use crate::domain::note::{Note, NoteLine};
 use crate::worker::{Changed, Request};
 
 use super::caret;
+use super::dialog::Dialog;
 use super::state::{Notice, State};
 
 impl State {
@@ -19,6 +20,9 @@ impl State {
         if changed.op.is_by_a_person() {
             let notice = if changed.taken_back { Notice::TakenBack } else { Notice::Done };
             self.notice = Some(notice(changed.op));
+        }
+        if matches!((changed.op, &self.dialog), (Op::Participants, Some(Dialog::Participants { .. }))) {
+            self.dialog = None;
         }
         let place = self.place();
         let Some(book) = changed.book else {

@@ -168,6 +168,10 @@ pub enum Command {
     OpenUpdate(Box<Programme>),
     /// Take over what is ticked of a newer programme.
     UpdateDay,
+    /// Show the field in which a list of participants is pasted.
+    OpenParticipants,
+    /// Take over the list of participants that was pasted or named.
+    SetParticipants,
     /// Put the open session before the one before it, or behind the one behind it.
     MoveSession(Way),
     /// Show what is known of the open session, to change.
@@ -318,6 +322,7 @@ pub static TABLE: &[Entry] = &[
     Entry::without_key(Command::TogglePrivateSession, "command-private-session"),
     Entry::new(Command::PastePlain, "command-paste-plain", Chord::primary_shift(Key::Letter('V'))),
     Entry::without_key(Command::OpenUpdateFile, "command-update"),
+    Entry::without_key(Command::OpenParticipants, "command-participants"),
     Entry::new(Command::MoveSession(Way::Up), "command-session-up", Chord::primary_shift(Key::Up)),
     Entry::new(Command::MoveSession(Way::Down), "command-session-down", Chord::primary_shift(Key::Down)),
     Entry::new(Command::OpenSessionForm, "command-session-form", Chord::alone(Key::Function(2))),
@@ -365,6 +370,7 @@ impl Command {
             | Self::InsertSession
             | Self::TrashDay
             | Self::OpenUpdateFile
+            | Self::OpenParticipants
             | Self::OpenErase => state.book.is_some(),
             _ => true,
         }

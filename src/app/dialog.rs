@@ -52,6 +52,13 @@ pub enum Dialog {
         /// The path so far.
         path: String,
     },
+    /// A list of participants is pasted, or a file with one is named.
+    Participants {
+        /// The list so far.
+        text: String,
+        /// The path so far; it goes before the text.
+        path: String,
+    },
     /// A newer programme beside the day.
     Update(Box<Updating>),
     /// What is known of a session.

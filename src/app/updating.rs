@@ -8,7 +8,7 @@ use crate::domain::id::DayId;
 use crate::domain::programme::Programme;
 use crate::domain::update::{Difference, Update};
 use crate::i18n::Texts;
-use crate::worker::Request;
+use crate::worker::{PeopleList, Request};
 
 use super::dialog::Dialog;
 use super::state::State;
@@ -93,5 +93,19 @@ impl State {
         let request = Request::UpdateDay { day: updating.day, newer: Box::new(updating.newer), accepted };
         self.ask_after_saving(request, now);
         self.focus_note();
+    }
+
+    /// Hands over the list of participants that was pasted or named. The dialog stays open until it is understood.
+    pub(super) fn set_participants(&mut self, now: f64) {
+        let (Some(Dialog::Participants { text, path }), Some(book)) = (&self.dialog, &self.book) else {
+            return;
+        };
+        let list = match path.trim() {
+            "" => PeopleList::Text(text.clone()),
+            path => PeopleList::File(PathBuf::from(path)),
+        };
+        let request = Request::SetParticipants { day: book.day.id, list };
+        self.notice = None;
+        self.ask_after_saving(request, now);
     }
 }

@@ -21,6 +21,8 @@ pub enum Op {
     TieSession,
     /// A newer programme was taken into a day.
     UpdateDay,
+    /// A day got another list of participants.
+    Participants,
     /// A note was saved.
     SaveNote,
     /// Lines went to the note of another session.
@@ -61,6 +63,7 @@ impl Op {
             Self::JoinSessions => "join sessions",
             Self::TieSession => "tie session",
             Self::UpdateDay => "update day",
+            Self::Participants => "participants",
             Self::SaveNote => "save note",
             Self::MoveLines => "move lines",
             Self::LineTime => "line time",

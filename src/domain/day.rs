@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clock::Moment;
 use super::id::{DayId, SessionId};
+use super::person::Person;
 use super::points::PointList;
 use super::trend::Trend;
 
@@ -45,6 +46,8 @@ pub struct DayFacts {
     pub trends: Vec<Trend>,
     /// Further reading.
     pub links: Vec<Link>,
+    /// Who takes part, by the list that was handed out. Only for the window: no document has it.
+    pub participants: Vec<Person>,
 }
 
 /// A page to read on.

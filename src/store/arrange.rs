@@ -8,13 +8,14 @@ use std::collections::HashSet;
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
-use super::row::{self, At, Text};
+use super::row::{self, At, Json, Text};
 use super::undo::Step;
 use super::{Store, day, hold};
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
 use crate::domain::day::{DayFacts, SessionFacts};
 use crate::domain::id::{DayId, SessionId};
+use crate::domain::person::Person;
 
 /// What a day becomes. What is not named stays.
 #[derive(Clone, Debug)]
@@ -74,6 +75,20 @@ impl Store {
         let order = book.pages.iter().map(|page| page.session.id).collect();
         let facts = vec![(session, facts.clone())];
         self.rearrange(Op::ChangeSession, &Arrangement { facts, ..Arrangement::of(day, order) })
+    }
+
+    /// Puts another list of participants in the place of the one of a day. Nothing happens when that is known.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownDay`].
+    pub fn set_participants(&mut self, day: DayId, people: Vec<Person>) -> Result<(), StoreError> {
+        let book = self.book(day)?;
+        if book.day.facts.participants == people {
+            return Ok(());
+        }
+        let order = book.pages.iter().map(|page| page.session.id).collect();
+        let day_facts = Some(DayFacts { participants: people, ..book.day.facts });
+        self.rearrange(Op::Participants, &Arrangement { day_facts, ..Arrangement::of(day, order) })
     }
 
     fn rearrange(&mut self, op: Op, wanted: &Arrangement) -> Result<(), StoreError> {
@@ -176,6 +191,7 @@ fn write_day_facts(transaction: &Transaction<'_>, day: DayId, facts: &DayFacts) 
         ":theme": facts.theme,
         ":organiser": facts.organiser,
         ":timezone": facts.timezone,
+        ":participants": Json(&facts.participants),
     })?;
     Ok(())
 }

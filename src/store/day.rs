@@ -317,6 +317,7 @@ fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError
         ":theme": facts.theme,
         ":organiser": facts.organiser,
         ":timezone": facts.timezone,
+        ":participants": Json(&facts.participants),
     })?;
     for (position, trend) in (1u32..).zip(&facts.trends) {
         transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {

@@ -95,6 +95,7 @@ pub fn day(row: &Row<'_>) -> rusqlite::Result<Day> {
             timezone: row.get("timezone")?,
             trends: Vec::new(),
             links: Vec::new(),
+            participants: row.get::<_, Json<_>>("participants")?.0,
         },
     })
 }

@@ -34,6 +34,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::UndoOperation,
         Command::RedoOperation,
         Command::OpenUpdateFile,
+        Command::OpenParticipants,
         Command::ToggleTimes,
         Command::OpenTrash,
         Command::OpenWhereabouts,

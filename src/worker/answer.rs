@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::Desk;
-use super::{Access, Changed, ExportJob, Reply, Request, gone};
+use super::{Access, Changed, ExportJob, PeopleList, Reply, Request, gone};
 use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
@@ -173,6 +173,14 @@ fn arrange(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
                 true => changed(store, Op::UpdateDay, day)?,
                 false => show(store, day)?,
             }
+        }
+        Request::SetParticipants { day, list } => {
+            let bytes = match list {
+                PeopleList::Text(text) => text.into_bytes(),
+                PeopleList::File(path) => files::read_limited(&path, import::MOST_BYTES)?,
+            };
+            store.set_participants(day, apart::read_people(&bytes)?.people)?;
+            changed(store, Op::Participants, day)?
         }
         Request::MoveSession { session, position } => {
             store.move_session(session, position)?;

@@ -15,6 +15,9 @@ ALTER TABLE session ADD COLUMN by_hand INTEGER NOT NULL DEFAULT 0 CHECK (by_hand
 -- Marked by the person, to be found among many.
 ALTER TABLE session ADD COLUMN starred INTEGER NOT NULL DEFAULT 0 CHECK (starred IN (0, 1));
 
+-- Who takes part, as a JSON list of people.
+ALTER TABLE day ADD COLUMN participants TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(participants));
+
 -- Made anew, so that they have the new columns.
 DROP VIEW live_session;
 DROP VIEW live_day;

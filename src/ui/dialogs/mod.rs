@@ -66,6 +66,9 @@ impl Dialogs {
                 Dialog::Move(moving) => self.moving(ui, state, moving, commands),
                 Dialog::LineTime(asked) => self.line_time(ui, &state.texts, asked, commands),
                 Dialog::UpdateFile { path } => self.update_file(ui, &state.texts, path, commands),
+                Dialog::Participants { text, path } => {
+                    self.participants(ui, &state.texts, (text, path), commands);
+                }
                 Dialog::Update(updating) => self.update(ui, &state.texts, updating, commands),
                 Dialog::Session(form) => self.session_form(ui, &state.texts, form, commands),
                 Dialog::Join(joining) => self.joining(ui, state, joining, commands),
@@ -88,7 +91,10 @@ impl Dialogs {
     }
 
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {
-        let (Dialog::Open { path } | Dialog::UpdateFile { path } | Dialog::Export { path, .. }) = dialog
+        let (Dialog::Open { path }
+        | Dialog::UpdateFile { path }
+        | Dialog::Participants { path, .. }
+        | Dialog::Export { path, .. }) = dialog
         else {
             return;
         };
