@@ -14,6 +14,7 @@ mod output;
 mod programme;
 mod reading;
 mod selecting;
+mod updating;
 mod wording;
 
 use std::ffi::OsString;
@@ -160,6 +161,9 @@ struct ImportArgs {
     /// Read it as this format, instead of finding out which it is
     #[arg(long = "as", value_name = "FORMAT", value_parser = programme_format())]
     format: Option<import::Format>,
+    /// Update this day with it, instead of making a new day: its id, its slug, or an unambiguous start of one
+    #[arg(long, value_name = "DAY")]
+    into: Option<String>,
     /// Only show what was understood; write nothing
     #[arg(long)]
     dry_run: bool,

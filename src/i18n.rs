@@ -2,6 +2,7 @@
 //!
 //! Numbers and dates are formatted by [`crate::domain::dates`], not by Fluent, whose number formats need data we do not ship.
 
+mod difference;
 mod labels;
 
 use std::cell::RefCell;

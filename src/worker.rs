@@ -7,6 +7,7 @@
 mod answer;
 mod desk;
 
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::sync::{Arc, OnceLock};
@@ -19,11 +20,13 @@ use crate::domain::clock::{Clock, Moment};
 use crate::domain::day::{Session, SessionFacts};
 use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Item, Trashed, Version, VersionId};
+use crate::domain::language::Language;
 use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
 use crate::domain::sheet::Sheet;
+use crate::domain::update::Difference;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
 use crate::files::ExportReport;
@@ -99,6 +102,49 @@ pub enum Request {
         /// Its time.
         noted_at: Moment,
     },
+    /// Read this file as a programme, and hand it over.
+    ReadProgramme(PathBuf),
+    /// Take what is accepted of a newer programme into a day.
+    UpdateDay {
+        /// The day.
+        day: DayId,
+        /// The newer programme.
+        newer: Box<Programme>,
+        /// What of it is taken over.
+        accepted: HashSet<Difference>,
+    },
+    /// Give a day this list of participants.
+    SetParticipants {
+        /// The day.
+        day: DayId,
+        /// The list.
+        list: PeopleList,
+    },
+    /// Put a session at another place, from 1.
+    MoveSession {
+        /// The session.
+        session: SessionId,
+        /// Its place.
+        position: u32,
+    },
+    /// Say something else about a session.
+    ChangeSession {
+        /// The session.
+        session: SessionId,
+        /// What is known of it.
+        facts: Box<SessionFacts>,
+    },
+    /// Make one session of two. To be sent when nothing of their notes is on its way to the disk.
+    JoinSessions {
+        /// The session that stays.
+        first: SessionId,
+        /// The one whose note comes behind, and which goes to the trash.
+        second: SessionId,
+        /// Whether the first goes on under the title, at the time and in the place of the second.
+        as_second: bool,
+        /// The language of the private mark for what leaves a private session.
+        language: Language,
+    },
     /// Write a day to a file.
     Export(Box<ExportJob>),
     /// List the versions of a note.
@@ -167,6 +213,14 @@ pub enum ProgrammeSource {
     /// This text.
     Text(String),
     /// This file, in whatever format it is.
+    File(PathBuf),
+}
+
+/// Where a list of people is.
+pub enum PeopleList {
+    /// In this text.
+    Text(String),
+    /// In this file.
     File(PathBuf),
 }
 
@@ -269,6 +323,8 @@ pub enum Reply {
         /// The session whose note they are in now.
         to: SessionId,
     },
+    /// A programme that was asked for.
+    ProgrammeRead(Box<Programme>),
     /// What can be taken back and done again now.
     Undoable(Undoable),
     /// The versions of a note, the last one first.

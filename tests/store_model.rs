@@ -16,6 +16,7 @@ use plenair::domain::language::Language;
 use plenair::domain::moving::{Bases, LineMove};
 use plenair::domain::note::NoteLine;
 use plenair::domain::sheet::Sheet;
+use plenair::domain::update::Difference;
 use plenair::store::Store;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, TestRunner};
@@ -44,6 +45,10 @@ enum Step {
     /// Makes a session private, or no longer.
     Private(usize),
     LineTime(usize, usize),
+    /// Which session, to which place.
+    MoveSession(usize, usize),
+    /// A newer programme of that many sessions, that begins with the present one of that number.
+    Update(usize, usize),
     Undo,
     Redo,
     Reopen,
@@ -89,6 +94,8 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(from, line, count, to)| Step::MoveLines(from, line, count, to)),
         2 => (0..8usize).prop_map(Step::Private),
         2 => (0..8usize, 0..8usize).prop_map(|(session, line)| Step::LineTime(session, line)),
+        2 => (0..8usize, 0..8usize).prop_map(|(session, place)| Step::MoveSession(session, place)),
+        2 => (0..8usize, 0..6usize).prop_map(|(day, kept)| Step::Update(day, kept)),
         5 => Just(Step::Undo),
         4 => Just(Step::Redo),
         1 => Just(Step::Reopen),
@@ -124,6 +131,7 @@ struct ModelNote {
     /// The place it had when it went to the trash.
     place: usize,
     private: bool,
+    cancelled: bool,
     lines: Vec<NoteLine>,
     sheet: Sheet,
     saved_in: usize,
@@ -149,6 +157,7 @@ enum Inverse {
     Version(SessionId, usize),
     Private(SessionId, bool),
     LineTime(SessionId, LineId, Moment),
+    Arrange(ModelOrder),
     MoveLines(ModelMove),
     /// With the lines that were left, as they stood, and those that moved, as they then were.
     MoveBack(ModelMove, Vec<NoteLine>, Vec<NoteLine>),
@@ -161,10 +170,27 @@ struct ModelMove {
     lines: Vec<LineId>,
 }
 
+/// What a day consists of: its sessions in order, those that go to the trash and come back from it, and which of them are
+/// marked as no longer on the programme or as being so again.
+#[derive(Clone, Debug, PartialEq)]
+struct ModelOrder {
+    day: DayId,
+    sessions: Vec<SessionId>,
+    trash: Vec<SessionId>,
+    restore: Vec<SessionId>,
+    cancelled: Vec<(SessionId, bool)>,
+}
+
 /// The private mark, for lines that leave a private session for one that is not.
 fn marked(text: &str, leaves: bool, arrives: bool) -> String {
     let needs = leaves && !arrives && !text.starts_with("privé: ");
     if needs { format!("privé: {text}") } else { text.to_owned() }
+}
+
+impl ModelOrder {
+    fn of(day: DayId, sessions: Vec<SessionId>) -> Self {
+        Self { day, sessions, trash: Vec::new(), restore: Vec::new(), cancelled: Vec::new() }
+    }
 }
 
 impl Model {
@@ -315,6 +341,25 @@ impl Model {
         Some(Inverse::LineTime(session, id, old))
     }
 
+    /// Arranges a day; gives what takes it back.
+    fn arrange(&mut self, wanted: &ModelOrder) -> Inverse {
+        let before = self.sessions_of(wanted.day).clone();
+        for session in &wanted.trash {
+            let place = before.iter().position(|found| found == session).expect("a live session");
+            self.notes.get_mut(session).expect("a note").place = place;
+            self.trash.push(Item::Session(*session));
+        }
+        self.trash.retain(|item| !wanted.restore.iter().any(|session| *item == Item::Session(*session)));
+        let marks = wanted.cancelled.iter().map(|(session, cancelled)| {
+            let note = self.notes.get_mut(session).expect("a note");
+            (*session, std::mem::replace(&mut note.cancelled, *cancelled))
+        });
+        let cancelled = marks.collect();
+        self.sessions_of(wanted.day).clone_from(&wanted.sessions);
+        let (trash, restore) = (wanted.restore.clone(), wanted.trash.clone());
+        Inverse::Arrange(ModelOrder { day: wanted.day, sessions: before, trash, restore, cancelled })
+    }
+
     fn set_private(&mut self, session: SessionId, private: bool) -> Option<Inverse> {
         if !self.is_live(session) {
             return None;
@@ -370,6 +415,7 @@ impl Model {
             Inverse::Version(session, version) => Some(self.restore_version(*session, *version)),
             Inverse::Private(session, private) => self.set_private(*session, *private),
             Inverse::LineTime(session, line, at) => self.set_time(*session, *line, *at),
+            Inverse::Arrange(wanted) => Some(self.arrange(wanted)),
             Inverse::MoveLines(moving) => self.move_lines(moving),
             Inverse::MoveBack(moving, before, gone) => self.move_back(moving, before, gone),
         }
@@ -492,6 +538,21 @@ impl Pair {
                 self.model.did(inverse);
             }
             Step::LineTime(session, line) => self.correct_time(&live, *session, *line),
+            Step::MoveSession(session, place) => {
+                let Some(session) = chosen(&live, *session) else { return };
+                let position = u32::try_from(place + 1).expect("few");
+                self.store().move_session(session, position).expect("a move");
+                let day = self.model.day_of(session);
+                let before = self.model.sessions_of(day).clone();
+                let mut sessions = before.clone();
+                sessions.retain(|found| *found != session);
+                sessions.insert((*place).min(sessions.len()), session);
+                if sessions != before {
+                    let inverse = self.model.arrange(&ModelOrder::of(day, sessions));
+                    self.model.did(inverse);
+                }
+            }
+            Step::Update(day, kept) => self.update(*day, *kept),
             Step::Undo => self.walk(true),
             Step::Redo => self.walk(false),
             Step::Reopen => self.reopen(),
@@ -505,6 +566,61 @@ impl Pair {
                 self.model.minute += minutes;
             }
         }
+    }
+
+    /// A newer programme that has the first sessions of the day, each with an id by which it is known, and a new one: what
+    /// comes behind them is gone.
+    fn update(&mut self, day: usize, kept: usize) {
+        let Some(day) = chosen(&self.model.live_days(), day) else { return };
+        let book = self.store().book(day).expect("a day");
+        self.added += 1;
+        let mut newer = programme("Dag", &[]);
+        newer.sessions = book.pages.iter().take(kept).map(|page| page.session.facts.clone()).collect();
+        for facts in &mut newer.sessions {
+            facts.cancelled = false;
+            facts.by_hand = false;
+        }
+        // Titles that occur more than once cannot be told apart by a model this small.
+        let titles: HashSet<&str> = book.pages.iter().map(|page| page.session.facts.title.as_str()).collect();
+        if titles.len() < book.pages.len() {
+            return;
+        }
+        let added = SessionFacts { title: format!("erbij {:04}", self.added), ..SessionFacts::default() };
+        newer.sessions.push(added);
+        assert!(self.store().update_day(day, &newer, Difference::is_certain).expect("an update"));
+        let after = self.store().book(day).expect("a day");
+        let id = after
+            .pages
+            .iter()
+            .map(|page| page.session.id)
+            .find(|id| !self.model.notes.contains_key(id))
+            .expect("a new session");
+        let title = newer.sessions.last().expect("a session").title.clone();
+        self.model.notes.insert(id, ModelNote { title, day: Some(day), ..ModelNote::default() });
+        let mut wanted = ModelOrder::of(day, Vec::new());
+        for (index, page) in book.pages.iter().enumerate() {
+            let session = page.session.id;
+            let note = &self.model.notes[&session];
+            let has_something =
+                note.lines.iter().any(|line| !line.text.trim().is_empty()) || note.sheet != Sheet::default();
+            if index < kept {
+                wanted.cancelled.push((session, false));
+            } else if note.cancelled {
+                // It was marked before.
+            } else if has_something {
+                wanted.cancelled.push((session, true));
+            } else {
+                wanted.trash.push(session);
+                continue;
+            }
+            wanted.sessions.push(session);
+        }
+        // What stays keeps its place behind what was before it.
+        wanted.sessions.push(id);
+        wanted.restore.push(id);
+        self.model.trash.push(Item::Session(id));
+        let inverse = self.model.arrange(&wanted);
+        self.model.did(inverse);
     }
 
     fn move_lines(&mut self, live: &[SessionId], [from, line, count, to]: [usize; 4]) {
@@ -646,7 +762,7 @@ impl Pair {
             for (position, page) in (1u32..).zip(&book.pages) {
                 let note = &self.model.notes[&page.session.id];
                 assert_eq!((page.session.position, &page.session.facts.title), (position, &note.title));
-                assert_eq!(page.session.private, note.private);
+                assert_eq!((page.session.private, page.session.cancelled), (note.private, note.cancelled));
                 assert_eq!((page.note.lines(), &page.sheet), (note.lines.as_slice(), &note.sheet));
             }
         }

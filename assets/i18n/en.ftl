@@ -570,6 +570,40 @@ preview-not-an-item = This is not a session
 preview-make-item = Make a session of this
 preview-text-fixed = The text is fixed, because you corrected sessions.
 preview-start-over = Edit the text again (corrections are lost)
+
+# A newer programme in a day
+update-day = The day: { $changes }
+update-changed = Changed: { $title } · { $changes }
+update-moved = Moved: { $title }
+update-new = New: { $title }
+update-renamed = Another title: { $title } goes on as { $newer }, with { $lines }
+update-stays = No longer on the programme: { $title } · { $lines }, stays
+update-goes = No longer on the programme: { $title } · to the trash
+update-back = on the programme again
+cli-update-maybe = Perhaps, and only the window takes it over: { $what }
+cli-update-none = Nothing has changed.
+cli-updated = The day is updated: { $slug }.
+cli-not-updated = This was a trial; nothing was updated.
+op-update-day = programme updated
+op-move-session = session moved
+op-change-session = session changed
+op-join-sessions = sessions joined
+op-tie-session = session goes on under another title
+fact-title = title
+fact-subtitle = subtitle
+fact-abstract = another abstract
+fact-kind = kind
+fact-date = date
+fact-day = day
+fact-times = time
+fact-speakers = speakers
+fact-room = room
+fact-track = track
+fact-parallel = round
+fact-lists = another list
+fact-cancelled = no longer on the programme
+fact-place = place
+fact-timezone = time zone
 session-kind-registration = registration
 session-kind-opening = opening
 session-kind-talk = talk
@@ -580,3 +614,48 @@ session-kind-lunch = lunch
 session-kind-social = social
 session-kind-closing = closing
 session-kind-other = other
+
+
+# Updating the programme, sessions by hand
+command-update = Update the programme…
+command-session-up = Session up
+command-session-down = Session down
+command-session-form = Time, room and more of this session…
+command-join = Join with…
+command-tie = Goes on as another session…
+session-gone = no longer on the programme
+update-file-explanation = Choose the file with the new programme. You first see what is different; your notes stay.
+update-compare = Compare
+update-explanation = This is different in the new programme. What is ticked is taken over. Notes, stars and lists stay with their session.
+update-none = Nothing is different from the programme that is there.
+update-unchanged = { $count ->
+    [one] { $count } session stays as it is.
+   *[other] { $count } sessions stay as they are.
+}
+update-now = Update
+session-form-heading = What is known of this session
+session-form-explanation = All but the title may stay empty.
+session-form-title = Title
+session-form-times = Start and end, such as 9.30-10.15
+session-form-date = Date, where it is not that of the day
+session-form-room = Room
+session-form-speakers = Speakers, one a line: name · role
+session-form-kind = Kind
+session-form-wrong-times = Those are no times. Write them as in 9.30-10.15. Nothing was changed.
+session-form-wrong-date = That is no date. Write it as in 16-3-2023. Nothing was changed.
+session-form-now = Change
+join-heading = Join with
+join-explanation = The note of the session that you choose comes behind this one. That session goes to the trash.
+join-now = Join
+tie-heading = Goes on as
+tie-explanation = This session gets the title, the time and the place of the session that you choose. Its note stays; what was noted there comes behind it.
+tie-now = Tie
+
+# Participants
+command-participants = Participants…
+op-participants = list of participants changed
+participants-heading = Participants
+participants-explanation = Paste the list: name, organisation and function, one a line or as a table. The names come under @; e-mail addresses are not taken over.
+participants-field = List of participants
+participants-file = Or choose a file (CSV, XLSX):
+participants-now = Take over

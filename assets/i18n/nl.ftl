@@ -570,6 +570,40 @@ preview-not-an-item = Dit is geen onderdeel
 preview-make-item = Maak hier een onderdeel van
 preview-text-fixed = De tekst staat vast, omdat je onderdelen hebt verbeterd.
 preview-start-over = Tekst weer bewerken (verbeteringen vervallen)
+
+# Een nieuwer programma in een dag
+update-day = De dag: { $changes }
+update-changed = Gewijzigd: { $title } · { $changes }
+update-moved = Verplaatst: { $title }
+update-new = Nieuw: { $title }
+update-renamed = Andere titel: { $title } gaat verder als { $newer }, met { $lines }
+update-stays = Niet meer in het programma: { $title } · { $lines }, blijft staan
+update-goes = Niet meer in het programma: { $title } · naar de prullenbak
+update-back = weer in het programma
+cli-update-maybe = Misschien, en alleen in het venster over te nemen: { $what }
+cli-update-none = Er is niets gewijzigd.
+cli-updated = De dag is bijgewerkt: { $slug }.
+cli-not-updated = Dit was een proef; er is niets bijgewerkt.
+op-update-day = programma bijgewerkt
+op-move-session = onderdeel verplaatst
+op-change-session = onderdeel gewijzigd
+op-join-sessions = onderdelen samengevoegd
+op-tie-session = onderdeel gaat verder onder een andere titel
+fact-title = titel
+fact-subtitle = ondertitel
+fact-abstract = andere samenvatting
+fact-kind = soort
+fact-date = datum
+fact-day = dag
+fact-times = tijd
+fact-speakers = sprekers
+fact-room = zaal
+fact-track = spoor
+fact-parallel = ronde
+fact-lists = andere lijst
+fact-cancelled = niet meer in het programma
+fact-place = plaats
+fact-timezone = tijdzone
 session-kind-registration = ontvangst
 session-kind-opening = opening
 session-kind-talk = lezing
@@ -580,3 +614,54 @@ session-kind-lunch = lunch
 session-kind-social = borrel of diner
 session-kind-closing = afsluiting
 session-kind-other = anders
+
+session-kind-workshop = werksessie
+session-kind-break = pauze
+session-kind-lunch = lunch
+session-kind-social = ontmoeting
+session-kind-closing = afsluiting
+session-kind-other = anders
+
+# Programma bijwerken, onderdelen met de hand
+command-update = Programma bijwerken…
+command-session-up = Onderdeel omhoog
+command-session-down = Onderdeel omlaag
+command-session-form = Tijd, zaal en meer van dit onderdeel…
+command-join = Samenvoegen met…
+command-tie = Gaat verder als ander onderdeel…
+session-gone = niet meer in het programma
+update-file-explanation = Kies het bestand met het nieuwe programma. Je ziet eerst wat er anders is; je notities blijven.
+update-compare = Vergelijken
+update-explanation = Dit is er anders in het nieuwe programma. Wat aangevinkt is, wordt overgenomen. Notities, sterren en lijsten blijven bij hun onderdeel.
+update-none = Er is niets anders dan in het programma dat er staat.
+update-unchanged = { $count ->
+    [one] { $count } onderdeel blijft zoals het is.
+   *[other] { $count } onderdelen blijven zoals ze zijn.
+}
+update-now = Bijwerken
+session-form-heading = Wat er van dit onderdeel bekend is
+session-form-explanation = Alles behalve de titel mag leeg blijven.
+session-form-title = Titel
+session-form-times = Begin en eind, zoals 9.30-10.15
+session-form-date = Datum, als die anders is dan die van de dag
+session-form-room = Zaal
+session-form-speakers = Sprekers, één per regel: naam · functie
+session-form-kind = Soort
+session-form-wrong-times = Dat zijn geen tijden. Schrijf ze zoals 9.30-10.15. Er is niets gewijzigd.
+session-form-wrong-date = Dat is geen datum. Schrijf die zoals 16-3-2023. Er is niets gewijzigd.
+session-form-now = Wijzigen
+join-heading = Samenvoegen met
+join-explanation = De notitie van het onderdeel dat je kiest, komt achter deze. Dat onderdeel gaat naar de prullenbak.
+join-now = Samenvoegen
+tie-heading = Gaat verder als
+tie-explanation = Dit onderdeel krijgt titel, tijd en plek van het onderdeel dat je kiest. De notitie blijft; wat daar al stond, komt erachter.
+tie-now = Verbinden
+
+# Deelnemers
+command-participants = Deelnemers…
+op-participants = lijst van deelnemers gewijzigd
+participants-heading = Deelnemers
+participants-explanation = Plak de lijst: naam, organisatie en functie, één per regel of als tabel. De namen komen onder @; e-mailadressen worden niet overgenomen.
+participants-field = Lijst van deelnemers
+participants-file = Of kies een bestand (CSV, XLSX):
+participants-now = Overnemen

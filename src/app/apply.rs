@@ -118,6 +118,19 @@ impl State {
                 self.wants_plain_paste = true;
                 self.focus_note();
             }
+            Command::OpenUpdateFile => self.open_dialog(Dialog::UpdateFile { path: String::new() }),
+            Command::ReadUpdate(path) => self.read_update(path),
+            Command::OpenUpdate(newer) => self.open_update(*newer, now),
+            Command::UpdateDay => self.update_day(now),
+            Command::OpenParticipants => {
+                self.open_dialog(Dialog::Participants { text: String::new(), path: String::new() });
+            }
+            Command::SetParticipants => self.set_participants(now),
+            Command::MoveSession(way) => self.move_session(way, now),
+            Command::OpenSessionForm => self.open_session_form(),
+            Command::FillInSession => self.fill_in_session(now),
+            Command::OpenJoin { as_second } => self.open_join(as_second),
+            Command::JoinSessions { second, as_second } => self.join(second, as_second, now),
             Command::CloseDialog => {
                 self.dialog = None;
                 self.reading_file = None;
@@ -331,6 +344,7 @@ impl State {
         let notes = SessionFacts {
             title: self.texts.get("session-notes").to_owned(),
             kind: SessionKind::Other,
+            by_hand: true,
             ..SessionFacts::default()
         };
         let programme = Programme {
@@ -350,7 +364,8 @@ impl State {
         self.flush(now);
         let Some(book) = &self.book else { return };
         let position = self.page().map_or(0, |page| page.session.position);
-        let request = Request::InsertSession { day: book.day.id, position, facts: Box::default() };
+        let facts = Box::new(SessionFacts { by_hand: true, ..SessionFacts::default() });
+        let request = Request::InsertSession { day: book.day.id, position, facts };
         self.ask(request);
     }
 

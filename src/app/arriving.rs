@@ -10,6 +10,7 @@ use crate::domain::note::{Note, NoteLine};
 use crate::worker::{Changed, Request};
 
 use super::caret;
+use super::dialog::Dialog;
 use super::state::{Notice, State};
 
 impl State {
@@ -20,6 +21,9 @@ impl State {
             let notice = if changed.taken_back { Notice::TakenBack } else { Notice::Done };
             self.notice = Some(notice(changed.op));
         }
+        if matches!((changed.op, &self.dialog), (Op::Participants, Some(Dialog::Participants { .. }))) {
+            self.dialog = None;
+        }
         let place = self.place();
         let Some(book) = changed.book else {
             self.book = None;
@@ -27,7 +31,7 @@ impl State {
             self.draft = None;
             return;
         };
-        if matches!(changed.op, Op::MoveLines | Op::RestoreVersion) {
+        if changes_notes(changed.op) || changed.op == Op::RestoreVersion {
             self.note_changes(&book);
         }
         let is_shown = self.arrive_after(Some(changed.op), book, place, now);
@@ -59,7 +63,7 @@ impl State {
         }
         self.arriving = Some(book.day.id);
         match op {
-            Some(Op::MoveLines) => self.merge_moves(&book),
+            Some(op) if changes_notes(op) => self.merge_moves(&book),
             Some(Op::LineTime) => self.take_over_times(&book),
             _ => {}
         }
@@ -155,4 +159,9 @@ impl State {
             request => request,
         }
     }
+}
+
+/// Whether lines went from one note to another.
+fn changes_notes(op: Op) -> bool {
+    matches!(op, Op::MoveLines | Op::JoinSessions | Op::TieSession)
 }

@@ -16,6 +16,7 @@ use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
 use crate::domain::points::PointListKind;
+use crate::domain::programme::Programme;
 use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
@@ -181,6 +182,36 @@ pub enum Command {
     FindSession,
     /// List a part of the programme, or all of it.
     FilterProgramme(Filter),
+    /// Show the field in which a newer programme of the day is named.
+    OpenUpdateFile,
+    /// Read a newer programme from a file, and show how it differs from the day.
+    ReadUpdate(PathBuf),
+    /// Show how this newer programme differs from the day.
+    OpenUpdate(Box<Programme>),
+    /// Take over what is ticked of a newer programme.
+    UpdateDay,
+    /// Show the field in which a list of participants is pasted.
+    OpenParticipants,
+    /// Take over the list of participants that was pasted or named.
+    SetParticipants,
+    /// Put the open session before the one before it, or behind the one behind it.
+    MoveSession(Way),
+    /// Show what is known of the open session, to change.
+    OpenSessionForm,
+    /// Take over what was filled in about a session.
+    FillInSession,
+    /// Ask which session becomes one with the open one.
+    OpenJoin {
+        /// Whether the open session goes on under the title of that one.
+        as_second: bool,
+    },
+    /// Make the open session and another one.
+    JoinSessions {
+        /// The other one.
+        second: SessionId,
+        /// Whether the open session goes on under its title.
+        as_second: bool,
+    },
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -341,6 +372,13 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::OpenHelp, "command-help", Chord::alone(Key::Function(1))),
     Entry::new(Command::ToggleStarOfSession, "command-star-session", Chord::primary(Key::Letter('D'))),
     Entry::new(Command::FindSession, "command-find-session", Chord::primary(Key::Letter('L'))),
+    Entry::without_key(Command::OpenUpdateFile, "command-update"),
+    Entry::without_key(Command::OpenParticipants, "command-participants"),
+    Entry::new(Command::MoveSession(Way::Up), "command-session-up", Chord::primary_shift(Key::Up)),
+    Entry::new(Command::MoveSession(Way::Down), "command-session-down", Chord::primary_shift(Key::Down)),
+    Entry::new(Command::OpenSessionForm, "command-session-form", Chord::alone(Key::Function(2))),
+    Entry::without_key(Command::OpenJoin { as_second: false }, "command-join"),
+    Entry::without_key(Command::OpenJoin { as_second: true }, "command-tie"),
 ];
 
 /// The table's row for a command.
@@ -369,17 +407,27 @@ impl Command {
             | Self::OpenFooter
             | Self::ToggleStarOfSession
             | Self::TogglePrivateSession
+            | Self::OpenSessionForm
             | Self::TrashSession => state.draft.is_some(),
             Self::GoToNow => state.session_now().is_some(),
             Self::GoBack => state.can_go(visited::Way::Back),
             Self::GoForward => state.can_go(visited::Way::Forward),
+            Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
+            Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
+            Self::OpenJoin { as_second: false } => state.has_other_session(),
+            Self::OpenJoin { as_second: true } => state.can_tie(),
             Self::MakeList(_) => state.gathered.offer.is_some(),
             Self::FindSession => state.programme.has_filter(),
             Self::OpenMove => state.can_move(),
             Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
-            Self::OpenExport | Self::InsertSession | Self::TrashDay | Self::OpenErase => state.book.is_some(),
+            Self::OpenExport
+            | Self::InsertSession
+            | Self::TrashDay
+            | Self::OpenUpdateFile
+            | Self::OpenParticipants
+            | Self::OpenErase => state.book.is_some(),
             _ => true,
         }
     }

@@ -8,8 +8,11 @@ use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, Ver
 use crate::domain::problem::Problem;
 
 use super::finder::Finder;
+use super::joining::JoinChoice;
 use super::line_time::LineTime;
 use super::moving::Moving;
+use super::session_form::SessionForm;
+use super::updating::Updating;
 
 /// The dialog that is open.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +47,24 @@ pub enum Dialog {
     Move(Moving),
     /// The time of a line is corrected.
     LineTime(LineTime),
+    /// A file with a newer programme is named.
+    UpdateFile {
+        /// The path so far.
+        path: String,
+    },
+    /// A list of participants is pasted, or a file with one is named.
+    Participants {
+        /// The list so far.
+        text: String,
+        /// The path so far; it goes before the text.
+        path: String,
+    },
+    /// A newer programme beside the day.
+    Update(Box<Updating>),
+    /// What is known of a session.
+    Session(SessionForm),
+    /// Which session becomes one with the open one.
+    Join(JoinChoice),
 }
 
 /// The versions of a note, and the one that is looked at.

@@ -12,6 +12,7 @@ pub mod draft;
 pub mod find;
 pub mod finder;
 mod going;
+pub mod joining;
 pub mod line_edits;
 pub mod line_time;
 pub mod moving;
@@ -21,9 +22,11 @@ pub mod programme_list;
 pub mod preview;
 pub mod replies;
 pub mod saving;
+pub mod session_form;
 mod sheets;
 pub mod state;
 pub mod visited;
+pub mod updating;
 
 #[cfg(test)]
 mod clashes;

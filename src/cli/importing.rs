@@ -8,6 +8,7 @@ use super::context::Context;
 use super::input;
 use super::output::{Answer, Failure};
 use super::programme;
+use super::updating::{self, UpdateJson};
 use super::{ImportArgs, wording};
 use crate::apart;
 use crate::domain::book::Book;
@@ -33,6 +34,8 @@ struct ImportDocument<'a> {
     warnings: Vec<String>,
     saved: bool,
     day_id: Option<DayId>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    update: Option<UpdateJson>,
 }
 
 /// The day as the file has it.
@@ -56,11 +59,36 @@ struct LeftOutJson<'a> {
 pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
     let read = apart::read(&read(&args.file)?, args.format)?;
     let programme = if args.dry_run { read } else { read.with_sessions()? };
+    if let Some(day) = &args.into {
+        return into(context, args, day, &programme);
+    }
     let book = if args.dry_run { None } else { Some(save(context, &programme)?) };
     if args.output.json {
-        return Answer::json(&document(&programme, book.as_ref()));
+        return Answer::json(&document(&programme, book.as_ref(), book.is_some(), None));
     }
     Ok(Answer::text(&text(context.texts, &programme, book.as_ref())))
+}
+
+/// Updates a day: everything that is certain is taken over.
+fn into(
+    context: &Context<'_>,
+    args: &ImportArgs,
+    day: &str,
+    programme: &Programme,
+) -> Result<Answer, Failure> {
+    let (difference, book, is_saved) = updating::update(context, day, programme, args.dry_run)?;
+    if args.output.json {
+        let update = Some(difference.json(programme));
+        return Answer::json(&document(programme, Some(&book), is_saved, update));
+    }
+    let mut parts = vec![difference.text(context.texts, programme)];
+    parts.extend(not_understood(context.texts, programme));
+    parts.push(if args.dry_run {
+        context.texts.get("cli-not-updated").to_owned()
+    } else {
+        context.texts.with("cli-updated", &[("slug", book.day.slug.as_str().into())])
+    });
+    Ok(Answer::text(&parts.join("\n\n")))
 }
 
 fn save(context: &Context<'_>, programme: &Programme) -> Result<Book, Failure> {
@@ -76,7 +104,12 @@ fn read(file: &Path) -> Result<Vec<u8>, Problem> {
     files::read_limited(file, import::MOST_BYTES)
 }
 
-fn document<'a>(programme: &'a Programme, book: Option<&Book>) -> ImportDocument<'a> {
+fn document<'a>(
+    programme: &'a Programme,
+    book: Option<&Book>,
+    saved: bool,
+    update: Option<UpdateJson>,
+) -> ImportDocument<'a> {
     let facts = &programme.day;
     // Scripts read English, whatever the language of the person.
     let english = Texts::new(Language::English);
@@ -89,11 +122,13 @@ fn document<'a>(programme: &'a Programme, book: Option<&Book>) -> ImportDocument
             timezone: facts.timezone.as_deref(),
         },
         sessions: book
+            .filter(|_| saved)
             .map_or_else(|| json::programme_sessions(programme), |book| json::sessions(book, false)),
         left_out: programme.left_out.iter().map(|piece| left_out_json(&english, piece)).collect(),
         warnings: programme.warnings.iter().map(|warning| english.warning(warning)).collect(),
-        saved: book.is_some(),
+        saved,
         day_id: book.map(|book| book.day.id),
+        update,
     }
 }
 
@@ -104,12 +139,7 @@ fn left_out_json<'a>(texts: &Texts, piece: &'a LeftOut) -> LeftOutJson<'a> {
 /// The programme, what was not understood of it, and whether it is a day now.
 fn text(texts: &Texts, programme: &Programme, book: Option<&Book>) -> String {
     let mut parts = vec![programme::of_file(texts, programme)];
-    if !programme.left_out.is_empty() {
-        let pieces = programme.left_out.iter().map(|piece| left_out_text(texts, piece));
-        let heading = texts.get("cli-left-out").to_owned();
-        parts.push(std::iter::once(heading).chain(pieces).collect::<Vec<_>>().join("\n"));
-    }
-    parts.extend(programme.warnings.iter().map(|warning| texts.warning(warning)));
+    parts.extend(not_understood(texts, programme));
     let sessions = wording::sessions(texts, programme.sessions.len());
     parts.push(match book {
         Some(book) => {
@@ -119,6 +149,18 @@ fn text(texts: &Texts, programme: &Programme, book: Option<&Book>) -> String {
         None => texts.with("cli-not-imported", &[("sessions", sessions.into())]),
     });
     parts.join("\n\n")
+}
+
+/// What was read but not understood, and what may surprise.
+fn not_understood(texts: &Texts, programme: &Programme) -> Vec<String> {
+    let mut parts = Vec::new();
+    if !programme.left_out.is_empty() {
+        let pieces = programme.left_out.iter().map(|piece| left_out_text(texts, piece));
+        let heading = texts.get("cli-left-out").to_owned();
+        parts.push(std::iter::once(heading).chain(pieces).collect::<Vec<_>>().join("\n"));
+    }
+    parts.extend(programme.warnings.iter().map(|warning| texts.warning(warning)));
+    parts
 }
 
 fn left_out_text(texts: &Texts, piece: &LeftOut) -> String {

@@ -13,6 +13,18 @@ pub enum Op {
     PrivateSession,
     /// A session has a star, or no longer.
     StarSession,
+    /// A session has another place.
+    MoveSession,
+    /// Something else is known of a session.
+    ChangeSession,
+    /// Two sessions became one.
+    JoinSessions,
+    /// A session that was renamed goes on under its new name.
+    TieSession,
+    /// A newer programme was taken into a day.
+    UpdateDay,
+    /// A day got another list of participants.
+    Participants,
     /// A note was saved.
     SaveNote,
     /// Lines went to the note of another session.
@@ -49,6 +61,12 @@ impl Op {
             Self::RenameSession => "rename session",
             Self::PrivateSession => "private session",
             Self::StarSession => "star session",
+            Self::MoveSession => "move session",
+            Self::ChangeSession => "change session",
+            Self::JoinSessions => "join sessions",
+            Self::TieSession => "tie session",
+            Self::UpdateDay => "update day",
+            Self::Participants => "participants",
             Self::SaveNote => "save note",
             Self::MoveLines => "move lines",
             Self::LineTime => "line time",

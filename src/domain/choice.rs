@@ -242,8 +242,26 @@ fn names(book: &Book, page: &Page, heard: &BTreeMap<SessionId, Named>, elsewhere
     here.sort_by_key(|person| !speaks_here(person));
     let known: HashSet<String> = here.iter().map(|person| people::key(&person.name)).collect();
     let others = elsewhere.people.iter().filter(|person| !known.contains(&people::key(&person.name)));
+    let listed: Vec<Person> = book.day.facts.participants.iter().map(listed).collect();
+    let mut seen = known.clone();
+    let listed = listed.iter().filter(|person| seen.insert(people::key(&person.name)));
+    let listed: Vec<Choice> = listed.map(|person| of_person(person, 0)).collect();
+    let others = others.filter(|person| !seen.contains(&people::key(&person.name)));
     let others = others.map(|person| of_person(person, 0));
-    here.iter().map(|person| of_person(person, person.lines)).chain(others).collect()
+    here.iter().map(|person| of_person(person, person.lines)).chain(listed).chain(others).collect()
+}
+
+/// Somebody on the list of participants.
+fn listed(person: &super::person::Person) -> Person {
+    let about = [&person.function, &person.organisation].into_iter().flatten();
+    let role = about.map(String::as_str).collect::<Vec<_>>().join(" · ");
+    Person {
+        name: people::without_titles(&person.name),
+        role: (!role.is_empty()).then_some(role),
+        known_as: KnownAs::Named,
+        sessions: Vec::new(),
+        lines: 0,
+    }
 }
 
 fn of_person(person: &Person, lines: usize) -> Choice {

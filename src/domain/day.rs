@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::clock::Moment;
 use super::id::{DayId, SessionId};
+use super::person::Person;
 use super::points::PointList;
 use super::trend::Trend;
 
@@ -47,6 +48,8 @@ pub struct DayFacts {
     pub trends: Vec<Trend>,
     /// Further reading.
     pub links: Vec<Link>,
+    /// Who takes part, by the list that was handed out. Only for the window: no document has it.
+    pub participants: Vec<Person>,
 }
 
 /// A page to read on.
@@ -108,6 +111,8 @@ pub struct SessionFacts {
     pub lists: Vec<PointList>,
     /// The programme says that it does not take place.
     pub cancelled: bool,
+    /// A person put it into the day; no programme ever had it.
+    pub by_hand: bool,
 }
 
 impl Day {

@@ -30,3 +30,4 @@ pub mod query;
 pub mod sheet;
 pub mod slug;
 pub mod trend;
+pub mod update;

@@ -11,8 +11,9 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::line;
-use super::points::{Offer, PointList, PointListKind};
+use super::language::Language;
+use super::line::{self, edit};
+use super::points::{Offer, Point, PointList, PointListKind};
 use super::trend::Trend;
 
 /// So many main points are asked for.
@@ -170,6 +171,36 @@ impl Sheet {
         if line::is_blank(&sheet.take_home) {
             sheet.take_home.clear();
         }
+        sheet
+    }
+
+    /// This sheet with everything of another behind it, and the `lists` that its session had from the programme. Texts
+    /// that leave a private session get the private mark in the language `mark`. Marks find their points by label again.
+    #[must_use]
+    pub fn joined(&self, other: &Self, lists: &[PointList], mark: Option<Language>) -> Self {
+        let marked = |text: &String| match mark {
+            Some(language) if !line::is_blank(text) => edit::with_private(text, language),
+            _ => text.clone(),
+        };
+        let mut sheet = self.clone();
+        sheet.main_points.extend(other.main_points.iter().map(marked));
+        let take_home = other.take_home.lines().map(|line| marked(&line.to_owned()));
+        let take_home = std::iter::once(self.take_home.clone()).chain(take_home);
+        sheet.take_home = take_home.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        sheet.contacts.extend(other.contacts.iter().map(|contact| Contact {
+            name: marked(&contact.name),
+            organisation: marked(&contact.organisation),
+            about: marked(&contact.about),
+            follow_up: marked(&contact.follow_up),
+        }));
+        let point = |point: &Point| Point { label: marked(&point.label), ..point.clone() };
+        sheet.lists.extend(lists.iter().chain(&other.lists).map(|list| PointList {
+            title: marked(&list.title),
+            points: list.points.iter().map(point).collect(),
+            ..list.clone()
+        }));
+        let at_no_place = |found: &Mark| Mark { place: None, label: marked(&found.label), ..found.clone() };
+        sheet.marks.extend(other.marks.iter().map(at_no_place));
         sheet
     }
 

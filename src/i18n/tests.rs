@@ -64,7 +64,7 @@ fn every_reason_and_every_warning_has_its_words() {
 #[test]
 fn every_message_is_used_and_every_name_in_the_code_is_a_message() {
     let code = code_in(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"));
-    let starts = ["problem-", "hint-", "op-", "left-out-", "warning-"];
+    let starts = ["problem-", "hint-", "op-", "left-out-", "warning-", "fact-", "session-kind-"];
     let built = |name: &str| starts.iter().any(|start| name.starts_with(start));
     for name in messages(Language::Dutch).keys().filter(|name| !built(name)) {
         assert!(code.contains(&format!("\"{name}\"")), "nobody says {name}");

@@ -73,6 +73,7 @@ fn session(table: SessionTable) -> SessionFacts {
         parallel: filled(table.parallel),
         lists: table.lists.into_iter().map(list).collect(),
         cancelled: false,
+        by_hand: false,
     }
 }
 

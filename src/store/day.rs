@@ -332,6 +332,7 @@ fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError
         ":theme": facts.theme,
         ":organiser": facts.organiser,
         ":timezone": facts.timezone,
+        ":participants": Json(&facts.participants),
     })?;
     for (position, trend) in (1u32..).zip(&facts.trends) {
         transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {
@@ -353,7 +354,11 @@ fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError
     Ok(())
 }
 
-fn insert_session(
+/// Adds a session. Makes no room for it.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn insert_session(
     transaction: &Transaction<'_>,
     day: DayId,
     id: SessionId,
@@ -377,7 +382,40 @@ fn insert_session(
         ":speakers": Json(&facts.speakers),
         ":lists": Json(&facts.lists),
         ":external_id": facts.external_id,
+        ":programme_day": facts.day,
+        ":by_hand": facts.by_hand,
         ":cancelled": facts.cancelled,
     })?;
     Ok(())
+}
+
+/// Puts other facts in the place of those that a session has, also of one in the trash.
+///
+/// # Errors
+/// [`StoreError::UnknownSession`].
+pub fn write_facts(
+    transaction: &Transaction<'_>,
+    id: SessionId,
+    facts: &SessionFacts,
+) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/set_session_facts.sql"))?;
+    let changed = statement.execute(named_params! {
+        ":id": Text(id),
+        ":title": facts.title,
+        ":subtitle": facts.subtitle,
+        ":summary": facts.summary,
+        ":kind": facts.kind.name(),
+        ":date": facts.date.map(Text),
+        ":start_time": facts.start.map(Time),
+        ":end_time": facts.end.map(Time),
+        ":room": facts.room,
+        ":track": facts.track,
+        ":parallel": facts.parallel,
+        ":speakers": Json(&facts.speakers),
+        ":lists": Json(&facts.lists),
+        ":external_id": facts.external_id,
+        ":programme_day": facts.day,
+        ":by_hand": facts.by_hand,
+    })?;
+    if changed == 0 { Err(StoreError::UnknownSession(id.to_string())) } else { Ok(()) }
 }

@@ -4,6 +4,7 @@
 //! before it is acknowledged. The statements are in `sql/`, the shapes of the database in `migrations/`. What is
 //! overwritten or deleted stays for a while ([`Store::versions`], [`Store::trash`]); what is erased is gone.
 
+mod arrange;
 mod backup;
 mod ballast;
 mod check;
@@ -15,6 +16,7 @@ mod error;
 mod expiry;
 mod history;
 mod hold;
+mod joining;
 mod line_time;
 mod migrate;
 mod moving;
@@ -28,6 +30,7 @@ mod row;
 mod search;
 mod trash;
 mod undo;
+mod update;
 
 use std::fs::File;
 use std::path::PathBuf;
@@ -37,6 +40,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, 
 pub use backup::backup_folder;
 pub use check::Check;
 pub use error::StoreError;
+pub use joining::Joining;
 pub use options::{Durability, Options};
 pub use restore::Restored;
 pub use search::Hit;

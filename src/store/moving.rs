@@ -19,8 +19,10 @@ use crate::domain::note::NoteLine;
 
 /// What of a move is being done.
 #[derive(Clone, Copy)]
-enum Way<'a> {
+pub enum Way<'a> {
+    /// The lines go.
     There,
+    /// They come back.
     Back(&'a Trail),
 }
 
@@ -62,46 +64,53 @@ impl Store {
         way: Way<'_>,
     ) -> Result<Trail, StoreError> {
         let sitting = Sitting { number: self.sitting, now: self.now() };
-        let (trail, number) = self.transact(Op::MoveLines, |transaction| {
-            let is_private_from = is_private(transaction, moving.from)?;
-            let is_private_to = is_private(transaction, moving.to)?;
-            note::next_revision(transaction, moving.from, bases.map(|bases| bases.from))?;
-            note::next_revision(transaction, moving.to, bases.map(|bases| bases.to))?;
-            let number = sitting.number(transaction)?;
-            let (from, to) = (Stored::of(transaction, moving.from)?, Stored::of(transaction, moving.to)?);
-            for (session, stored) in [(moving.from, &from), (moving.to, &to)] {
-                history::keep_if_due(transaction, session, stored, number, sitting.now)?;
-                history::mark_saved(transaction, session, number, sitting.now)?;
-            }
-            let before = Pair { from: from.lines, to: to.lines };
-            let there = mark(is_private_from, is_private_to, moving.language);
-            let back = mark(is_private_to, is_private_from, moving.language);
-            let (after, trail) = match way {
-                Way::There => before.clone().moved(&moving.lines, there),
-                Way::Back(trail) => (before.clone().moved_back(trail, back, is_private_from), trail.clone()),
-            };
-            if before == after || (bases.is_some() && trail.lines().len() != moving.lines.len()) {
-                return Err(StoreError::LinesGone);
-            }
-            match way {
-                Way::There => write(
-                    transaction,
-                    (moving.from, moving.to),
-                    (before.from, before.to),
-                    (after.from, after.to),
-                )?,
-                Way::Back(_) => write(
-                    transaction,
-                    (moving.to, moving.from),
-                    (before.to, before.from),
-                    (after.to, after.from),
-                )?,
-            }
-            Ok((trail, number))
-        })?;
+        let (trail, number) =
+            self.transact(Op::MoveLines, |transaction| change(transaction, sitting, moving, bases, way))?;
         self.sitting = Some(number);
         Ok(trail)
     }
+}
+
+/// Changes both notes of a move; gives what takes it back, and the number of the sitting.
+///
+/// # Errors
+/// Those of [`Store::move_lines`]; without bases, [`StoreError::LinesGone`] only when none of the lines is there.
+pub fn change(
+    transaction: &Transaction<'_>,
+    sitting: Sitting,
+    moving: &LineMove,
+    bases: Option<Bases>,
+    way: Way<'_>,
+) -> Result<(Trail, i64), StoreError> {
+    let is_private_from = is_private(transaction, moving.from)?;
+    let is_private_to = is_private(transaction, moving.to)?;
+    note::next_revision(transaction, moving.from, bases.map(|bases| bases.from))?;
+    note::next_revision(transaction, moving.to, bases.map(|bases| bases.to))?;
+    let number = sitting.number(transaction)?;
+    let (from, to) = (Stored::of(transaction, moving.from)?, Stored::of(transaction, moving.to)?);
+    for (session, stored) in [(moving.from, &from), (moving.to, &to)] {
+        history::keep_if_due(transaction, session, stored, number, sitting.now)?;
+        history::mark_saved(transaction, session, number, sitting.now)?;
+    }
+    let before = Pair { from: from.lines, to: to.lines };
+    let there = mark(is_private_from, is_private_to, moving.language);
+    let back = mark(is_private_to, is_private_from, moving.language);
+    let (after, trail) = match way {
+        Way::There => before.clone().moved(&moving.lines, there),
+        Way::Back(trail) => (before.clone().moved_back(trail, back, is_private_from), trail.clone()),
+    };
+    if before == after || (bases.is_some() && trail.lines().len() != moving.lines.len()) {
+        return Err(StoreError::LinesGone);
+    }
+    match way {
+        Way::There => {
+            write(transaction, (moving.from, moving.to), (before.from, before.to), (after.from, after.to))?
+        }
+        Way::Back(_) => {
+            write(transaction, (moving.to, moving.from), (before.to, before.from), (after.to, after.from))?
+        }
+    }
+    Ok((trail, number))
 }
 
 /// Writes what both notes have become. Each pair is of the note that the lines leave, and the one that they go to.

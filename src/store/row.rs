@@ -95,6 +95,7 @@ pub fn day(row: &Row<'_>) -> rusqlite::Result<Day> {
             timezone: row.get("timezone")?,
             trends: Vec::new(),
             links: Vec::new(),
+            participants: row.get::<_, Json<_>>("participants")?.0,
         },
     })
 }
@@ -118,7 +119,7 @@ pub fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
             summary: row.get("summary")?,
             kind: SessionKind::from_name(&kind).unwrap_or(SessionKind::Other),
             date: row.get::<_, Option<Text<NaiveDate>>>("date")?.map(|text| text.0),
-            day: None,
+            day: row.get("programme_day")?,
             start: time("start_time")?,
             end: time("end_time")?,
             speakers: row.get::<_, Json<_>>("speakers")?.0,
@@ -127,6 +128,7 @@ pub fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
             parallel: row.get("parallel")?,
             lists: row.get::<_, Json<_>>("lists")?.0,
             cancelled: row.get("cancelled")?,
+            by_hand: row.get("by_hand")?,
         },
     })
 }

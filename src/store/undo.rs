@@ -8,7 +8,9 @@ use std::collections::VecDeque;
 use rusqlite::{OptionalExtension as _, named_params};
 
 use super::Store;
+use super::arrange::Arrangement;
 use super::error::StoreError;
+use super::joining::{Joining, Seam};
 use super::row::Text;
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
@@ -64,6 +66,17 @@ pub enum Step {
         line: LineId,
         /// Its time.
         noted_at: Moment,
+    },
+    /// Make the programme of a day what it was.
+    Arrange(Box<Arrangement>),
+    /// Make one session of two.
+    Join(Joining),
+    /// Make two sessions of one again.
+    Unjoin {
+        /// Which two.
+        joining: Joining,
+        /// What takes it back.
+        seam: Box<Seam>,
     },
 }
 
@@ -153,7 +166,7 @@ impl Store {
         let Some(Entry { op, step }) = self.undo.side(from).pop_back() else {
             return Ok(None);
         };
-        match self.take(&step) {
+        match self.take(op, &step) {
             Ok((day, opposite)) => {
                 self.undo.side(to).push_back(Entry { op, step: opposite });
                 Ok(Some(Undone { op, day }))
@@ -168,7 +181,7 @@ impl Store {
     }
 
     /// Takes a step; gives the day it was about, and the opposite step.
-    fn take(&mut self, step: &Step) -> Result<(DayId, Step), StoreError> {
+    fn take(&mut self, op: Op, step: &Step) -> Result<(DayId, Step), StoreError> {
         match step {
             Step::Rename { session, title } => Ok((self.day_of(*session)?, self.put_title(*session, title)?)),
             Step::Trash(item) => Ok((self.day_of_item(*item)?, self.put_in_trash(*item)?)),
@@ -191,6 +204,11 @@ impl Store {
             }
             Step::LineTime { session, line, noted_at } => {
                 Ok((self.day_of(*session)?, self.put_line_time(*session, None, *line, *noted_at)?))
+            }
+            Step::Arrange(wanted) => Ok((wanted.day, self.put_arrangement(op, wanted)?)),
+            Step::Join(joining) => Ok((self.day_of(joining.first)?, self.put_together(*joining)?)),
+            Step::Unjoin { joining, seam } => {
+                Ok((self.day_of(joining.first)?, self.take_apart(*joining, seam)?))
             }
         }
     }

@@ -5,6 +5,7 @@ use eframe::egui::{Button, Popup, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
+use crate::app::line_edits::Way;
 use crate::app::state::State;
 use crate::domain::change::Op;
 
@@ -14,6 +15,11 @@ use super::widgets::icon_button;
 /// What can be done with the open session.
 pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
+        Command::OpenSessionForm,
+        Command::MoveSession(Way::Up),
+        Command::MoveSession(Way::Down),
+        Command::OpenJoin { as_second: false },
+        Command::OpenJoin { as_second: true },
         Command::OpenMove,
         Command::OpenTimeOfCaret,
         Command::TogglePrivateSession,
@@ -32,6 +38,8 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::ToggleNoteOnly,
         Command::UndoOperation,
         Command::RedoOperation,
+        Command::OpenUpdateFile,
+        Command::OpenParticipants,
         Command::ToggleTimes,
         Command::OpenTrash,
         Command::OpenWhereabouts,

@@ -84,6 +84,9 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
             } else {
                 title(ui, state, session, renaming, commands);
             }
+            if session.cancelled {
+                ui.label(RichText::new(state.texts.get("session-gone")).color(palette::of(ui).danger));
+            }
             if !session.facts.speakers.is_empty() {
                 ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
             }

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::Desk;
-use super::{Access, Changed, ExportJob, ProgrammeSource, Reply, Request, gone};
+use super::{Access, Changed, ExportJob, PeopleList, ProgrammeSource, Reply, Request, gone};
 use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
@@ -15,7 +15,7 @@ use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
 use crate::files::{self, ExportReport};
 use crate::import;
-use crate::store::{Store, StoreError, Undone};
+use crate::store::{Joining, Store, StoreError, Undone};
 
 impl Desk {
     /// Does what is asked, and says what came of it. Gives whether the disk failed under the store.
@@ -158,6 +158,48 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             store.set_session_private(session, private)?;
             let day = store.day_of(session)?;
             changed(store, Op::PrivateSession, day)?
+        }
+        request => return arrange(store, request),
+    };
+    Ok(vec![reply])
+}
+
+/// The requests about what a day consists of.
+fn arrange(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
+    let reply = match request {
+        Request::ReadProgramme(path) => {
+            let bytes = files::read_limited(&path, import::MOST_BYTES)?;
+            Reply::ProgrammeRead(Box::new(apart::read(&bytes, None)?))
+        }
+        Request::UpdateDay { day, newer, accepted } => {
+            match store.update_day(day, &newer, |difference| accepted.contains(&difference))? {
+                true => changed(store, Op::UpdateDay, day)?,
+                false => show(store, day)?,
+            }
+        }
+        Request::SetParticipants { day, list } => {
+            let bytes = match list {
+                PeopleList::Text(text) => text.into_bytes(),
+                PeopleList::File(path) => files::read_limited(&path, import::MOST_BYTES)?,
+            };
+            store.set_participants(day, apart::read_people(&bytes)?.people)?;
+            changed(store, Op::Participants, day)?
+        }
+        Request::MoveSession { session, position } => {
+            store.move_session(session, position)?;
+            let day = store.day_of(session)?;
+            changed(store, Op::MoveSession, day)?
+        }
+        Request::ChangeSession { session, facts } => {
+            store.change_session(session, &facts)?;
+            let day = store.day_of(session)?;
+            changed(store, Op::ChangeSession, day)?
+        }
+        Request::JoinSessions { first, second, as_second, language } => {
+            store.join_sessions(Joining { first, second, as_second, language })?;
+            let op = if as_second { Op::TieSession } else { Op::JoinSessions };
+            let day = store.day_of(first)?;
+            changed(store, op, day)?
         }
         request => return keep(store, request),
     };

@@ -1,2 +1,2 @@
-INSERT INTO day (id, slug, example, title, date, last_date, place, theme, organiser, timezone)
-VALUES (:id, :slug, :example, :title, :date, :last_date, :place, :theme, :organiser, :timezone);
+INSERT INTO day (id, slug, example, title, date, last_date, place, theme, organiser, timezone, participants)
+VALUES (:id, :slug, :example, :title, :date, :last_date, :place, :theme, :organiser, :timezone, :participants);

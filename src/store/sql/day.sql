@@ -1,1 +1,1 @@
-SELECT id, slug, example, title, date, last_date, place, theme, organiser, timezone FROM live_day WHERE id = :id;
+SELECT id, slug, example, title, date, last_date, place, theme, organiser, timezone, participants FROM live_day WHERE id = :id;

@@ -1,6 +1,7 @@
 -- Every day with its counts; the window's list counts private lines, what goes out does not.
 SELECT
     day.id, day.slug, day.example, day.title, day.date, day.last_date, day.place, day.theme, day.organiser, day.timezone,
+    day.participants,
     (SELECT count(*) FROM live_session WHERE live_session.day_id = day.id) AS sessions,
     (
         SELECT count(*) FROM line JOIN live_session ON live_session.id = line.session_id

@@ -36,6 +36,45 @@ impl Dialogs {
         }
     }
 
+    pub(super) fn update_file(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        path: &mut String,
+        commands: &mut Vec<Command>,
+    ) {
+        heading(ui, texts.get("command-update"), texts.get("update-file-explanation"));
+        if self.path_row(ui, texts, path, "update file") {
+            self.files.ask_which_to_open(ui.ctx());
+        }
+        if buttons(ui, texts, texts.get("update-compare"), !path.trim().is_empty(), commands) {
+            commands.push(Command::ReadUpdate(PathBuf::from(path.trim())));
+        }
+    }
+
+    pub(super) fn participants(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        (text, path): (&mut String, &mut String),
+        commands: &mut Vec<Command>,
+    ) {
+        heading(ui, texts.get("participants-heading"), texts.get("participants-explanation"));
+        ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
+            let field = TextEdit::multiline(text).desired_rows(8).desired_width(f32::INFINITY);
+            let response = ui.add(field).accessible_name(texts.get("participants-field"));
+            self.focus_first(&response, "participants");
+        });
+        ui.label(texts.get("participants-file"));
+        if self.path_row(ui, texts, path, "participants") {
+            self.files.ask_which_to_open(ui.ctx());
+        }
+        let is_filled = !text.trim().is_empty() || !path.trim().is_empty();
+        if buttons(ui, texts, texts.get("participants-now"), is_filled, commands) {
+            commands.push(Command::SetParticipants);
+        }
+    }
+
     pub(super) fn export(
         &mut self,
         ui: &mut Ui,

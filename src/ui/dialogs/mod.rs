@@ -4,9 +4,12 @@ mod erase;
 mod files;
 mod help;
 mod history;
+mod joining;
 mod line_time;
 mod moving;
+mod session_form;
 mod trash;
+mod update;
 mod whereabouts;
 
 use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollArea, Ui, accesskit};
@@ -71,6 +74,13 @@ impl Dialogs {
                 Dialog::Help => self.help(ui, &state.texts, commands),
                 // Shown above: it has a place and a list of its own.
                 Dialog::Find(_) => {}
+                Dialog::UpdateFile { path } => self.update_file(ui, &state.texts, path, commands),
+                Dialog::Participants { text, path } => {
+                    self.participants(ui, &state.texts, (text, path), commands);
+                }
+                Dialog::Update(updating) => self.update(ui, &state.texts, updating, commands),
+                Dialog::Session(form) => self.session_form(ui, &state.texts, form, commands),
+                Dialog::Join(joining) => self.joining(ui, state, joining, commands),
             });
         });
         if modal.should_close() && !self.files.is_open() {
@@ -90,7 +100,13 @@ impl Dialogs {
     }
 
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {
-        let (Dialog::Open { path } | Dialog::Export { path, .. }) = dialog else { return };
+        let (Dialog::Open { path }
+        | Dialog::UpdateFile { path }
+        | Dialog::Participants { path, .. }
+        | Dialog::Export { path, .. }) = dialog
+        else {
+            return;
+        };
         if let Some(chosen) = self.files.chosen() {
             *path = chosen.display().to_string();
         }
@@ -100,7 +116,7 @@ impl Dialogs {
 /// A dialog in which texts are compared needs more room.
 fn width_of(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::History(_) => space::WIDE_DIALOG,
+        Dialog::History(_) | Dialog::Update(_) => space::WIDE_DIALOG,
         _ => space::DIALOG,
     }
 }

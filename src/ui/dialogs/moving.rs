@@ -50,7 +50,7 @@ impl Dialogs {
 }
 
 /// Takes the keys of the list while the field has the focus: how many rows down, and whether it is Enter.
-fn take_keys(ui: &Ui, field: Id) -> (isize, bool) {
+pub(super) fn take_keys(ui: &Ui, field: Id) -> (isize, bool) {
     if !ui.memory(|memory| memory.has_focus(field)) {
         return (0, false);
     }
@@ -62,7 +62,7 @@ fn take_keys(ui: &Ui, field: Id) -> (isize, bool) {
 }
 
 /// Draws the sessions; gives the one that was clicked. `follows` brings the chosen one into view.
-fn list(ui: &mut Ui, state: &State, moving: &Moving, follows: bool) -> Option<SessionId> {
+pub(super) fn list(ui: &mut Ui, state: &State, moving: &Moving, follows: bool) -> Option<SessionId> {
     let Some(book) = &state.book else { return None };
     if moving.found.is_empty() {
         ui.label(RichText::new(state.texts.get("move-none")).color(palette::of(ui).quiet));
