@@ -615,12 +615,6 @@ session-kind-social = borrel of diner
 session-kind-closing = afsluiting
 session-kind-other = anders
 
-session-kind-workshop = werksessie
-session-kind-break = pauze
-session-kind-lunch = lunch
-session-kind-social = ontmoeting
-session-kind-closing = afsluiting
-session-kind-other = anders
 
 # Programma bijwerken, onderdelen met de hand
 command-update = Programma bijwerken…

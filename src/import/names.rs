@@ -181,9 +181,6 @@ fn word_starts(text: &str) -> Vec<usize> {
     starts
 }
 
-/// From so many bytes on, a word for a function is known inside a longer word too.
-const LONG: usize = 6;
-
 /// Whether `word` says what somebody does.
 #[must_use]
 pub fn is_function(word: &str) -> bool {
