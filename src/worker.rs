@@ -103,7 +103,7 @@ pub enum Request {
         noted_at: Moment,
     },
     /// Read this file as a programme, and hand it over.
-    ReadProgramme(PathBuf),
+    ReadUpdate(PathBuf),
     /// Take what is accepted of a newer programme into a day.
     UpdateDay {
         /// The day.
@@ -324,7 +324,7 @@ pub enum Reply {
         to: SessionId,
     },
     /// A programme that was asked for.
-    ProgrammeRead(Box<Programme>),
+    UpdateRead(Box<Programme>),
     /// What can be taken back and done again now.
     Undoable(Undoable),
     /// The versions of a note, the last one first.

@@ -7,8 +7,8 @@ use chrono::NaiveDate;
 
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
-use super::programme_list::Filter;
 use super::preview::Change;
+use super::programme_list::Filter;
 use super::state::State;
 use super::visited;
 use crate::domain::id::{DayId, LineId, SessionId};

@@ -18,15 +18,15 @@ pub mod line_time;
 pub mod moving;
 pub mod names;
 pub mod prefs;
-pub mod programme_list;
 pub mod preview;
+pub mod programme_list;
 pub mod replies;
 pub mod saving;
 pub mod session_form;
 mod sheets;
 pub mod state;
-pub mod visited;
 pub mod updating;
+pub mod visited;
 
 #[cfg(test)]
 mod clashes;

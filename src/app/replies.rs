@@ -70,7 +70,7 @@ impl State {
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
             Reply::Moved { changed, lines, to } => self.moved(*changed, lines, to, now),
-            Reply::ProgrammeRead(newer) => self.open_update(*newer, now),
+            Reply::UpdateRead(newer) => self.open_update(*newer, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
             Reply::Version { session, version, lines, sheet } => {
                 self.version(session, version, lines, sheet.as_ref());

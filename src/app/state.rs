@@ -23,8 +23,8 @@ use super::dialog::Dialog;
 use super::draft::Draft;
 use super::find::Find;
 use super::names::Names;
-use super::programme_list::ProgrammeList;
 use super::preview::Preview;
+use super::programme_list::ProgrammeList;
 use super::saving::Saving;
 use super::visited::{Stop, Visited, Way};
 

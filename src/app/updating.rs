@@ -73,7 +73,7 @@ impl State {
     /// Asks for the programme in a file, to update the day with.
     pub(super) fn read_update(&mut self, path: PathBuf) {
         self.notice = None;
-        self.ask(Request::ReadProgramme(path));
+        self.ask(Request::ReadUpdate(path));
     }
 
     /// Shows how a newer programme differs from the day.

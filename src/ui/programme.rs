@@ -10,9 +10,7 @@ mod row;
 use std::ops::Range;
 
 use chrono::NaiveDateTime;
-use eframe::egui::{
-    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, pos2,
-};
+use eframe::egui::{EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Ui, pos2};
 
 use crate::app::command::Command;
 use crate::app::programme_list::Item;

@@ -167,9 +167,9 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
 /// The requests about what a day consists of.
 fn arrange(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
     let reply = match request {
-        Request::ReadProgramme(path) => {
+        Request::ReadUpdate(path) => {
             let bytes = files::read_limited(&path, import::MOST_BYTES)?;
-            Reply::ProgrammeRead(Box::new(apart::read(&bytes, None)?))
+            Reply::UpdateRead(Box::new(apart::read(&bytes, None)?))
         }
         Request::UpdateDay { day, newer, accepted } => {
             match store.update_day(day, &newer, |difference| accepted.contains(&difference))? {

@@ -340,12 +340,6 @@ impl TestWindow {
             .collect()
     }
 
-    /// The name of what has the focus.
-    pub fn focused_name(&self) -> String {
-        let focused = self.harness.query_all_by(has_focus).next();
-        focused.map(|node| label(&node.accesskit_node())).unwrap_or_default()
-    }
-
     /// The names of the rows of the programme that are drawn.
     pub fn rows(&self) -> Vec<String> {
         let rows = self.harness.query_all_by(|node| is(node, Role::ListBoxOption) && !is_choice(node));

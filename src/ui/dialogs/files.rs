@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;

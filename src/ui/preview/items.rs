@@ -11,8 +11,8 @@ use crate::app::command::Command;
 use crate::app::preview::{Change, Item, Preview, parse_date};
 use crate::domain::dates;
 use crate::i18n::Texts;
-use crate::ui::programme::one_line;
 use crate::ui::theme::{fonts, palette, space, type_scale};
+use crate::ui::widgets::paint_one_line;
 
 /// Where the title of an item starts, from the left.
 const TITLE_LEFT: f32 = 36.0;
@@ -168,10 +168,10 @@ fn row(ui: &mut Ui, texts: &Texts, item: &Item, index: usize, rect: Rect, is_poi
     let (left, right) = (rect.left() + TITLE_LEFT, rect.right() - space::SMALL);
     let font = FontId::new(type_scale::BODY, FontFamily::Proportional);
     let color = if item.title.is_empty() { palette.quiet } else { palette.text };
-    one_line(ui, title, font, color, pos2(left, top), right - left);
+    paint_one_line(ui, title, font, color, pos2(left, top), right - left);
     let is_good = item.has_good_times() && item.has_good_date();
     let color = if is_good { palette.quiet } else { palette.danger };
-    one_line(ui, &below, small, color, pos2(left, top + 20.0), right - left);
+    paint_one_line(ui, &below, small, color, pos2(left, top + 20.0), right - left);
     response
 }
 

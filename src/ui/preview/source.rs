@@ -13,8 +13,8 @@ use crate::app::command::Command;
 use crate::app::preview::{Change, Preview};
 use crate::domain::programme::{LeftOut, Reason};
 use crate::i18n::Texts;
-use crate::ui::programme::one_line;
 use crate::ui::theme::{palette, space, type_scale};
+use crate::ui::widgets::paint_one_line;
 use crate::ui::widgets::panel_heading;
 
 /// The room for the numbers of the lines, in points.
@@ -90,9 +90,9 @@ fn left_out(ui: &mut Ui, texts: &Texts, pieces: &[LeftOut]) {
                 let (rect, _) = ui.allocate_exact_size(Vec2::new(width, PIECE), eframe::egui::Sense::hover());
                 let palette = palette::of(ui);
                 let at = rect.min;
-                one_line(ui, &piece.text, type_scale::body(), palette.text, at, width);
+                paint_one_line(ui, &piece.text, type_scale::body(), palette.text, at, width);
                 let below = at + Vec2::new(0.0, 20.0);
-                one_line(ui, &about, type_scale::small_font(), palette.quiet, below, width);
+                paint_one_line(ui, &about, type_scale::small_font(), palette.quiet, below, width);
             }
         },
     );
