@@ -17,6 +17,9 @@ use crate::domain::programme::{LeftOut, Programme, Reason, Warning};
 pub use change::Change;
 pub use item::{Item, parse_date};
 
+/// A file with more text than this, in bytes, is too long to lay out beside its items: only what was left out is listed.
+const MOST_SHOWN: usize = 400_000;
+
 /// The preview of a programme.
 #[expect(clippy::struct_excessive_bools, reason = "things that have nothing to do with each other")]
 #[derive(Clone, Debug, PartialEq)]
@@ -163,7 +166,8 @@ impl Preview {
             let item = Item::new(self.fresh_id(), facts, lines(index));
             self.items.push(item);
         }
-        self.has_lines = has_sources && !programme.text.is_empty();
+        let can_be_shown = self.is_pasted || programme.text.len() <= MOST_SHOWN;
+        self.has_lines = has_sources && can_be_shown && !programme.text.is_empty();
         if !self.has_lines && !self.is_pasted {
             self.text.clear();
         }

@@ -161,6 +161,15 @@ fn a_format_without_lines_keeps_what_its_reader_left_out() {
 }
 
 #[test]
+fn a_file_that_is_too_long_to_show_is_listed_by_what_was_left_out() {
+    let mut read = programme();
+    read.text.push_str(&"\nlang".repeat(100_000));
+    let preview = Preview::of_programme(read, "lang.txt");
+    assert!(preview.text.is_empty());
+    assert_eq!((preview.items.len(), left_out(&preview)), (2, vec![1, 5]));
+}
+
+#[test]
 fn a_day_without_a_title_gets_the_words_for_it() {
     let mut preview = preview();
     preview.title = "  ".to_owned();
