@@ -341,8 +341,8 @@ impl Command {
     #[must_use]
     pub fn is_enabled(&self, state: &State) -> bool {
         match self {
-            Self::NextSession => state.neighbour(1).is_some(),
-            Self::PreviousSession => state.neighbour(-1).is_some(),
+            Self::NextSession | Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
+            Self::PreviousSession | Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
             Self::ToggleKind(_)
             | Self::ToggleStar
             | Self::TogglePrivate
@@ -357,8 +357,6 @@ impl Command {
             | Self::TogglePrivateSession
             | Self::OpenSessionForm
             | Self::TrashSession => state.draft.is_some(),
-            Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
-            Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
             Self::OpenJoin { as_second: false } => state.has_other_session(),
             Self::OpenJoin { as_second: true } => state.can_tie(),
             Self::MakeList(_) => state.gathered.offer.is_some(),
