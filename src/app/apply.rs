@@ -118,6 +118,13 @@ impl State {
                 self.wants_plain_paste = true;
                 self.focus_note();
             }
+            command => self.arrange(command, now),
+        }
+    }
+
+    /// What is asked about the programme, and about dialogs as such.
+    fn arrange(&mut self, command: Command, now: f64) {
+        match command {
             Command::OpenUpdateFile => self.open_dialog(Dialog::UpdateFile { path: String::new() }),
             Command::ReadUpdate(path) => self.read_update(path),
             Command::OpenUpdate(newer) => self.open_update(*newer, now),
@@ -148,6 +155,8 @@ impl State {
                 self.notice = None;
                 self.focus_note();
             }
+            // The others are done above.
+            _ => {}
         }
     }
 

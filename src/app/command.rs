@@ -392,8 +392,8 @@ impl Command {
     #[must_use]
     pub fn is_enabled(&self, state: &State) -> bool {
         match self {
-            Self::NextSession => state.neighbour(1).is_some(),
-            Self::PreviousSession => state.neighbour(-1).is_some(),
+            Self::NextSession | Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
+            Self::PreviousSession | Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
             Self::ToggleKind(_)
             | Self::ToggleStar
             | Self::TogglePrivate
@@ -409,11 +409,14 @@ impl Command {
             | Self::TogglePrivateSession
             | Self::OpenSessionForm
             | Self::TrashSession => state.draft.is_some(),
+<<<<<<< HEAD
             Self::GoToNow => state.session_now().is_some(),
             Self::GoBack => state.can_go(visited::Way::Back),
             Self::GoForward => state.can_go(visited::Way::Forward),
             Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
             Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
+=======
+>>>>>>> update
             Self::OpenJoin { as_second: false } => state.has_other_session(),
             Self::OpenJoin { as_second: true } => state.can_tie(),
             Self::MakeList(_) => state.gathered.offer.is_some(),

@@ -216,8 +216,8 @@ impl Update {
             book.pages.iter().map(|page| (page.session.id, &page.session.facts)).collect();
         let carried = Carried::by(newer);
         let date = newer.day.date.or(book.day.facts.date);
-        let mut plan = Plan::default();
-        plan.day = self.day.as_ref().filter(|_| accepts(Difference::Day)).map(|day| day.facts.clone());
+        let day = self.day.as_ref().filter(|_| accepts(Difference::Day));
+        let mut plan = Plan { day: day.map(|day| day.facts.clone()), ..Plan::default() };
         let mut at: Vec<Option<Slot>> = vec![None; newer.sessions.len()];
         let mut put = |index: usize, slot| {
             if let Some(place) = at.get_mut(index) {

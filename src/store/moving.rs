@@ -104,10 +104,10 @@ pub fn change(
     }
     match way {
         Way::There => {
-            write(transaction, (moving.from, moving.to), (before.from, before.to), (after.from, after.to))?
+            write(transaction, (moving.from, moving.to), (before.from, before.to), (after.from, after.to))?;
         }
         Way::Back(_) => {
-            write(transaction, (moving.to, moving.from), (before.to, before.from), (after.to, after.from))?
+            write(transaction, (moving.to, moving.from), (before.to, before.from), (after.to, after.from))?;
         }
     }
     Ok((trail, number))

@@ -172,9 +172,10 @@ fn arrange(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             Reply::UpdateRead(Box::new(apart::read(&bytes, None)?))
         }
         Request::UpdateDay { day, newer, accepted } => {
-            match store.update_day(day, &newer, |difference| accepted.contains(&difference))? {
-                true => changed(store, Op::UpdateDay, day)?,
-                false => show(store, day)?,
+            if store.update_day(day, &newer, |difference| accepted.contains(&difference))? {
+                changed(store, Op::UpdateDay, day)?
+            } else {
+                show(store, day)?
             }
         }
         Request::SetParticipants { day, list } => {

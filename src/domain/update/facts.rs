@@ -178,6 +178,7 @@ pub fn day_change(old: &DayFacts, newer: &DayFacts) -> Option<DayChange> {
 pub struct Carried {
     facts: Vec<Fact>,
     roles: bool,
+    ids: bool,
 }
 
 impl Carried {
@@ -190,7 +191,9 @@ impl Carried {
         };
         let facts = Fact::ALL.into_iter().filter(is_said).collect();
         let mut speakers = programme.sessions.iter().flat_map(|session| &session.speakers);
-        Self { facts, roles: speakers.any(|speaker| speaker.role.is_some()) }
+        let roles = speakers.any(|speaker| speaker.role.is_some());
+        let ids = programme.sessions.iter().any(|session| session.external_id.is_some());
+        Self { facts, roles, ids }
     }
 
     /// What is known of a session when the programme says `newer` about it. `day` is the date that the day has then.
@@ -231,7 +234,10 @@ impl Carried {
         if facts.title.is_empty() {
             facts.title.clone_from(&old.title);
         }
-        facts.external_id = facts.external_id.or_else(|| old.external_id.clone());
+        // In a programme with ids, an id of before on a session without one could be that of another by now.
+        if !self.ids {
+            facts.external_id.clone_from(&old.external_id);
+        }
         facts
     }
 }

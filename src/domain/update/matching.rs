@@ -84,24 +84,23 @@ type Sign = fn(&Traits) -> Option<String>;
 
 /// The signs, the surest first. The last ones leave a choice, which goes to what starts nearest.
 const SIGNS: [Sign; 8] = [
-    |traits| some(&[&traits.id], format!("{} {} {}", traits.title, traits.when(), traits.room)),
-    |traits| some(&[&traits.id], traits.title.clone()),
+    |traits| some(&[&traits.id], &format!("{} {} {}", traits.title, traits.when(), traits.room)),
+    |traits| some(&[&traits.id], &traits.title),
     |traits| {
         let rest = format!("{} | {} | {}", traits.when(), traits.room, traits.parallel);
-        some(&[&traits.title, &traits.speakers], rest)
+        some(&[&traits.title, &traits.speakers], &rest)
     },
-    |traits| some(&[&traits.title], format!("{} | {}", traits.when(), traits.room)),
-    |traits| traits.start.and_then(|_| some(&[&traits.title], traits.when())),
-    |traits| some(&[&traits.title, &traits.speakers], String::new()),
-    |traits| some(&[&traits.title], String::new()),
-    |traits| traits.start.and_then(|_| some(&[&traits.speakers], traits.when())),
+    |traits| some(&[&traits.title], &format!("{} | {}", traits.when(), traits.room)),
+    |traits| traits.start.and_then(|_| some(&[&traits.title], &traits.when())),
+    |traits| some(&[&traits.title, &traits.speakers], ""),
+    |traits| some(&[&traits.title], ""),
+    |traits| traits.start.and_then(|_| some(&[&traits.speakers], &traits.when())),
 ];
 
-fn some(needed: &[&String], rest: String) -> Option<String> {
+/// What is `needed`, and the `rest`, as one text; `None` where something that is needed is not there.
+fn some(needed: &[&str], rest: &str) -> Option<String> {
     let is_there = needed.iter().all(|part| !part.is_empty());
-    is_there.then(|| {
-        needed.iter().map(|part| part.as_str()).chain([rest.as_str()]).collect::<Vec<_>>().join(" | ")
-    })
+    is_there.then(|| needed.iter().copied().chain([rest]).collect::<Vec<_>>().join(" | "))
 }
 
 /// For each session of the day the place in the newer programme, from 0, of the same session there.
