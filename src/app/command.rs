@@ -409,14 +409,9 @@ impl Command {
             | Self::TogglePrivateSession
             | Self::OpenSessionForm
             | Self::TrashSession => state.draft.is_some(),
-<<<<<<< HEAD
             Self::GoToNow => state.session_now().is_some(),
             Self::GoBack => state.can_go(visited::Way::Back),
             Self::GoForward => state.can_go(visited::Way::Forward),
-            Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
-            Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
-=======
->>>>>>> update
             Self::OpenJoin { as_second: false } => state.has_other_session(),
             Self::OpenJoin { as_second: true } => state.can_tie(),
             Self::MakeList(_) => state.gathered.offer.is_some(),

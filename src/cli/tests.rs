@@ -54,7 +54,7 @@ fn what_does_not_exist_is_wrong_usage() {
         &["lines", "--day", "x", "--all"],
         &["note", "tekst"],
         &["import"],
-        &["import", "x.ics", "--as", "ics"],
+        &["import", "x.doc", "--as", "doc"],
         &["export", "--format", "markdown"],
         &["export", "--format", "docx", "--output", "x.docx"],
         &["search"],
