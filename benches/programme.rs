@@ -60,13 +60,11 @@ fn main() {
 
 fn the_programme() -> Programme {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/programmes/36c3-merged.xml");
-    match std::fs::read(file) {
-        Ok(bytes) => import::read(&bytes).expect("a programme"),
-        Err(_) => {
-            eprintln!("SKIPPED: the programme of 36C3 is not there; measured with an invented one");
-            programme::large()
-        }
+    if let Ok(bytes) = std::fs::read(file) {
+        return import::read(&bytes).expect("a programme");
     }
+    eprintln!("SKIPPED: the programme of 36C3 is not there; measured with an invented one");
+    programme::large()
 }
 
 fn key(key: egui::Key, modifiers: Modifiers) -> Event {

@@ -45,7 +45,7 @@ fn order(state: &State) -> Vec<String> {
 
 fn file(folder: &Path, text: &str) -> PathBuf {
     let path = folder.join("nieuwer.toml");
-    std::fs::write(&path, text).expect("a file");
+    plenair::files::write_whole(&path, text.as_bytes(), true).expect("a file");
     path
 }
 
