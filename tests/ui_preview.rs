@@ -270,8 +270,10 @@ fn a_file_is_dropped_on_the_window() {
 fn of_many_items_only_those_on_the_screen_are_drawn() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = open(folder.path());
-    let sessions: String =
-        (1..=1_351).map(|number| format!("[[sessions]]\ntitle = \"Ronde {number}\"\n")).collect();
+    let sessions = (1..=1_351)
+        .map(|number| format!("[[sessions]]\ntitle = \"Ronde {number}\"\n"))
+        .collect::<Vec<_>>()
+        .concat();
     paste(&mut window, &format!("[day]\ntitle = \"Groot\"\n{sessions}"));
     assert_eq!(titles(&window).len(), 1_351);
     assert!(window.roles(Role::ListBoxOption) < 40);
