@@ -416,6 +416,7 @@ pub fn write_facts(
         ":external_id": facts.external_id,
         ":programme_day": facts.day,
         ":by_hand": facts.by_hand,
+        ":cancelled": facts.cancelled,
     })?;
     if changed == 0 { Err(StoreError::UnknownSession(id.to_string())) } else { Ok(()) }
 }

@@ -162,7 +162,8 @@ impl Found {
         }
     }
 
-    /// Within one group, what starts nearest to each other goes first; what is as near, in order.
+    /// Within one group, what has the same speakers goes first, then what starts nearest to each other; what is as near, in
+    /// order.
     fn take_nearest(
         &mut self,
         (old, group): (&[Traits], Vec<usize>),
@@ -174,16 +175,17 @@ impl Found {
             }
             return;
         }
-        let mut distances: Vec<(u64, usize, usize)> = Vec::new();
+        let mut distances: Vec<(bool, u64, usize, usize)> = Vec::new();
         for (place, one) in group.iter().enumerate() {
             for (other_place, two) in partners.iter().enumerate() {
                 let (Some(one_traits), Some(two_traits)) = (old.get(*one), newer.get(*two)) else { continue };
                 let places = place.abs_diff(other_place);
-                distances.push((one_traits.distance(two_traits, places), *one, *two));
+                let are_others = one_traits.speakers != two_traits.speakers;
+                distances.push((are_others, one_traits.distance(two_traits, places), *one, *two));
             }
         }
         distances.sort_unstable();
-        for (_, one, two) in distances {
+        for (_, _, one, two) in distances {
             if self.of_old.get(one) == Some(&None) && self.is_taken.get(two) == Some(&false) {
                 self.pair(one, two);
             }

@@ -364,3 +364,15 @@ proptest! {
         prop_assert_eq!(ids, order.iter().map(|index| id(*index)).collect::<Vec<_>>());
     }
 }
+
+#[test]
+fn of_two_with_the_same_title_and_time_the_one_with_the_same_speakers_is_the_same() {
+    let mut dated = session("Slot");
+    dated.date = "2024-05-01".parse().ok();
+    let newer = programme(vec![
+        SessionFacts { speakers: by("Slot", "Noor").speakers, ..at("Slot", "11:00") },
+        at("Slot", "11:00"),
+    ]);
+    let next = after(&book(vec![dated]), &newer, |_| true);
+    assert_eq!(after(&next, &newer, |_| true), next);
+}
