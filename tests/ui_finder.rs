@@ -322,9 +322,13 @@ end = "21:00"
 fn the_clock_offers_the_session_that_is_on_and_takes_nobody_away() {
     let (folder, mut window) = window();
     assert!(!window.shows("Volgens het programma nu"), "without times there is nothing to offer");
+    window.copy_elsewhere(TIMED, None);
     window.press(SHIFT_PRIMARY, Key::O);
-    window.fill("Programma", TIMED);
-    window.click("Dag maken");
+    window.wait_until("the text was read", |state| {
+        state.preview.as_ref().is_some_and(|preview| !preview.is_reading() && !preview.wants_clipboard)
+    });
+    window.settle();
+    window.click("Bewaren");
     window.wait_until("the day is there", |state| {
         state.book.as_ref().is_some_and(|book| book.day.facts.title == "Dag met tijden")
     });
