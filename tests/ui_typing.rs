@@ -164,7 +164,7 @@ fn a_day_is_noted_with_the_mouse_for_everything_but_the_words() {
         expected.push(stands.to_owned());
         assert_eq!(window.note(), expected.join("\n"), "one click for {button}");
     }
-    let trend = window.buttons("toezicht en handhaving").pop().expect("the trend in the panel");
+    let trend = window.buttons("#toezicht").pop().expect("the trend in the panel");
     window.click(&trend);
     assert_eq!(window.note(), format!("{} #toezicht", expected.join("\n")), "one click for a trend");
     window.settle();
