@@ -106,8 +106,14 @@ fn some(needed: &[&str], rest: &str) -> Option<String> {
 /// For each session of the day the place in the newer programme, from 0, of the same session there.
 pub fn matched(day: &DayFacts, old: &[&Page], programme: &Programme) -> Vec<Option<usize>> {
     let date = programme.day.date.or(day.date);
-    let old: Vec<Traits> = old.iter().map(|page| Traits::of(&page.session.facts, day.date)).collect();
+    let mut old: Vec<Traits> = old.iter().map(|page| Traits::of(&page.session.facts, day.date)).collect();
     let newer: Vec<Traits> = programme.sessions.iter().map(|facts| Traits::of(facts, date)).collect();
+    if newer.iter().all(|traits| traits.date.is_none()) {
+        // A programme without dates leaves the dates of the day as they are: they tell nothing apart.
+        for traits in &mut old {
+            traits.date = None;
+        }
+    }
     let mut found = Found { of_old: vec![None; old.len()], is_taken: vec![false; newer.len()] };
     let [whole_id, titled_id, signs @ ..] = SIGNS;
     // What is on the programme goes before what is not: else a second time another of two that look the same is taken.
