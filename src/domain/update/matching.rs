@@ -107,10 +107,10 @@ fn some(needed: &[&str], rest: &str) -> Option<String> {
 pub fn matched(day: &DayFacts, old: &[&Page], programme: &Programme) -> Vec<Option<usize>> {
     let date = programme.day.date.or(day.date);
     let mut old: Vec<Traits> = old.iter().map(|page| Traits::of(&page.session.facts, day.date)).collect();
-    let newer: Vec<Traits> = programme.sessions.iter().map(|facts| Traits::of(facts, date)).collect();
-    if newer.iter().all(|traits| traits.date.is_none()) {
-        // A programme without dates leaves the dates of the day as they are: they tell nothing apart.
-        for traits in &mut old {
+    let mut newer: Vec<Traits> = programme.sessions.iter().map(|facts| Traits::of(facts, date)).collect();
+    if programme.sessions.iter().all(|facts| facts.date.is_none()) {
+        // Where no session has a date of its own, those of the day's sessions stay as they are: they tell nothing apart.
+        for traits in old.iter_mut().chain(&mut newer) {
             traits.date = None;
         }
     }
