@@ -164,7 +164,7 @@ fn what_is_known_of_a_session_is_filled_in_with_keys_and_what_is_no_time_is_said
     window.fill("Begin en eind, zoals 9.30-10.15", "9.30-10.15");
     window.fill("Zaal", "Zaal 3");
     window.fill("Sprekers, één per regel: naam · functie", "Noor de Wit, griffier\nBram");
-    window.choose("werksessie");
+    window.choose("workshop");
     window.click("Wijzigen");
     let is_known =
         |state: &State| state.page().is_some_and(|page| page.session.facts.room.as_deref() == Some("Zaal 3"));

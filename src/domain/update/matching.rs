@@ -48,6 +48,26 @@ impl Traits {
         }
     }
 
+    /// What no session of the newer programme has stays in the day as it is, so it tells nothing apart.
+    fn forget_what_nobody_has(&mut self, newer: &[SessionFacts]) {
+        let nobody = |has: fn(&SessionFacts) -> bool| !newer.iter().any(has);
+        if nobody(|facts| facts.date.is_some()) {
+            self.date = None;
+        }
+        if nobody(|facts| facts.start.is_some()) {
+            self.start = None;
+        }
+        if nobody(|facts| facts.room.is_some()) {
+            self.room.clear();
+        }
+        if nobody(|facts| facts.parallel.is_some()) {
+            self.parallel.clear();
+        }
+        if nobody(|facts| !facts.speakers.is_empty()) {
+            self.speakers.clear();
+        }
+    }
+
     /// The date and the time of start, as far as they are known.
     fn when(&self) -> String {
         format!("{:?} {:?}", self.date, self.start)
@@ -108,11 +128,8 @@ pub fn matched(day: &DayFacts, old: &[&Page], programme: &Programme) -> Vec<Opti
     let date = programme.day.date.or(day.date);
     let mut old: Vec<Traits> = old.iter().map(|page| Traits::of(&page.session.facts, day.date)).collect();
     let mut newer: Vec<Traits> = programme.sessions.iter().map(|facts| Traits::of(facts, date)).collect();
-    if programme.sessions.iter().all(|facts| facts.date.is_none()) {
-        // Where no session has a date of its own, those of the day's sessions stay as they are: they tell nothing apart.
-        for traits in old.iter_mut().chain(&mut newer) {
-            traits.date = None;
-        }
+    for traits in old.iter_mut().chain(&mut newer) {
+        traits.forget_what_nobody_has(&programme.sessions);
     }
     let mut found = Found { of_old: vec![None; old.len()], is_taken: vec![false; newer.len()] };
     let [whole_id, titled_id, signs @ ..] = SIGNS;
