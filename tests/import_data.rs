@@ -3,6 +3,12 @@
 //! The fixtures are one file per kind of program that writes them, with invented people, and always run. The tests of real
 //! files read `../shared/programmes` and say that they are skipped where it is absent.
 
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "the size of a test's text does not matter"
+)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
