@@ -48,26 +48,6 @@ impl Traits {
         }
     }
 
-    /// What no session of the newer programme has stays in the day as it is, so it tells nothing apart.
-    fn forget_what_nobody_has(&mut self, newer: &[SessionFacts]) {
-        let nobody = |has: fn(&SessionFacts) -> bool| !newer.iter().any(has);
-        if nobody(|facts| facts.date.is_some()) {
-            self.date = None;
-        }
-        if nobody(|facts| facts.start.is_some()) {
-            self.start = None;
-        }
-        if nobody(|facts| facts.room.is_some()) {
-            self.room.clear();
-        }
-        if nobody(|facts| facts.parallel.is_some()) {
-            self.parallel.clear();
-        }
-        if nobody(|facts| !facts.speakers.is_empty()) {
-            self.speakers.clear();
-        }
-    }
-
     /// The date and the time of start, as far as they are known.
     fn when(&self) -> String {
         format!("{:?} {:?}", self.date, self.start)
@@ -99,6 +79,19 @@ pub fn words(text: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// Whether a session has a fact, and what forgets it.
+type Fact = (fn(&SessionFacts) -> bool, fn(&mut Traits));
+
+/// The facts that may tell sessions apart. What no session of the newer programme has stays in the day as it is, so it
+/// tells nothing apart.
+const FACTS: [Fact; 5] = [
+    (|facts| facts.date.is_some(), |traits| traits.date = None),
+    (|facts| facts.start.is_some(), |traits| traits.start = None),
+    (|facts| facts.room.is_some(), |traits| traits.room.clear()),
+    (|facts| facts.parallel.is_some(), |traits| traits.parallel.clear()),
+    (|facts| !facts.speakers.is_empty(), |traits| traits.speakers.clear()),
+];
+
 /// What is the same about two sessions; `None` where a session has nothing to be recognised by.
 type Sign = fn(&Traits) -> Option<String>;
 
@@ -128,8 +121,8 @@ pub fn matched(day: &DayFacts, old: &[&Page], programme: &Programme) -> Vec<Opti
     let date = programme.day.date.or(day.date);
     let mut old: Vec<Traits> = old.iter().map(|page| Traits::of(&page.session.facts, day.date)).collect();
     let mut newer: Vec<Traits> = programme.sessions.iter().map(|facts| Traits::of(facts, date)).collect();
-    for traits in old.iter_mut().chain(&mut newer) {
-        traits.forget_what_nobody_has(&programme.sessions);
+    for (_, forget) in FACTS.iter().filter(|(has, _)| !programme.sessions.iter().any(has)) {
+        old.iter_mut().chain(&mut newer).for_each(forget);
     }
     let mut found = Found { of_old: vec![None; old.len()], is_taken: vec![false; newer.len()] };
     let [whole_id, titled_id, signs @ ..] = SIGNS;
