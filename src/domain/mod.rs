@@ -27,6 +27,7 @@ pub mod points;
 pub mod problem;
 pub mod programme;
 pub mod query;
+pub mod review;
 pub mod sheet;
 pub mod slug;
 pub mod trend;

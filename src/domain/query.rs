@@ -4,7 +4,10 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
+
 use super::book::{Book, Page};
+use super::day::Day;
 use super::heard::TrendReader;
 use super::id::SessionId;
 use super::line::{self, Line, LineKind};
@@ -102,6 +105,29 @@ fn count_trend(counts: &mut Vec<TrendCount>, tag: &str, session: SessionId) {
     if let Some(count) = counts.get_mut(index) {
         count.lines += 1;
         *count.sessions.entry(session).or_default() += 1;
+    }
+}
+
+impl Remark<'_> {
+    /// The date an action is due, as understood: the first such date on or after that of the session, else of the `day`,
+    /// else of writing. `None` without a date, and for one that does not exist.
+    #[must_use]
+    pub fn due(&self, day: &Day) -> Option<NaiveDate> {
+        let date = self.page.session.facts.date.or(day.facts.date);
+        let date = date.unwrap_or_else(|| self.line.noted_at.date_naive());
+        self.parsed.due.as_ref()?.resolve(date)
+    }
+
+    /// Whom a quote is from: the name behind it, else for somebody's own words the only speaker of the session.
+    #[must_use]
+    pub fn source(&self) -> Option<&str> {
+        if let Some(source) = &self.parsed.source {
+            return Some(&source.name);
+        }
+        match self.page.session.facts.speakers.as_slice() {
+            [only] if self.parsed.literal => Some(&only.name),
+            _ => None,
+        }
     }
 }
 

@@ -140,10 +140,9 @@ impl<'a> Block<'a> {
     /// The line of `remark`, a line of `day`.
     #[must_use]
     pub fn new(day: &Day, remark: Remark<'a>) -> Self {
-        let session = &remark.page.session;
         Self {
-            due: due(day, session, remark.line, &remark.parsed),
-            source: source(session, &remark.parsed),
+            due: remark.due(day),
+            source: remark.source().map(str::to_owned),
             line: remark.line,
             parsed: remark.parsed,
             position: remark.position,
@@ -177,18 +176,4 @@ impl<'a> Block<'a> {
         let start = self.body().find(words).unwrap_or_default();
         self.parsed.content.start + start + words.len()
     }
-}
-
-/// The first such date on or after the day; for a day without a date, on or after the day of writing.
-fn due(day: &Day, session: &Session, noted: &NoteLine, parsed: &Line) -> Option<NaiveDate> {
-    let date = session.facts.date.or(day.facts.date).unwrap_or_else(|| noted.noted_at.date_naive());
-    parsed.due.as_ref()?.resolve(date)
-}
-
-fn source(session: &Session, parsed: &Line) -> Option<String> {
-    let named = parsed.source.as_ref().map(|source| source.name.clone());
-    named.or_else(|| match session.facts.speakers.as_slice() {
-        [only] if parsed.literal => Some(only.name.clone()),
-        _ => None,
-    })
 }
