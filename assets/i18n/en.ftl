@@ -659,3 +659,29 @@ participants-explanation = Paste the list: name, organisation and function, one 
 participants-field = List of participants
 participants-file = Or choose a file (CSV, XLSX):
 participants-now = Take over
+
+# Views on what was noted
+
+views = View
+view-day = Day
+view-trends = Trends
+view-overview = Overview
+view-people = People
+view-days = Days
+view-search = Search all days
+view-unfinished = Go through the day
+view-reading = Read
+command-walk-next = Next line of the list
+command-walk-before = Line before in the list
+walk-back = Back to the list
+walk-close = Close the list
+walk-place = { $at } of { $lines } · F8 next
+trends-empty = No trends yet. Type # in a note, or click a trend beside your note.
+trends-by-programme = Programme
+trends-by-count = Count
+trends-by-name = Name
+trends-without = Without a trend yet
+trends-hint = Choose a number to read the lines, or a trend for everything that was said about it.
+line-done = done
+trend-back = Back to all trends
+trend-empty = Nothing was noted about this on this day yet.

@@ -659,3 +659,29 @@ participants-explanation = Plak de lijst: naam, organisatie en functie, één pe
 participants-field = Lijst van deelnemers
 participants-file = Of kies een bestand (CSV, XLSX):
 participants-now = Overnemen
+
+# Views on what was noted
+
+views = Weergave
+view-day = Dag
+view-trends = Trends
+view-overview = Overzicht
+view-people = Mensen
+view-days = Dagen
+view-search = Zoeken in alle dagen
+view-unfinished = Dag nalopen
+view-reading = Lezen
+command-walk-next = Volgende regel van de lijst
+command-walk-before = Vorige regel van de lijst
+walk-back = Terug naar de lijst
+walk-close = Lijst sluiten
+walk-place = { $at } van { $lines } · F8 volgende
+trends-empty = Nog geen trends. Typ # in een notitie, of klik op een trend naast je notitie.
+trends-by-programme = Programma
+trends-by-count = Aantal
+trends-by-name = Naam
+trends-without = Nog zonder trend
+trends-hint = Kies een getal om de regels te lezen, of een trend voor alles wat erover gezegd is.
+line-done = afgevinkt
+trend-back = Terug naar alle trends
+trend-empty = Hierover is op deze dag nog niets genoteerd.

@@ -15,6 +15,7 @@ use super::command::{Command, Edit};
 use super::dialog::{Dialog, Erasing, History, Whereabouts};
 use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
+use super::view::View;
 
 /// Two clicks within so many seconds are one.
 const DOUBLE_CLICK: f64 = 0.5;
@@ -144,6 +145,14 @@ impl State {
                 self.notice = None;
                 self.focus_note();
             }
+            Command::ShowView(view) => self.show_view(view, now),
+            Command::OrderTrends(order) => self.order_trends(order),
+            Command::ChooseCell(cell) => self.afterwards.chosen = cell,
+            Command::LeaveView => self.leave_view(now),
+            Command::StartWalk(walk) => self.start_walk(*walk, now),
+            Command::WalkTo(place) => self.walk_to(place, now),
+            Command::WalkStep(way) => self.walk_step(way, now),
+            Command::CloseWalk => self.close_walk(),
             Command::OpenFinder => self.open_finder(now),
             Command::OpenHelp => self.open_dialog(Dialog::Help),
             Command::GoToRemark(session, line) => self.go_to_remark(session, line, now),
@@ -161,6 +170,12 @@ impl State {
     }
 
     pub(super) fn select(&mut self, session: SessionId, now: f64) {
+        if self.view != View::Day {
+            if let Some(here) = self.here() {
+                self.visited.leave(here);
+            }
+            self.show_note();
+        }
         if self.draft.as_ref().is_some_and(|draft| draft.session == session) {
             return self.focus_note();
         }

@@ -57,7 +57,7 @@ impl State {
     fn arrive_after(&mut self, op: Option<Op>, book: Book, place: Option<Place>, now: f64) -> bool {
         let typed = self.take_in();
         if typed.is_none() && self.is_all_saved() {
-            self.show(book, place);
+            self.show(book, place, now);
             self.remember_place();
             return true;
         }

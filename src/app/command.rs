@@ -5,18 +5,22 @@ use std::path::PathBuf;
 
 use chrono::NaiveDate;
 
+use super::afterwards::Chosen;
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
 use super::preview::Change;
 use super::programme_list::Filter;
 use super::state::State;
+use super::view::View;
 use super::visited;
+use super::walk::Walk;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
 use crate::domain::points::PointListKind;
 use crate::domain::programme::Programme;
+use crate::domain::review::matrix::Order;
 use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
@@ -216,6 +220,22 @@ pub enum Command {
     CloseDialog,
     /// Put away the message that is shown.
     DismissNotice,
+    /// Show the note, or a view on what was noted.
+    ShowView(View),
+    /// Go one step out of a view, at last to the note.
+    LeaveView,
+    /// List the trends in another order.
+    OrderTrends(Order),
+    /// List the lines of a cell of the map of trends, or of none.
+    ChooseCell(Option<Chosen>),
+    /// List lines beside the note, and go to one of them.
+    StartWalk(Box<Walk>),
+    /// Go to the line at this place of that list.
+    WalkTo(usize),
+    /// Go to the next line of that list, or to the one before.
+    WalkStep(Way),
+    /// Put that list away.
+    CloseWalk,
     /// Look for something of the day by typing a part of it.
     OpenFinder,
     /// Put the caret at the end of a line, in whichever note it is.
@@ -372,6 +392,21 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::OpenHelp, "command-help", Chord::alone(Key::Function(1))),
     Entry::new(Command::ToggleStarOfSession, "command-star-session", Chord::primary(Key::Letter('D'))),
     Entry::new(Command::FindSession, "command-find-session", Chord::primary(Key::Letter('L'))),
+    Entry::new(Command::ShowView(View::Day), "view-day", Chord::alt(Key::Digit(1)))
+        .on_mac(mac(Key::Digit(1))),
+    Entry::new(Command::ShowView(View::Trends), "view-trends", Chord::alt(Key::Digit(2)))
+        .on_mac(mac(Key::Digit(2))),
+    Entry::new(Command::ShowView(View::Overview), "view-overview", Chord::alt(Key::Digit(3)))
+        .on_mac(mac(Key::Digit(3))),
+    Entry::new(Command::ShowView(View::People), "view-people", Chord::alt(Key::Digit(4)))
+        .on_mac(mac(Key::Digit(4))),
+    Entry::new(Command::ShowView(View::Days), "view-days", Chord::alt(Key::Digit(5)))
+        .on_mac(mac(Key::Digit(5))),
+    Entry::new(Command::ShowView(View::Search), "view-search", Chord::primary_shift(Key::Letter('F'))),
+    Entry::without_key(Command::ShowView(View::Unfinished), "view-unfinished"),
+    Entry::without_key(Command::ShowView(View::Reading(None)), "view-reading"),
+    Entry::new(Command::WalkStep(Way::Down), "command-walk-next", Chord::alone(Key::Function(8))),
+    Entry::new(Command::WalkStep(Way::Up), "command-walk-before", Chord::shift(Key::Function(8))),
     Entry::without_key(Command::OpenUpdateFile, "command-update"),
     Entry::without_key(Command::OpenParticipants, "command-participants"),
     Entry::without_key(Command::MoveSession(Way::Up), "command-session-up"),
@@ -391,7 +426,13 @@ impl Command {
     /// Whether the command does something now; a control for what does nothing is not enabled.
     #[must_use]
     pub fn is_enabled(&self, state: &State) -> bool {
+        if self.needs_note() && state.view != View::Day {
+            return false;
+        }
         match self {
+            Self::WalkStep(_) | Self::CloseWalk => state.walk.is_some(),
+            Self::ShowView(View::Day) => true,
+            Self::ShowView(view) => !view.is_of_a_day() || state.book.is_some(),
             Self::NextSession | Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
             Self::PreviousSession | Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
             Self::ToggleKind(_)

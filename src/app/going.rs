@@ -7,6 +7,7 @@ use super::dialog::Dialog;
 use super::draft::Selected;
 use super::finder::{Finder, index};
 use super::state::State;
+use super::view::View;
 use super::visited::{Stop, Way};
 
 impl State {
@@ -29,7 +30,8 @@ impl State {
 
     pub(super) fn go_to_remark(&mut self, session: SessionId, line: LineId, now: f64) {
         let from = self.here();
-        if from.is_none_or(|from| from.session != session) {
+        self.show_note();
+        if from.as_ref().is_none_or(|from| from.session != session) {
             self.select(session, now);
         } else if let Some(from) = from {
             self.visited.leave(from);
@@ -59,11 +61,16 @@ impl State {
         if draft.is_composing() {
             return;
         }
-        let is_there = |stop: Stop| book.page(stop.session).is_some();
+        let is_there = |stop: &Stop| book.page(stop.session).is_some();
+        let session_here = here.session;
         let Some(stop) = self.visited.go(way, here, is_there) else { return };
-        if stop.session != here.session {
+        if stop.session != session_here {
             self.open_after_saving(stop.session, now);
         }
+        if stop.view != View::Day {
+            return self.enter(stop.view, now);
+        }
+        self.view = View::Day;
         if let Some(draft) = &mut self.draft {
             let end = draft.text.chars().count();
             let there = Selected::at(stop.caret.min(end));

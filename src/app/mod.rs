@@ -2,6 +2,7 @@
 //!
 //! Views read [`state::State`] and push a [`command::Command`]; only [`apply`] changes what they share.
 
+pub mod afterwards;
 pub mod apply;
 mod arriving;
 mod caret;
@@ -26,7 +27,9 @@ pub mod session_form;
 mod sheets;
 pub mod state;
 pub mod updating;
+pub mod view;
 pub mod visited;
+pub mod walk;
 
 #[cfg(test)]
 mod clashes;

@@ -27,6 +27,7 @@ impl State {
                     self.take(reply, now);
                     if !changes_nothing_found {
                         self.refresh_finder();
+                        self.prepare_view();
                     }
                 }
                 Ok(None) => return,
@@ -37,7 +38,7 @@ impl State {
 
     fn take(&mut self, reply: Reply, now: f64) {
         match reply {
-            Reply::Opened(opened) => self.opened(*opened),
+            Reply::Opened(opened) => self.opened(*opened, now),
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
             Reply::Day { days, book } => self.show_day(days, *book, now),
             Reply::ProgrammeRead { asked, read } => self.programme_read(asked, read),
@@ -167,7 +168,7 @@ impl State {
         self.notice = Some(Notice::BackedUp(path));
     }
 
-    fn opened(&mut self, opened: Opened) {
+    fn opened(&mut self, opened: Opened, now: f64) {
         self.phase = Phase::Ready;
         self.author = Some(opened.author);
         self.access = opened.access;
@@ -178,7 +179,7 @@ impl State {
         self.days = opened.days;
         let Some(book) = opened.book else { return };
         let place = opened.place.filter(|place| place.day == book.day.id);
-        self.show(book, place);
+        self.show(book, place, now);
     }
 
     /// Another day.
@@ -191,7 +192,7 @@ impl State {
         self.arrive(book, place, now);
     }
 
-    pub(super) fn show(&mut self, book: Book, place: Option<Place>) {
+    pub(super) fn show(&mut self, book: Book, place: Option<Place>, now: f64) {
         self.line_counts = book.pages.iter().map(|page| (page.session.id, said(&page.note))).collect();
         self.typed_in = None;
         let left_in = place.and_then(|place| place.session).filter(|session| book.page(*session).is_some());
@@ -208,6 +209,7 @@ impl State {
         if let Some(session) = left_in.or_else(|| self.session_now()).or(first) {
             self.open_note(session);
         }
+        self.arrive_at_line(now);
     }
 
     /// Opens the note of a session, with its caret where it was left.

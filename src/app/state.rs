@@ -19,6 +19,7 @@ use crate::files::ExportReport;
 use crate::i18n::Texts;
 use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
+use super::afterwards::Afterwards;
 use super::dialog::Dialog;
 use super::draft::Draft;
 use super::find::Find;
@@ -26,7 +27,9 @@ use super::names::Names;
 use super::preview::Preview;
 use super::programme_list::ProgrammeList;
 use super::saving::Saving;
+use super::view::View;
 use super::visited::{Stop, Visited, Way};
+use super::walk::Walk;
 
 /// The state of the window.
 #[allow(clippy::struct_excessive_bools, reason = "four things that have nothing to do with each other")]
@@ -67,6 +70,14 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Whether the times of the lines are shown beside the note.
     pub shows_times: bool,
+    /// What the middle of the window shows.
+    pub view: View,
+    /// The view was just opened: what can have the focus first in it gets it.
+    pub view_takes_focus: bool,
+    /// The lines that the person walks along, from a view; listed in the place of the programme.
+    pub walk: Option<Walk>,
+    /// What the views show of the day on the screen.
+    pub afterwards: Afterwards,
     /// What is looked for in the open note, while the bar for it is open.
     pub find: Option<Find>,
     /// The dialog that is open.
@@ -89,6 +100,8 @@ pub struct State {
     pub(super) arriving: Option<DayId>,
     /// The number of the last programme that was to be read.
     pub(super) asked: u64,
+    /// The line to go to when its day has arrived.
+    pub(super) going_to: Option<(SessionId, LineId)>,
     /// When a day or a session was last asked for, so that a double click makes one.
     pub(super) made_at: f64,
     /// The session that lines were last moved to.
@@ -167,6 +180,10 @@ impl State {
             asks_for_backups: false,
             notice: None,
             shows_times: true,
+            view: View::Day,
+            view_takes_focus: false,
+            walk: None,
+            afterwards: Afterwards::default(),
             find: None,
             dialog: None,
             preview: None,
@@ -178,6 +195,7 @@ impl State {
             typed_in: None,
             waiting: Vec::new(),
             arriving: None,
+            going_to: None,
             made_at: f64::NEG_INFINITY,
             moved_to: None,
             changed_by_store: HashSet::new(),
@@ -345,7 +363,8 @@ impl State {
 
     /// Where the caret is now.
     pub(super) fn here(&self) -> Option<Stop> {
-        self.draft.as_ref().map(|draft| Stop { session: draft.session, caret: draft.selected.caret })
+        let draft = self.draft.as_ref()?;
+        Some(Stop { view: self.view.clone(), session: draft.session, caret: draft.selected.caret })
     }
 
     /// Whether there is a note to go back or forward to.

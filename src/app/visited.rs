@@ -1,17 +1,20 @@
 //! Where the person has been, for going back and forward. It lasts as long as the window.
 //!
-//! A place is a note and the caret in it. Places in notes that are not on the screen any more (another day, the trash)
-//! are passed over, and are there again when the note is.
+//! A place is a view, with the note that is open in it and the caret in that. Places in notes that are not on the screen any
+//! more (another day, the trash) are passed over, and are there again when the note is.
 
+use super::view::View;
 use crate::domain::id::SessionId;
 
 /// So many places are remembered.
 const MOST: usize = 100;
 
-/// A note, with the caret in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// A view, and a note with the caret in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stop {
-    /// Whose note.
+    /// What was shown.
+    pub view: View,
+    /// Whose note was open.
     pub session: SessionId,
     /// The caret, in characters from the start of the note.
     pub caret: usize,
@@ -46,13 +49,13 @@ impl Visited {
     }
 
     /// The next place that way, among those for which `is_there`. `here` is where the person is now.
-    pub fn go(&mut self, way: Way, here: Stop, is_there: impl Fn(Stop) -> bool) -> Option<Stop> {
+    pub fn go(&mut self, way: Way, here: Stop, is_there: impl Fn(&Stop) -> bool) -> Option<Stop> {
         let (from, to) = match way {
             Way::Back => (&mut self.before, &mut self.after),
             Way::Forward => (&mut self.after, &mut self.before),
         };
-        let place = from.iter().rposition(|stop| is_there(*stop))?;
-        let stop = from.get(place).copied()?;
+        let place = from.iter().rposition(&is_there)?;
+        let stop = from.get(place).cloned()?;
         from.truncate(place);
         to.push(here);
         Some(stop)
@@ -60,12 +63,12 @@ impl Visited {
 
     /// Whether there is a place that way, among those for which `is_there`.
     #[must_use]
-    pub fn can_go(&self, way: Way, is_there: impl Fn(Stop) -> bool) -> bool {
+    pub fn can_go(&self, way: Way, is_there: impl Fn(&Stop) -> bool) -> bool {
         let stops = match way {
             Way::Back => &self.before,
             Way::Forward => &self.after,
         };
-        stops.iter().any(|stop| is_there(*stop))
+        stops.iter().any(is_there)
     }
 }
 
@@ -76,7 +79,7 @@ mod tests {
     use super::*;
 
     fn stop(session: u128) -> Stop {
-        Stop { session: SessionId::from(Uuid::from_u128(session)), caret: 0 }
+        Stop { view: View::Day, session: SessionId::from(Uuid::from_u128(session)), caret: 0 }
     }
 
     #[test]
@@ -107,7 +110,7 @@ mod tests {
         let mut visited = Visited::default();
         visited.leave(stop(1));
         visited.leave(stop(2));
-        let is_there = |candidate: Stop| candidate != stop(2);
+        let is_there = |candidate: &Stop| *candidate != stop(2);
         assert_eq!(visited.go(Way::Back, stop(3), is_there), Some(stop(1)));
         assert!(!visited.can_go(Way::Back, is_there));
     }

@@ -4,6 +4,7 @@ use eframe::egui::{Align, Button, Layout, Popup, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::Day;
@@ -11,6 +12,7 @@ use crate::i18n::Texts;
 
 use super::menus;
 use super::shell::{Side, fits, room_beside};
+use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{command_button, icon_button};
 
@@ -25,7 +27,11 @@ pub fn show(
     ui.label(type_scale::heading("Plenair").color(palette::of(ui).accent));
     // Without the panels beside it, the note has the window as if it were narrow.
     let room = room_beside(state, width);
-    fold_button(ui, state, Side::Programme, unfolded, room);
+    let is_day = state.view == View::Day;
+    if is_day {
+        fold_button(ui, state, Side::Programme, unfolded, room);
+    }
+    tabs::show(ui, state, width >= space::FOLDS_TABS, commands);
     ui.add_space(space::SMALL);
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
@@ -33,8 +39,11 @@ pub fn show(
         if state.note_only {
             icon_command(ui, state, icons::PANELS, Command::ToggleNoteOnly, "panels-again", commands);
         }
-        fold_button(ui, state, Side::FromNote, unfolded, room);
-        if width >= space::FOLDS_PROGRAMME {
+        if is_day {
+            fold_button(ui, state, Side::FromNote, unfolded, room);
+        }
+        icon_command(ui, state, icons::SEARCH, Command::ShowView(View::Search), "view-search", commands);
+        if width >= space::FOLDS_BUTTONS {
             command_button(ui, state, icons::EXPORT, &Command::OpenExport, commands);
             command_button(ui, state, icons::OPEN, &Command::OpenProgramme, commands);
         } else {
@@ -76,11 +85,12 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
     let palette = palette::of(ui);
     let date = date_of(&state.texts, &book.day);
     let mut words = eframe::egui::Atoms::new(type_scale::bold(&book.day.facts.title).color(palette.text));
-    if width >= space::FOLDS_PROGRAMME && !date.is_empty() && date != book.day.facts.title {
+    if width >= space::FOLDS_BUTTONS && !date.is_empty() && date != book.day.facts.title {
         words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
     }
     words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));
-    let most = (ui.available_width() - 120.0).max(120.0);
+    let buttons = if width >= space::FOLDS_BUTTONS { space::HEADER_BUTTONS } else { 160.0 };
+    let most = (ui.available_width() - buttons).max(80.0);
     let button =
         Button::new(words).frame_when_inactive(false).truncate().min_size(Vec2::splat(space::TARGET));
     let name = format!("{}: {} {date}", state.texts.get("days"), book.day.facts.title);

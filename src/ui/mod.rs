@@ -1,5 +1,6 @@
 //! Drawing the window: a file per view. Views read the state and push commands; they change nothing that is shared.
 
+mod afterwards;
 pub mod clipboard;
 mod dialogs;
 mod dropping;
@@ -24,6 +25,8 @@ mod renaming;
 mod shell;
 mod status;
 mod strips;
+mod tabs;
 pub mod theme;
+mod walk;
 mod widgets;
 pub mod window;

@@ -1,11 +1,13 @@
 //! The frame around everything: header, programme, note, what the note holds, status line. Narrow windows fold the sides
 //! away; a button in the header brings one of them back.
 
-use eframe::egui::{Align, CentralPanel, Frame, Layout, Margin, Panel, Ui};
+use eframe::egui::{Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui};
 
 use crate::app::command::Command;
 use crate::app::state::{Phase, State};
+use crate::app::view::View;
 
+use super::afterwards::AfterwardsView;
 use super::dialogs::Dialogs;
 use super::note::NoteView;
 use super::panes::{self, Into, Pane};
@@ -13,8 +15,9 @@ use super::points::PointsView;
 use super::preview::{self, PreviewView};
 use super::programme::ProgrammeView;
 use super::theme::{palette, space, type_scale};
+use super::walk::WalkView;
 use super::widgets::edge_below;
-use super::{from_note, header, note, programme, status};
+use super::{afterwards, from_note, header, note, programme, status, walk};
 
 /// What the views keep for themselves between two frames.
 #[derive(Default)]
@@ -25,6 +28,10 @@ pub struct Views {
     pub programme: ProgrammeView,
     /// The lists in the panel beside the note.
     pub points: PointsView,
+    /// The list of lines that is walked along.
+    pub walk: WalkView,
+    /// The views on what was noted.
+    pub afterwards: AfterwardsView,
     /// The preview of a programme.
     pub preview: PreviewView,
     /// The dialogs, with the system's own file dialog.
@@ -108,11 +115,19 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
                 header::show(ui, state, &mut views.unfolded, width, commands);
             });
         });
-    let status = Panel::bottom("status")
-        .exact_size(space::STATUS)
-        .show_separator_line(true)
-        .frame(panel.inner_margin(Margin::symmetric(16, 0)))
-        .show(ui, |ui| status::show(ui, state, commands));
+    if state.view == View::Day {
+        day(ui, state, views, width, commands);
+    } else {
+        view(ui, state, views, commands);
+    }
+    views.dialogs.show(ui, state, commands);
+}
+
+/// The programme, the note and what it holds.
+fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: &mut Vec<Command>) {
+    let palette = palette::of(ui);
+    let panel = Frame::new().fill(palette.panel);
+    let status = status_line(ui, state, commands);
     views.fold(state.note_only);
     let room = room_beside(state, width);
     if std::mem::take(&mut state.programme.asks_field) {
@@ -122,11 +137,13 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         }
     }
     let programme = is_shown(Side::Programme, room, views.unfolded).then(|| {
-        Panel::left("programme")
-            .exact_size(space::PROGRAMME)
-            .resizable(false)
-            .frame(panel)
-            .show(ui, |ui| programme::show(ui, state, &mut views.programme, commands))
+        Panel::left("programme").exact_size(space::PROGRAMME).resizable(false).frame(panel).show(ui, |ui| {
+            if state.walk.is_some() {
+                walk::show(ui, state, &mut views.walk, commands);
+            } else {
+                programme::show(ui, state, &mut views.programme, commands);
+            }
+        })
     });
     let from_note = is_shown(Side::FromNote, room, views.unfolded).then(|| {
         Panel::right("from note")
@@ -148,7 +165,27 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         Some(Pane { rect: status.response.rect, into: Into::Widget(None) }),
     ];
     panes::move_focus(ui.ctx(), &panes, state);
-    views.dialogs.show(ui, state, commands);
+}
+
+/// A view on what was noted: it has the window to itself.
+fn view(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
+    let paper = palette::of(ui).paper;
+    let status = status_line(ui, state, commands);
+    let drawn = CentralPanel::no_frame()
+        .frame(Frame::new().fill(paper))
+        .show(ui, |ui| afterwards::show(ui, state, &mut views.afterwards, commands));
+    let panes =
+        [drawn.response.rect, status.response.rect].map(|rect| Some(Pane { rect, into: Into::Widget(None) }));
+    panes::move_focus(ui.ctx(), &panes, state);
+}
+
+fn status_line(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> InnerResponse<()> {
+    let panel = Frame::new().fill(palette::of(ui).panel);
+    Panel::bottom("status")
+        .exact_size(space::STATUS)
+        .show_separator_line(true)
+        .frame(panel.inner_margin(Margin::symmetric(16, 0)))
+        .show(ui, |ui| status::show(ui, state, commands))
 }
 
 /// The width that counts for the panels beside the note: none, when only the note is shown.

@@ -20,6 +20,11 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.spacing_mut().item_spacing.y = between;
 }
 
+/// Draws only what there is to say at the moment, above a view.
+pub fn show_notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    notice(ui, state, commands);
+}
+
 fn strip(ui: &mut Ui, fill: Color32, content: impl FnOnce(&mut Ui)) {
     Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 6)).show(ui, |ui| {
         ui.set_min_width(ui.available_width());

@@ -16,7 +16,7 @@ use crate::domain::sheet::{PointNote, PointPlace, Rating};
 use crate::i18n::Texts;
 use crate::ui::from_note::next_line;
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::paint_one_line;
+use crate::ui::widgets::{paint_one_line, segment_named};
 
 /// Where the number of a point ends and its label starts, from the left edge of the row.
 const LABEL_LEFT: f32 = 52.0;
@@ -198,23 +198,8 @@ impl Row<'_> {
 
     fn segment(&self, ui: &mut Ui, rating: Rating) -> Response {
         let word = self.texts.rating(rating);
-        let is_on = self.note.rating == Some(rating);
-        let palette = palette::of(ui);
-        let color = if is_on { palette.accent } else { palette.quiet };
-        let galley = ui.painter().layout_no_wrap(word.to_owned(), type_scale::small_font(), color);
-        let size = vec2(galley.size().x + 2.0 * space::SMALL, space::SEGMENT);
-        let (rect, response) = ui.allocate_exact_size(size, Sense::click());
-        response.widget_info(|| {
-            WidgetInfo::selected(Role::RadioButton, true, is_on, format!("{}: {word}", self.name()))
-        });
-        if ui.is_rect_visible(rect) {
-            if is_on {
-                ui.painter().rect_filled(rect, f32::from(space::ROUND), palette.chosen);
-            }
-            paint_ground(ui, rect, &response);
-            ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
-        }
-        response
+        let name = format!("{}: {word}", self.name());
+        segment_named(ui, word, &name, self.note.rating == Some(rating))
     }
 
     /// In how many lines of the note the trend is; a click walks through them.

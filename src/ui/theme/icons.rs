@@ -16,6 +16,8 @@ pub const PRIVATE: MaterialIcon = material::ICON_LOCK;
 pub const ADD: MaterialIcon = material::ICON_ADD;
 /// Give another name.
 pub const RENAME: MaterialIcon = material::ICON_EDIT;
+/// Look for words.
+pub const SEARCH: MaterialIcon = material::ICON_SEARCH;
 /// Hand over.
 pub const EXPORT: MaterialIcon = material::ICON_UPLOAD;
 /// Open a programme.

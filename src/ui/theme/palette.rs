@@ -35,6 +35,18 @@ pub struct Palette {
     pub person: Color32,
     /// Behind selected text.
     pub selection: Color32,
+    /// Behind a count, from few to many.
+    pub heat: [Color32; 4],
+}
+
+impl Palette {
+    /// The ground of a count, where `most` is the greatest there is.
+    #[must_use]
+    pub fn heat(&self, count: usize, most: usize) -> Color32 {
+        let steps = self.heat.len();
+        let step = (count * steps).div_ceil(most.max(1)).clamp(1, steps) - 1;
+        self.heat.get(step).copied().unwrap_or(self.paper)
+    }
 }
 
 /// Warm paper and petrol.
@@ -54,6 +66,7 @@ pub const LIGHT: Palette = Palette {
     star: hex(0x0087_5600),
     person: hex(0x006f_3f82),
     selection: hex(0x00bf_dde0),
+    heat: [hex(0x00e6_efef), hex(0x00cd_e2e3), hex(0x00af_d1d3), hex(0x008c_bcc0)],
 };
 
 /// The same at night.
@@ -73,6 +86,7 @@ pub const DARK: Palette = Palette {
     star: hex(0x00e6_b755),
     person: hex(0x00d0_a8e0),
     selection: hex(0x0029_5257),
+    heat: [hex(0x0022_2f31), hex(0x0025_3f43), hex(0x0028_5257), hex(0x002c_666c)],
 };
 
 /// The colours of the theme that is on.
@@ -108,7 +122,7 @@ mod tests {
     fn text_has_contrast_of_four_and_a_half_everywhere_it_is_used() {
         for (name, palette) in [("light", LIGHT), ("dark", DARK)] {
             let grounds = [palette.paper, palette.panel, palette.hover, palette.chosen, palette.selection];
-            for ground in grounds {
+            for ground in grounds.into_iter().chain(palette.heat) {
                 assert!(contrast(palette.text, ground) >= 4.5, "{name}: text on {ground:?}");
             }
             for ground in [palette.paper, palette.panel, palette.hover, palette.chosen] {

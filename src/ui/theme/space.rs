@@ -43,6 +43,8 @@ pub const LINE_MENU: f32 = 220.0;
 pub const FIND_FIELD: f32 = 180.0;
 /// The widest a line of the note gets; longer lines are hard to read.
 pub const MEASURE: f32 = 760.0;
+/// The widest a view on what was noted gets.
+pub const VIEW: f32 = 1160.0;
 /// The width of a dialog.
 pub const DIALOG: f32 = 520.0;
 /// The width of a dialog in which texts are compared.
@@ -62,5 +64,11 @@ pub const ROUND: u8 = 6;
 
 /// Narrower than this, the panel beside the note folds away.
 pub const FOLDS_FROM_NOTE: f32 = 1040.0;
+/// Narrower than this, the tabs of the views are a list.
+pub const FOLDS_TABS: f32 = 880.0;
+/// Narrower than this, the buttons of the header have no words.
+pub const FOLDS_BUTTONS: f32 = 1280.0;
+/// The room for those buttons with their words.
+pub const HEADER_BUTTONS: f32 = 360.0;
 /// Narrower than this, the programme folds away too.
 pub const FOLDS_PROGRAMME: f32 = 760.0;

@@ -1,12 +1,15 @@
 //! Buttons. Each has a name for a screen reader and, where it has keys, a tooltip that shows them.
 
-use eframe::egui::{Button, Color32, Response, RichText, Ui, Vec2};
+use eframe::egui::accesskit::Role;
+use eframe::egui::{
+    Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 use egui_material_icons::MaterialIcon;
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
-use crate::ui::theme::{icons, palette, space};
+use crate::ui::theme::{icons, palette, space, type_scale};
 
 /// A button for a command of the table: its label, its icon, and its keys as a tooltip. Pushes the command when pressed.
 pub fn command_button(
@@ -113,4 +116,33 @@ fn push_when_clicked(
         }
         None => response,
     }
+}
+
+/// One of several words of which one is chosen.
+pub fn segment(ui: &mut Ui, word: &str, is_on: bool) -> Response {
+    segment_named(ui, word, word, is_on)
+}
+
+/// The same, where a screen reader has to hear more than the word.
+pub fn segment_named(ui: &mut Ui, word: &str, name: &str, is_on: bool) -> Response {
+    let palette = palette::of(ui);
+    let color = if is_on { palette.accent } else { palette.quiet };
+    let galley = ui.painter().layout_no_wrap(word.to_owned(), type_scale::small_font(), color);
+    let size = vec2(galley.size().x + 2.0 * space::SMALL, space::SEGMENT);
+    let (rect, response) = ui.allocate_exact_size(size, Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_on, name));
+    if !ui.is_rect_visible(rect) {
+        return response;
+    }
+    let round = f32::from(space::ROUND);
+    if is_on {
+        ui.painter().rect_filled(rect, round, palette.chosen);
+    } else if response.hovered() {
+        ui.painter().rect_filled(rect, round, palette.hover);
+    }
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, round, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, color);
+    response
 }

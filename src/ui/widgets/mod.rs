@@ -3,7 +3,9 @@
 mod buttons;
 mod labels;
 
-pub use buttons::{command_button, danger_button, icon_button, kind_button, link_button, main_button};
+pub use buttons::{
+    command_button, danger_button, icon_button, kind_button, link_button, main_button, segment, segment_named,
+};
 pub use labels::{
     as_heading, as_live, decorative_icon, edge_below, named_icon, one_line, paint_one_line, panel_heading,
 };

@@ -1,0 +1,93 @@
+//! What the views show of the day on the screen. Worked out when a view is opened and when the day has changed under it, and
+//! not in between: a view only draws.
+
+use crate::domain::book::Book;
+use crate::domain::review::entry::{Entry, entries};
+use crate::domain::review::matrix::{Columns, Order, Row, TrendMatrix};
+
+use super::state::State;
+use super::view::View;
+
+/// What was worked out.
+#[derive(Debug, Default)]
+pub struct Afterwards {
+    /// Counts what was worked out: what is derived from this is out of date under another number.
+    pub revision: u64,
+    /// Every line of the day that says something, in the order of the day.
+    pub entries: Vec<Entry>,
+    /// The trends across its sessions.
+    pub matrix: TrendMatrix,
+    /// In which order the trends are listed.
+    pub order: Order,
+    /// The places of the trends in that order.
+    pub trend_order: Vec<usize>,
+    /// The cell whose lines are listed.
+    pub chosen: Option<Chosen>,
+}
+
+/// A cell of the map of trends, by its row and column.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Chosen {
+    /// The trend, by its place in the matrix; `None` for the lines without one.
+    pub trend: Option<usize>,
+    /// The session, by its column; `None` for all.
+    pub session: Option<usize>,
+}
+
+impl Afterwards {
+    fn read(&mut self, book: &Book) {
+        let chosen_tag = self.chosen.and_then(|chosen| self.tag_of(chosen));
+        let was_trend = self.chosen.is_some_and(|chosen| chosen.trend.is_some());
+        self.revision += 1;
+        self.entries = entries(book);
+        self.matrix = TrendMatrix::of(book, &self.entries, Columns::WithNotes);
+        self.trend_order = self.matrix.ordered(self.order);
+        // The rows may have moved: what was chosen is found by its tag.
+        if let Some(chosen) = &mut self.chosen
+            && was_trend
+        {
+            chosen.trend = chosen_tag.and_then(|tag| self.matrix.place_of(&tag));
+            if chosen.trend.is_none() {
+                self.chosen = None;
+            }
+        }
+    }
+
+    fn tag_of(&self, chosen: Chosen) -> Option<String> {
+        self.matrix.trends.get(chosen.trend?).map(|trend| trend.tag.clone())
+    }
+
+    /// The lines of a cell, by their place in the entries.
+    #[must_use]
+    pub fn lines_of(&self, chosen: Chosen) -> Vec<usize> {
+        let row = match chosen.trend {
+            Some(trend) => self.matrix.trends.get(trend).map(|trend| &trend.row),
+            None => Some(&self.matrix.without),
+        };
+        let all = |row: &Row| row.lines().collect();
+        let cell = |row: &Row, column| row.cell(column).to_vec();
+        row.map(|row| chosen.session.map_or_else(|| all(row), |column| cell(row, column))).unwrap_or_default()
+    }
+}
+
+impl State {
+    /// Works out what the view that is shown needs. To be called when a view is opened and when the day has changed.
+    pub(super) fn prepare_view(&mut self) {
+        if self.view == View::Day {
+            return;
+        }
+        match &self.book {
+            Some(book) => self.afterwards.read(book),
+            None => {
+                self.afterwards =
+                    Afterwards { revision: self.afterwards.revision + 1, ..Afterwards::default() }
+            }
+        }
+    }
+
+    /// Lists the trends in another order.
+    pub(super) fn order_trends(&mut self, order: Order) {
+        self.afterwards.order = order;
+        self.afterwards.trend_order = self.afterwards.matrix.ordered(order);
+    }
+}

@@ -1,0 +1,389 @@
+//! A list of lines under headings, of which only the rows in view are laid out and drawn. The arrows, Home and End walk over
+//! the rows, Enter opens one. What the rows are is decided by the view.
+//!
+//! A row is as high as its words need. Before a row was in view once its height is estimated, so that a list of a hundred
+//! thousand lines opens as fast as a short one.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::{
+    EventFilter, FocusDirection, Galley, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo, pos2,
+};
+use egui_material_icons::MaterialIcon;
+
+use crate::ui::theme::{icons, palette, space, type_scale};
+use crate::ui::widgets::{as_heading, paint_one_line};
+
+/// How wide a letter is on average, for the height of rows that were never in view.
+const LETTER: f32 = 7.6;
+/// The height of a row of words.
+const WORDS: f32 = 20.0;
+/// Above and below the words.
+const AROUND: f32 = 6.0;
+/// Where the words of a line begin.
+const WORDS_LEFT: f32 = 36.0;
+/// The share of the width that the words at the right may have.
+const DETAIL_SHARE: f32 = 0.34;
+/// So many rows are a page, for the keys that turn one.
+const PAGE: isize = 8;
+/// Narrower than this, what stands at the right stands under the words.
+const NARROW: f32 = 560.0;
+
+/// The keys that are the list's own while a row has the focus.
+const ARROWS: EventFilter =
+    EventFilter { tab: false, escape: false, horizontal_arrows: false, vertical_arrows: true };
+
+/// A row.
+#[derive(Clone, Debug)]
+pub enum Row {
+    /// A heading, and what stands behind it.
+    Heading {
+        /// The heading.
+        text: String,
+        /// Behind it, quiet.
+        detail: String,
+    },
+    /// A line.
+    Line(LineRow),
+}
+
+/// A line as it is shown.
+#[derive(Clone, Debug, Default)]
+pub struct LineRow {
+    /// The line in the view's own list.
+    pub index: usize,
+    /// What it says.
+    pub words: String,
+    /// The parts of the words that were looked for, in bytes.
+    pub found: Vec<Range<usize>>,
+    /// At the right: where it stands, when it is due.
+    pub detail: String,
+    /// Its icon.
+    pub icon: Option<MaterialIcon>,
+    /// It is done: struck through.
+    pub done: bool,
+    /// Just for me.
+    pub private: bool,
+    /// Important.
+    pub starred: bool,
+    /// Whether it is chosen, where lines can be.
+    pub chosen: Option<bool>,
+    /// The whole row as a screen reader says it.
+    pub sentence: String,
+}
+
+/// What was asked of a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// Go to it.
+    Open,
+    /// Choose it, or no longer.
+    Choose,
+    /// Its icon was pressed: tick it.
+    Tick,
+}
+
+/// What a list keeps between two frames.
+#[derive(Debug, Default)]
+pub struct List {
+    /// Of which rows and which width the heights are.
+    of: Option<(u64, f32)>,
+    heights: Vec<f32>,
+    tops: Vec<f32>,
+    /// A row that comes into view and gets the focus.
+    pub goes_to: Option<usize>,
+    /// A row that comes into view, without the focus.
+    pub brings_into_view: Option<usize>,
+    /// The row that has the focus.
+    focused: Option<usize>,
+}
+
+impl List {
+    /// The row that has, or had last, the focus.
+    #[must_use]
+    pub fn focused(&self) -> Option<usize> {
+        self.focused
+    }
+
+    /// Draws the rows; `revision` is another number when they are other rows. Gives the row that something was asked of, and
+    /// what.
+    pub fn show(&mut self, ui: &mut Ui, id: &str, revision: u64, rows: &[Row]) -> Option<(usize, Asked)> {
+        let area = ScrollArea::vertical().id_salt(id).animated(false).auto_shrink([false, false]);
+        area.show_viewport(ui, |ui, viewport| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            self.measure(revision, ui.available_width(), rows);
+            ui.set_height(self.tops.last().copied().unwrap_or_default());
+            if let Some(index) = self.goes_to.take() {
+                self.give_focus(ui, id, index, rows);
+            }
+            if let Some(index) = self.brings_into_view.take() {
+                ui.scroll_to_rect(self.rect(ui, index), None);
+            }
+            self.rows(ui, id, viewport, rows)
+        })
+        .inner
+    }
+
+    fn measure(&mut self, revision: u64, width: f32, rows: &[Row]) {
+        if self.of != Some((revision, width)) {
+            self.of = Some((revision, width));
+            self.heights = rows.iter().map(|row| estimate(row, width)).collect();
+            self.tops.clear();
+        }
+        if self.tops.is_empty() {
+            let mut top = 0.0;
+            self.tops.push(top);
+            for height in &self.heights {
+                top += height;
+                self.tops.push(top);
+            }
+        }
+    }
+
+    fn rect(&self, ui: &Ui, index: usize) -> Rect {
+        let all = ui.max_rect();
+        let top = self.tops.get(index).copied().unwrap_or_default();
+        let bottom = self.tops.get(index + 1).copied().unwrap_or(top);
+        Rect::from_min_max(pos2(all.left(), all.top() + top), pos2(all.right(), all.top() + bottom))
+    }
+
+    fn rows(&mut self, ui: &mut Ui, id: &str, viewport: Rect, rows: &[Row]) -> Option<(usize, Asked)> {
+        let first = self.tops.partition_point(|at| *at <= viewport.top()).saturating_sub(1);
+        let mut asked = None;
+        let mut is_other_height = false;
+        for (index, row) in rows.iter().enumerate().skip(first) {
+            if self.tops.get(index).is_none_or(|top| *top > viewport.bottom()) {
+                break;
+            }
+            let rect = self.rect(ui, index);
+            match row {
+                Row::Heading { text, detail } => heading(ui, rect, text, detail),
+                Row::Line(line) => {
+                    let words = line.lay_out(ui, rect.width());
+                    let height = line.height(&words, rect.width());
+                    if let Some(known) = self.heights.get_mut(index)
+                        && (*known - height).abs() > 0.5
+                    {
+                        *known = height;
+                        is_other_height = true;
+                    }
+                    let response = ui.interact(rect, row_id(id, index), Sense::click());
+                    line.paint(ui, rect, &words, &response);
+                    asked = asked.or_else(|| self.answer(ui, id, index, line, &response, rows));
+                }
+            }
+        }
+        if is_other_height {
+            self.tops.clear();
+            ui.ctx().request_repaint();
+        }
+        asked
+    }
+
+    fn answer(
+        &mut self,
+        ui: &Ui,
+        id: &str,
+        index: usize,
+        line: &LineRow,
+        response: &Response,
+        rows: &[Row],
+    ) -> Option<(usize, Asked)> {
+        response.widget_info(|| match line.chosen {
+            Some(chosen) => WidgetInfo::selected(Role::ListItem, true, chosen, &line.sentence),
+            None => WidgetInfo::labeled(Role::Button, true, &line.sentence),
+        });
+        if response.has_focus() {
+            self.focused = Some(index);
+            ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ARROWS));
+            if let Some(steps) = steps_asked(ui) {
+                self.step(ui, id, index, steps, rows);
+            }
+            let space = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
+            if space && line.chosen.is_some() {
+                return Some((index, Asked::Choose));
+            }
+        }
+        if !response.clicked() {
+            return None;
+        }
+        let at = response.interact_pointer_pos();
+        let is_on_icon = at.is_some_and(|at| at.x < response.rect.left() + WORDS_LEFT);
+        let adds = ui.input(|input| input.modifiers.command || input.modifiers.shift);
+        let asked = match line.chosen {
+            Some(_) if adds => Asked::Choose,
+            _ if is_on_icon && line.icon.is_some() => Asked::Tick,
+            _ => Asked::Open,
+        };
+        Some((index, asked))
+    }
+
+    /// Moves the focus over the lines, into view.
+    fn step(&mut self, ui: &Ui, id: &str, from: usize, steps: isize, rows: &[Row]) {
+        let lines: Vec<usize> = rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| matches!(row, Row::Line(_)))
+            .map(|(index, _)| index)
+            .collect();
+        let Some(last) = lines.len().checked_sub(1) else { return };
+        let before = lines.partition_point(|index| *index < from);
+        let to = before.saturating_add_signed(steps).min(last);
+        if let Some(index) = lines.get(to) {
+            self.give_focus(ui, id, *index, rows);
+        }
+    }
+
+    fn give_focus(&mut self, ui: &Ui, id: &str, index: usize, rows: &[Row]) {
+        // A heading cannot have the focus; the line under it can.
+        let line = rows.iter().enumerate().skip(index).find(|(_, row)| matches!(row, Row::Line(_)));
+        let Some((index, _)) = line else { return };
+        self.focused = Some(index);
+        ui.memory_mut(|memory| {
+            memory.move_focus(FocusDirection::None);
+            memory.request_focus(row_id(id, index));
+        });
+        ui.scroll_to_rect(self.rect(ui, index), None);
+    }
+}
+
+impl LineRow {
+    fn lay_out(&self, ui: &Ui, width: f32) -> Arc<Galley> {
+        let palette = palette::of(ui);
+        let color = if self.private || self.done { palette.quiet } else { palette.text };
+        let mut format = TextFormat::simple(type_scale::body(), color);
+        format.line_height = Some(WORDS);
+        if self.done {
+            format.strikethrough = Stroke::new(1.0, color);
+        }
+        let mut job = LayoutJob::default();
+        let mut at = 0;
+        for range in &self.found {
+            let (Some(before), Some(found)) =
+                (self.words.get(at..range.start), self.words.get(range.clone()))
+            else {
+                continue;
+            };
+            job.append(before, 0.0, format.clone());
+            let mark = TextFormat { background: palette.selection, ..format.clone() };
+            job.append(found, 0.0, TextFormat { font_id: type_scale::body_bold_font(), ..mark });
+            at = range.end;
+        }
+        job.append(self.words.get(at..).unwrap_or_default(), 0.0, format);
+        job.wrap.max_width = words_width(width, &self.detail);
+        ui.fonts_mut(|fonts| fonts.layout_job(job))
+    }
+
+    fn height(&self, words: &Galley, width: f32) -> f32 {
+        let below = if width < NARROW && !self.detail.is_empty() { WORDS } else { 0.0 };
+        words.size().y.max(WORDS) + below + 2.0 * AROUND
+    }
+
+    fn paint(&self, ui: &Ui, rect: Rect, words: &Arc<Galley>, response: &Response) {
+        let palette = palette::of(ui);
+        let round = f32::from(space::ROUND);
+        let painter = ui.painter_at(rect);
+        if self.chosen == Some(true) {
+            painter.rect_filled(rect, round, palette.chosen);
+        } else if response.hovered() {
+            painter.rect_filled(rect, round, palette.hover);
+        }
+        if response.has_focus() {
+            painter.rect_stroke(rect, round, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
+        }
+        let middle = rect.top() + AROUND + WORDS / 2.0;
+        let (icon, color) = match (self.private, self.starred, self.icon) {
+            (true, ..) => (Some(icons::PRIVATE), palette.quiet),
+            (_, _, Some(icon)) => (Some(icon), palette.quiet),
+            (_, true, None) => (Some(icons::STAR), palette.star),
+            _ => (None, palette.quiet),
+        };
+        if let Some(icon) = icon {
+            let at = pos2(rect.left() + WORDS_LEFT / 2.0, middle);
+            let align = eframe::egui::Align2::CENTER_CENTER;
+            painter.text(at, align, icon.codepoint, icons::font(icon), color);
+        }
+        painter.galley(pos2(rect.left() + WORDS_LEFT, rect.top() + AROUND), Arc::clone(words), palette.text);
+        self.paint_detail(ui, rect, words);
+    }
+
+    fn paint_detail(&self, ui: &Ui, rect: Rect, words: &Galley) {
+        if self.detail.is_empty() {
+            return;
+        }
+        let quiet = palette::of(ui).quiet;
+        let font = type_scale::small_font();
+        if rect.width() < NARROW {
+            let at = pos2(rect.left() + WORDS_LEFT, rect.top() + AROUND + words.size().y);
+            return paint_one_line(
+                ui,
+                &self.detail,
+                font,
+                quiet,
+                at,
+                rect.width() - WORDS_LEFT - space::SMALL,
+            );
+        }
+        let width = rect.width() * DETAIL_SHARE - space::MEDIUM;
+        let at = pos2(rect.right() - space::SMALL - width, rect.top() + AROUND + 2.0);
+        paint_one_line(ui, &self.detail, font, quiet, at, width);
+    }
+}
+
+/// How wide the words of a line may be.
+fn words_width(width: f32, detail: &str) -> f32 {
+    let beside = if width < NARROW || detail.is_empty() { 0.0 } else { width * DETAIL_SHARE };
+    (width - WORDS_LEFT - beside - space::SMALL).max(80.0)
+}
+
+fn estimate(row: &Row, width: f32) -> f32 {
+    match row {
+        Row::Heading { .. } => space::DATE_ROW,
+        Row::Line(line) => {
+            let letters = line.words.chars().count() as f32;
+            let rows = (letters * LETTER / words_width(width, &line.detail)).ceil().max(1.0);
+            let below = if width < NARROW && !line.detail.is_empty() { WORDS } else { 0.0 };
+            rows * WORDS + below + 2.0 * AROUND
+        }
+    }
+}
+
+fn heading(ui: &mut Ui, rect: Rect, text: &str, detail: &str) {
+    let palette = palette::of(ui);
+    let response = ui.interact(rect, ui.scope_id().with(("heading", rect.top().to_bits())), Sense::hover());
+    as_heading(ui, &response, text);
+    let bottom = rect.bottom() - AROUND;
+    let words =
+        crate::ui::widgets::one_line(ui, text, type_scale::body_bold_font(), palette.text, rect.width());
+    let at = pos2(rect.left() + space::SMALL, bottom - words.size().y);
+    let left = at.x + words.size().x + space::SMALL;
+    let height = words.size().y;
+    ui.painter().galley(at, words, palette.text);
+    let small = type_scale::small_font();
+    let room = (rect.right() - left).max(0.0);
+    paint_one_line(ui, detail, small, palette.quiet, pos2(left, bottom - height + 2.0), room);
+    let stroke = Stroke::new(1.0, palette.hairline);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 1.0, stroke);
+}
+
+fn steps_asked(ui: &Ui) -> Option<isize> {
+    let keys = [
+        (Key::ArrowDown, 1),
+        (Key::ArrowUp, -1),
+        (Key::PageDown, PAGE),
+        (Key::PageUp, -PAGE),
+        (Key::Home, isize::MIN / 2),
+        (Key::End, isize::MAX / 2),
+    ];
+    ui.input_mut(|input| {
+        keys.into_iter().find(|(key, _)| input.consume_key(Modifiers::NONE, *key)).map(|(_, steps)| steps)
+    })
+}
+
+fn row_id(list: &str, index: usize) -> Id {
+    Id::unique((list, "row", index))
+}
