@@ -9,5 +9,8 @@ pub mod entry;
 pub mod filter;
 #[cfg(test)]
 pub(in crate::domain) mod fixture;
+pub mod history;
 pub mod matrix;
 pub mod overview;
+pub mod persons;
+pub mod unfinished;

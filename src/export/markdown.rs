@@ -9,6 +9,7 @@ mod count;
 mod escape;
 mod line;
 mod overview;
+mod session;
 mod sheet;
 
 use super::labels::Labels;
@@ -17,6 +18,7 @@ use crate::domain::dates;
 use crate::domain::day::{DayFacts, Session, Speaker};
 
 pub(super) use count::count;
+pub use session::session;
 
 /// The Markdown document of `outline`.
 pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {

@@ -105,7 +105,9 @@ impl Section<'_> {
 }
 
 impl<'a> DayOutline<'a> {
-    fn new(book: &'a Book, include_private: bool) -> Self {
+    /// The day of `book`.
+    #[must_use]
+    pub fn new(book: &'a Book, include_private: bool) -> Self {
         let goes_out = |private: bool| include_private || !private;
         let mut notes: BTreeMap<SessionId, Vec<Block<'a>>> = BTreeMap::new();
         for remark in book.remarks().filter(|remark| goes_out(remark.private)) {

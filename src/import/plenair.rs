@@ -91,6 +91,7 @@ fn list(table: ListTable) -> PointList {
         ListKind::Trends => PointListKind::Trends,
         ListKind::Discussion => PointListKind::Discussion,
         ListKind::Plain => PointListKind::Plain,
+        ListKind::Evaluation => PointListKind::Evaluation,
     };
     PointList { title: table.title.into_inner(), kind, points: points.collect() }
 }

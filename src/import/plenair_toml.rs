@@ -145,6 +145,8 @@ pub enum ListKind {
     /// Points to tick.
     #[default]
     Plain,
+    /// The questions of an evaluation form.
+    Evaluation,
 }
 
 /// A point of a list.

@@ -112,7 +112,9 @@ impl Entry {
 }
 
 impl DayOrigin {
-    fn of(day: &Day) -> Self {
+    /// What entries say of their day.
+    #[must_use]
+    pub fn of(day: &Day) -> Self {
         let facts = &day.facts;
         Self { id: day.id, title: facts.title.clone(), date: facts.date, trends: facts.trends.clone() }
     }

@@ -191,14 +191,13 @@ fn of_page(page: &Page, origin: &Arc<Origin>) -> Vec<Discussed> {
     let mut sheet = page.sheet.tidied();
     sheet.settle(&page.session.facts.lists);
     let mut points = Vec::new();
-    for (nth, list) in page.lists().enumerate() {
+    let lists = page.lists().enumerate().filter(|(_, list)| list.kind != PointListKind::Evaluation);
+    for (nth, list) in lists {
         for (at, point) in list.points.iter().enumerate() {
             let place = PointPlace { list: nth, point: at };
             let note = sheet.note_at(place);
-            let Some(note) = note.filter(|note| list.kind == PointListKind::Discussion || has_outcome(note))
-            else {
-                continue;
-            };
+            let is_asked = |note: &&PointNote| list.kind == PointListKind::Discussion || has_outcome(note);
+            let Some(note) = note.filter(is_asked) else { continue };
             points.push(Discussed {
                 place: Some(place),
                 list: list.title.trim().to_owned(),

@@ -89,15 +89,19 @@ impl Outgoing {
     /// Whether a person noted anything of it.
     #[must_use]
     pub fn has_notes(&self) -> bool {
-        let is_noted = |list: &OutgoingList| list.is_gone || list.points.iter().any(OutgoingPoint::has_notes);
         !self.main_points.is_empty()
             || !self.take_home.is_empty()
             || !self.contacts.is_empty()
-            || self.lists.iter().any(is_noted)
+            || self.lists.iter().any(OutgoingList::has_notes)
     }
 }
 
 impl OutgoingList {
+    /// Whether anything was noted at its points.
+    fn has_notes(&self) -> bool {
+        self.is_gone || self.points.iter().any(OutgoingPoint::has_notes)
+    }
+
     /// How many of its points were ticked.
     #[must_use]
     pub fn ticked(&self) -> usize {
@@ -215,6 +219,7 @@ impl Gate {
         (names && !contact.is_blank()).then_some(contact)
     }
 
+    /// The lists of the programme. A form that nobody filled in says nothing to others.
     fn programme(&mut self, sheet: &Sheet, programme: &[PointList]) -> Vec<OutgoingList> {
         let list = |(list, found): (usize, &PointList)| {
             let points = found.points.iter().enumerate().map(|(point, found)| {
@@ -224,7 +229,8 @@ impl Gate {
             let points = points.collect();
             OutgoingList { title: found.title.clone(), kind: found.kind, is_gone: false, points }
         };
-        programme.iter().enumerate().map(list).collect()
+        let lists = programme.iter().enumerate().map(list);
+        lists.filter(|list| list.kind != PointListKind::Evaluation || list.has_notes()).collect()
     }
 
     /// The lists that the person made. Their titles and labels are the person's own, and so may be private.
