@@ -685,3 +685,30 @@ trends-hint = Choose a number to read the lines, or a trend for everything that 
 line-done = done
 trend-back = Back to all trends
 trend-empty = Nothing was noted about this on this day yet.
+reading-day = The whole day
+reading-empty = Nothing was noted here yet.
+unfinished-left = { $count ->
+    [0] Nothing left to do
+    [one] One thing left
+   *[other] { $count } left
+}
+step-main-points = Main points
+step-trends = Lines without a trend
+step-actions = Loose actions
+step-questions = Open questions
+step-take-home = What I take home
+step-evaluation = Evaluation
+step-export = Hand over
+step-main-points-how = These sessions have a note, but no main points yet. Click to write them down.
+step-trends-how = Give a line a trend, or leave it as it is.
+step-actions-how = Actions without a name or a date are left undone.
+step-questions-how = Put the answer indented below the question.
+step-take-home-how = What will you do differently?
+step-evaluation-how = The organiser’s questions. Your answers stay on this laptop until you share them yourself.
+step-export-how = Done. Save the day as a document for your colleagues.
+step-take-home-empty = Nothing yet. Below every note there is room for it at “What I take home”.
+step-next = Next step
+step-done = Nothing left to do here.
+lacks-both = who? when?
+lacks-person = who?
+lacks-date = when?

@@ -685,3 +685,30 @@ trends-hint = Kies een getal om de regels te lezen, of een trend voor alles wat 
 line-done = afgevinkt
 trend-back = Terug naar alle trends
 trend-empty = Hierover is op deze dag nog niets genoteerd.
+reading-day = De hele dag
+reading-empty = Hier is nog niets genoteerd.
+unfinished-left = { $count ->
+    [0] Niets meer te doen
+    [one] Nog één ding
+   *[other] Nog { $count }
+}
+step-main-points = Kernpunten
+step-trends = Regels zonder trend
+step-actions = Losse acties
+step-questions = Open vragen
+step-take-home = Mee naar huis
+step-evaluation = Evaluatie
+step-export = Overdragen
+step-main-points-how = Deze onderdelen hebben een notitie, maar nog geen kernpunten. Klik om ze op te schrijven.
+step-trends-how = Geef een regel een trend, of laat hem zo.
+step-actions-how = Acties zonder naam of datum blijven liggen.
+step-questions-how = Zet het antwoord ingesprongen onder de vraag.
+step-take-home-how = Wat ga je anders doen?
+step-evaluation-how = De vragen van de organisatie. Je antwoorden blijven op deze laptop tot je ze zelf deelt.
+step-export-how = Klaar. Bewaar de dag als document voor je collega’s.
+step-take-home-empty = Nog niets. Onder elke notitie is er plek voor bij „Mee naar huis”.
+step-next = Volgende stap
+step-done = Hier is niets meer te doen.
+lacks-both = wie? wanneer?
+lacks-person = wie?
+lacks-date = wanneer?

@@ -147,6 +147,11 @@ impl State {
             }
             Command::ShowView(view) => self.show_view(view, now),
             Command::OrderTrends(order) => self.order_trends(order),
+            Command::GoThrough(step) => self.go_through(step, now),
+            Command::OpenFooterOf(session) => {
+                self.select(session, now);
+                self.ask_for_footer();
+            }
             Command::ChooseCell(cell) => self.afterwards.chosen = cell,
             Command::LeaveView => self.leave_view(now),
             Command::StartWalk(walk) => self.start_walk(*walk, now),

@@ -21,6 +21,7 @@ use crate::domain::line::edit::Emphasis;
 use crate::domain::points::PointListKind;
 use crate::domain::programme::Programme;
 use crate::domain::review::matrix::Order;
+use crate::domain::review::unfinished::Step;
 use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
@@ -228,6 +229,10 @@ pub enum Command {
     OrderTrends(Order),
     /// List the lines of a cell of the map of trends, or of none.
     ChooseCell(Option<Chosen>),
+    /// Look at a step of the walk through what is unfinished.
+    GoThrough(Step),
+    /// Open the note of a session, with the fields below it.
+    OpenFooterOf(SessionId),
     /// List lines beside the note, and go to one of them.
     StartWalk(Box<Walk>),
     /// Go to the line at this place of that list.

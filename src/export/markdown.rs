@@ -12,8 +12,10 @@ mod overview;
 mod session;
 mod sheet;
 
+use super::Options;
 use super::labels::Labels;
 use super::outline::{DayOutline, Outline, Section};
+use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, Session, Speaker};
 
@@ -30,6 +32,13 @@ pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {
     let mut text = blocks.join("\n\n");
     text.push('\n');
     text
+}
+
+/// A day by itself, to be read.
+#[must_use]
+pub fn day(book: &Book, options: &Options, labels: &Labels) -> String {
+    let days = std::slice::from_ref(book);
+    render(&Outline::new(days, options), labels)
 }
 
 fn day_blocks(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {

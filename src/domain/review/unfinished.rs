@@ -12,8 +12,9 @@ use crate::domain::points::PointListKind;
 use crate::domain::sheet::PointPlace;
 
 /// A step of the walk.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Step {
+    #[default]
     /// Sessions with a note and without main points.
     MainPoints,
     /// Lines without a trend.

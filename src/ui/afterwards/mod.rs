@@ -2,8 +2,11 @@
 
 mod lines;
 pub mod list;
+mod reading;
+mod stack;
 mod trend;
 mod trends;
+mod unfinished;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Ui, Vec2};
 
@@ -20,6 +23,8 @@ use super::widgets::as_heading;
 pub struct AfterwardsView {
     trends: trends::TrendsView,
     trend: trend::TrendPage,
+    reading: reading::ReadingView,
+    unfinished: unfinished::UnfinishedView,
 }
 
 /// Draws the view that is shown.
@@ -32,6 +37,8 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands
             View::Day => {}
             View::Trends => trends::matrix(ui, state, &mut views.trends, commands),
             View::Trend(tag) => trend::show(ui, state, &mut views.trend, &tag, commands),
+            View::Reading(_) => reading::show(ui, state, &mut views.reading, commands),
+            View::Unfinished => unfinished::show(ui, state, &mut views.unfinished, commands),
             _ => {}
         }
     });
