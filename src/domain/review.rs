@@ -11,3 +11,4 @@ pub mod filter;
 pub(in crate::domain) mod fixture;
 pub mod matrix;
 pub mod overview;
+pub mod persons;

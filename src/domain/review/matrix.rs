@@ -183,10 +183,10 @@ impl TrendMatrix {
         match order {
             Order::Programme => {}
             Order::Count => {
-                places.sort_by_key(|place| Reverse(row(place).map_or(0, |trend| trend.row.total)))
+                places.sort_by_key(|place| Reverse(row(place).map_or(0, |trend| trend.row.total)));
             }
             Order::Name => {
-                places.sort_by_cached_key(|place| row(place).map(|trend| trend::fold(&trend.label)))
+                places.sort_by_cached_key(|place| row(place).map(|trend| trend::fold(&trend.label)));
             }
         }
         places
