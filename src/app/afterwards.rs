@@ -5,6 +5,9 @@ use crate::domain::book::Book;
 use crate::domain::review::entry::{Entry, entries};
 use crate::domain::review::matrix::{Columns, Order, Row, TrendMatrix};
 
+use super::entry_edits::Picked;
+use super::overview::OverviewList;
+use super::people::PeopleList;
 use super::state::State;
 use super::view::View;
 
@@ -23,6 +26,12 @@ pub struct Afterwards {
     pub trend_order: Vec<usize>,
     /// The cell whose lines are listed.
     pub chosen: Option<Chosen>,
+    /// What came of the day.
+    pub overview: OverviewList,
+    /// Who is in it.
+    pub people: PeopleList,
+    /// The lines that a command is about.
+    pub picked: Picked,
 }
 
 /// A cell of the map of trends, by its row and column.
@@ -35,13 +44,17 @@ pub struct Chosen {
 }
 
 impl Afterwards {
-    fn read(&mut self, book: &Book) {
+    fn read(&mut self, book: &Book, view: &View) {
         let chosen_tag = self.chosen.and_then(|chosen| self.tag_of(chosen));
         let was_trend = self.chosen.is_some_and(|chosen| chosen.trend.is_some());
         self.revision += 1;
         self.entries = entries(book);
         self.matrix = TrendMatrix::of(book, &self.entries, Columns::WithNotes);
         self.trend_order = self.matrix.ordered(self.order);
+        if matches!(view, View::Overview | View::People) {
+            self.people.read(book, &self.entries);
+            self.overview.read(book, &self.entries);
+        }
         // The rows may have moved: what was chosen is found by its tag.
         if let Some(chosen) = &mut self.chosen
             && was_trend
@@ -77,7 +90,7 @@ impl State {
             return;
         }
         match &self.book {
-            Some(book) => self.afterwards.read(book),
+            Some(book) => self.afterwards.read(book, &self.view),
             None => {
                 self.afterwards =
                     Afterwards { revision: self.afterwards.revision + 1, ..Afterwards::default() }

@@ -2,6 +2,8 @@
 
 mod lines;
 pub mod list;
+mod overview;
+mod people;
 mod trend;
 mod trends;
 
@@ -20,6 +22,8 @@ use super::widgets::as_heading;
 pub struct AfterwardsView {
     trends: trends::TrendsView,
     trend: trend::TrendPage,
+    overview: overview::OverviewView,
+    people: people::PeopleView,
 }
 
 /// Draws the view that is shown.
@@ -32,6 +36,8 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands
             View::Day => {}
             View::Trends => trends::matrix(ui, state, &mut views.trends, commands),
             View::Trend(tag) => trend::show(ui, state, &mut views.trend, &tag, commands),
+            View::Overview => overview::show(ui, state, &mut views.overview, commands),
+            View::People => people::show(ui, state, &mut views.people, commands),
             _ => {}
         }
     });
