@@ -712,3 +712,86 @@ step-done = Nothing left to do here.
 lacks-both = who? when?
 lacks-person = who?
 lacks-date = when?
+
+# Overview
+
+overview-all = Everything
+overview-actions = Actions
+overview-decisions = Agreements
+overview-questions = Questions
+overview-quotes = Quotes
+overview-figures = Figures
+overview-points = Discussed
+overview-starred = Important
+overview-private = Just for me
+overview-open-and-done = { $done ->
+    [0] { $open } open
+   *[other] { $open } open · { $done } done
+}
+overview-asked-and-answered = { $answered ->
+    [0] { $open } unanswered
+   *[other] { $open } unanswered · { $answered } answered
+}
+overview-filter = Search for words
+overview-session = Session
+overview-sessions = All sessions
+overview-trend = Trend
+overview-trends = All trends
+overview-person = Person
+overview-people = All people
+overview-hint = Enter opens a line in its note. Space or Ctrl+click chooses lines to change together.
+overview-found = { $count ->
+    [0] Nothing found
+    [one] { $count } found
+   *[other] { $count } found
+}
+overview-choose-none = Choose nothing
+overview-give-trend = Trend…
+overview-give-kind = Kind…
+overview-nothing-found = Nothing here fits the filter.
+overview-empty = Nothing yet. Make a line an action, agreement, question, quote or figure, or give it a star; then it stands here.
+overview-no-actions = No actions. Begin a line with ‘action:’, or click Action above your note.
+overview-no-decisions = No agreements. Begin a line with ‘agreed:’, or click Agreement above your note.
+overview-no-questions = No questions. Begin a line with ‘question:’, or click Question above your note.
+overview-no-quotes = No quotes. Put a speaker’s words in quotation marks, or click Quote above your note.
+overview-no-figures = No figures. Begin a line with ‘figure:’, or click Figure above your note.
+overview-no-points = Nothing discussed. What the room made of a point is noted beside the note.
+overview-no-starred = Nothing important. Click Important above your note to give a line a star.
+overview-no-private = Nothing just for you.
+question-open = unanswered
+question-answered = answered
+figures-by-session = Session
+figures-by-value = Number
+figures-by-what = About
+figure-of = of { $of } { $unit } · { $share } %
+
+# People
+
+people-filter = Name, organisation or function
+people-empty = Nobody yet. Who speaks comes from the programme; name somebody with @ in a note, or note below a note whom you spoke with.
+people-nobody-found = Nobody found.
+people-hint = Choose somebody to see where the name comes up.
+people-speakers = Speakers
+people-met = Spoken with or named
+people-organisations = Organisations
+people-listed = Only on the list of participants
+person-speaks = speaks in { $sessions }
+person-from-here-speaks = speaker in { $sessions }
+person-spoken = spoke with
+person-named = { $count ->
+    [one] named { $count } time
+   *[other] named { $count } times
+}
+person-quoted = { $count ->
+    [one] { $count } quote
+   *[other] { $count } quotes
+}
+person-written = Also written as { $names }
+person-sessions = Speaks in
+organisation-sessions = Speakers from here in
+person-spoken-with = Spoke about
+person-follow-up = Next: { $what }
+person-lines = Named in
+person-quotes = Quotes
+person-maybe = Maybe the same as
+person-only-listed = Is on the list of participants, and named nowhere else.

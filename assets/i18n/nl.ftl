@@ -712,3 +712,86 @@ step-done = Hier is niets meer te doen.
 lacks-both = wie? wanneer?
 lacks-person = wie?
 lacks-date = wanneer?
+
+# Overzicht
+
+overview-all = Alles
+overview-actions = Acties
+overview-decisions = Afspraken
+overview-questions = Vragen
+overview-quotes = Citaten
+overview-figures = Cijfers
+overview-points = Besproken
+overview-starred = Belangrijk
+overview-private = Alleen voor mij
+overview-open-and-done = { $done ->
+    [0] { $open } open
+   *[other] { $open } open · { $done } afgevinkt
+}
+overview-asked-and-answered = { $answered ->
+    [0] { $open } zonder antwoord
+   *[other] { $open } zonder antwoord · { $answered } met antwoord
+}
+overview-filter = Woorden zoeken
+overview-session = Onderdeel
+overview-sessions = Alle onderdelen
+overview-trend = Trend
+overview-trends = Alle trends
+overview-person = Persoon
+overview-people = Alle mensen
+overview-hint = Enter opent een regel in de notitie. Spatie of Ctrl+klik kiest regels om samen te wijzigen.
+overview-found = { $count ->
+    [0] Niets gevonden
+    [one] { $count } gevonden
+   *[other] { $count } gevonden
+}
+overview-choose-none = Niets meer kiezen
+overview-give-trend = Trend…
+overview-give-kind = Soort…
+overview-nothing-found = Hier is niets wat bij het filter past.
+overview-empty = Nog niets. Maak van een regel een actie, afspraak, vraag, citaat of cijfer, of geef hem een ster; dan staat hij hier.
+overview-no-actions = Geen acties. Begin een regel met ‘actie:’, of klik boven je notitie op Actie.
+overview-no-decisions = Geen afspraken. Begin een regel met ‘afspraak:’, of klik boven je notitie op Afspraak.
+overview-no-questions = Geen vragen. Begin een regel met ‘vraag:’, of klik boven je notitie op Vraag.
+overview-no-quotes = Geen citaten. Zet de woorden van een spreker tussen aanhalingstekens, of klik boven je notitie op Citaat.
+overview-no-figures = Geen cijfers. Begin een regel met ‘cijfer:’, of klik boven je notitie op Cijfer.
+overview-no-points = Niets besproken. Wat de zaal van een punt vond, noteer je naast de notitie.
+overview-no-starred = Niets belangrijks. Klik boven je notitie op Belangrijk om een regel een ster te geven.
+overview-no-private = Niets alleen voor jou.
+question-open = zonder antwoord
+question-answered = beantwoord
+figures-by-session = Onderdeel
+figures-by-value = Getal
+figures-by-what = Waarover
+figure-of = van { $of } { $unit } · { $share } %
+
+# Mensen
+
+people-filter = Naam, organisatie of functie
+people-empty = Nog niemand. Wie spreekt, komt uit het programma; noem iemand met @ in een notitie, of noteer onder een notitie met wie je sprak.
+people-nobody-found = Niemand gevonden.
+people-hint = Kies iemand om te zien waar de naam valt.
+people-speakers = Sprekers
+people-met = Gesproken of genoemd
+people-organisations = Organisaties
+people-listed = Alleen op de lijst van deelnemers
+person-speaks = spreekt in { $sessions }
+person-from-here-speaks = spreker in { $sessions }
+person-spoken = gesproken
+person-named = { $count ->
+    [one] { $count } × genoemd
+   *[other] { $count } × genoemd
+}
+person-quoted = { $count ->
+    [one] { $count } citaat
+   *[other] { $count } citaten
+}
+person-written = Ook geschreven als { $names }
+person-sessions = Spreekt in
+organisation-sessions = Sprekers hiervandaan in
+person-spoken-with = Gesproken over
+person-follow-up = Vervolg: { $what }
+person-lines = Genoemd in
+person-quotes = Citaten
+person-maybe = Misschien dezelfde als
+person-only-listed = Staat op de lijst van deelnemers, en is verder nergens genoemd.

@@ -9,6 +9,9 @@ use crate::domain::review::unfinished::{Step, Unfinished};
 use crate::export::labels::Labels;
 use crate::export::{Options, markdown};
 
+use super::entry_edits::Picked;
+use super::overview::OverviewList;
+use super::people::PeopleList;
 use super::state::State;
 use super::view::View;
 
@@ -33,6 +36,12 @@ pub struct Afterwards {
     pub step: Step,
     /// The page that is read, as Markdown.
     pub page: String,
+    /// What came of the day.
+    pub overview: OverviewList,
+    /// Who is in it.
+    pub people: PeopleList,
+    /// The lines that a command is about.
+    pub picked: Picked,
 }
 
 /// A cell of the map of trends, by its row and column.
@@ -45,7 +54,7 @@ pub struct Chosen {
 }
 
 impl Afterwards {
-    fn read(&mut self, book: &Book) {
+    fn read(&mut self, book: &Book, view: &View) {
         let chosen_tag = self.chosen.and_then(|chosen| self.tag_of(chosen));
         let was_trend = self.chosen.is_some_and(|chosen| chosen.trend.is_some());
         self.revision += 1;
@@ -53,6 +62,10 @@ impl Afterwards {
         self.matrix = TrendMatrix::of(book, &self.entries, Columns::WithNotes);
         self.trend_order = self.matrix.ordered(self.order);
         self.unfinished = Unfinished::of(book, &self.entries);
+        if matches!(view, View::Overview | View::People) {
+            self.people.read(book, &self.entries);
+            self.overview.read(book, &self.entries);
+        }
         // The rows may have moved: what was chosen is found by its tag.
         if let Some(chosen) = &mut self.chosen
             && was_trend
@@ -89,7 +102,7 @@ impl State {
         }
         match &self.book {
             Some(book) => {
-                self.afterwards.read(book);
+                self.afterwards.read(book, &self.view);
                 if let View::Reading(session) = self.view {
                     self.afterwards.page = page(book, session, &self.texts.labels());
                 }

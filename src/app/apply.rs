@@ -26,6 +26,9 @@ const BY_HAND: &str = "hand";
 impl State {
     /// Does what was asked. `now` is in seconds of the window's clock.
     pub fn apply(&mut self, command: Command, now: f64) {
+        if self.view != View::Day && command.is_about_lines() {
+            return self.edit_entries(&command, now);
+        }
         match command {
             Command::SelectSession(session) => self.select(session, now),
             Command::NextSession => self.select_neighbour(1, now),
@@ -153,6 +156,11 @@ impl State {
                 self.ask_for_footer();
             }
             Command::ChooseCell(cell) => self.afterwards.chosen = cell,
+            Command::ChangeOverview(change) => self.change_overview(change),
+            Command::ChangePeople(change) => self.change_people(change),
+            Command::PickLines(lines) => self.afterwards.picked.lines = lines.into_iter().collect(),
+            Command::LookAtLine(line) => self.afterwards.picked.at = line,
+            Command::TickEntry(session, line) => self.tick_entry(session, line, now),
             Command::LeaveView => self.leave_view(now),
             Command::StartWalk(walk) => self.start_walk(*walk, now),
             Command::WalkTo(place) => self.walk_to(place, now),

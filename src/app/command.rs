@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use super::afterwards::Chosen;
 use super::chord::{Chord, Key, Platform};
 use super::line_edits::Way;
+use super::overview;
+use super::people;
 use super::preview::Change;
 use super::programme_list::Filter;
 use super::state::State;
@@ -233,6 +235,16 @@ pub enum Command {
     GoThrough(Step),
     /// Open the note of a session, with the fields below it.
     OpenFooterOf(SessionId),
+    /// Show another part of the overview, or in another way.
+    ChangeOverview(overview::Change),
+    /// List other people, or look at one.
+    ChangePeople(people::Change),
+    /// Choose these lines of the view, and no others.
+    PickLines(Vec<LineId>),
+    /// This line of the view has the focus.
+    LookAtLine(Option<LineId>),
+    /// Tick an action of the view, or take the tick away.
+    TickEntry(SessionId, LineId),
     /// List lines beside the note, and go to one of them.
     StartWalk(Box<Walk>),
     /// Go to the line at this place of that list.
@@ -432,7 +444,7 @@ impl Command {
     #[must_use]
     pub fn is_enabled(&self, state: &State) -> bool {
         if self.needs_note() && state.view != View::Day {
-            return false;
+            return self.is_about_lines() && state.entries_at_hand().next().is_some();
         }
         match self {
             Self::WalkStep(_) | Self::CloseWalk => state.walk.is_some(),

@@ -83,6 +83,8 @@ impl State {
             View::Day => self.focus_note(),
             _ => self.view_takes_focus = true,
         }
+        self.afterwards.picked.clear();
+        self.afterwards.overview.starts_anew();
         self.prepare_view();
     }
 

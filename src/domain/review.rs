@@ -8,7 +8,7 @@
 pub mod entry;
 pub mod filter;
 #[cfg(test)]
-pub(in crate::domain) mod fixture;
+pub(crate) mod fixture;
 pub mod history;
 pub mod matrix;
 pub mod overview;

@@ -56,14 +56,20 @@ pub fn row(state: &State, index: usize, entry: &Entry, detail: Detail) -> LineRo
     }
 }
 
+/// "1 apr · Bram", "met Bram", "zonder antwoord", "Samira": what a line of this kind is looked up for.
 fn facts(state: &State, entry: &Entry) -> String {
-    match entry.kind {
-        LineKind::Action => {
-            entry.due.map(|due| dates::short_date(state.texts.language(), due)).unwrap_or_default()
+    let who = || entry.mentions.first().cloned();
+    let parts = match entry.kind {
+        LineKind::Action => [entry.due.map(|due| dates::short_date(state.texts.language(), due)), who()],
+        LineKind::Decision => [who(), None],
+        LineKind::Question => {
+            let key = if entry.answered { "question-answered" } else { "question-open" };
+            [Some(state.texts.get(key).to_owned()), None]
         }
-        LineKind::Quote => entry.source.clone().unwrap_or_default(),
-        _ => String::new(),
-    }
+        LineKind::Quote => [entry.source.clone(), None],
+        _ => [None, None],
+    };
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// "Actie, cijfers opvragen, za 1 april, 3 · Uitdagingen, alleen voor mij".

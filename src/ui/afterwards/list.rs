@@ -10,8 +10,8 @@ use std::sync::Arc;
 use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
-    EventFilter, FocusDirection, Galley, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, WidgetInfo, pos2,
+    Align2, EventFilter, FocusDirection, Galley, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo, pos2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -29,6 +29,14 @@ const AROUND: f32 = 6.0;
 const WORDS_LEFT: f32 = 36.0;
 /// The share of the width that the words at the right may have.
 const DETAIL_SHARE: f32 = 0.34;
+/// Where the words at the right begin, and where the session, as shares of the width, where a row says both.
+const DETAIL_AND_PLACE: (f32, f32) = (0.68, 0.79);
+/// The width of a column of numbers.
+const NUMBER: f32 = 76.0;
+/// The width of a column of what they count.
+const UNIT: f32 = 176.0;
+/// The width of a mark behind the words.
+const MARK: f32 = 22.0;
 /// So many rows are a page, for the keys that turn one.
 const PAGE: isize = 8;
 /// Narrower than this, what stands at the right stands under the words.
@@ -57,12 +65,20 @@ pub enum Row {
 pub struct LineRow {
     /// The line in the view's own list.
     pub index: usize,
+    /// A name above the words, in bold.
+    pub title: String,
+    /// A number and what it counts, in columns of their own before the words.
+    pub figure: Option<(String, String)>,
     /// What it says.
     pub words: String,
+    /// The words may stay in the background.
+    pub quiet: bool,
     /// The parts of the words that were looked for, in bytes.
     pub found: Vec<Range<usize>>,
     /// At the right: where it stands, when it is due.
     pub detail: String,
+    /// At the far right: which session it is from.
+    pub place: String,
     /// Its icon.
     pub icon: Option<MaterialIcon>,
     /// It is done: struck through.
@@ -105,6 +121,12 @@ impl List {
     #[must_use]
     pub fn focused(&self) -> Option<usize> {
         self.focused
+    }
+
+    /// Whether one of the rows has the focus now.
+    #[must_use]
+    pub fn has_focus(&self, ui: &Ui, id: &str) -> bool {
+        self.focused.is_some_and(|row| ui.memory(|memory| memory.has_focus(row_id(id, row))))
     }
 
     /// Draws the rows; `revision` is another number when they are other rows. Gives the row that something was asked of, and
@@ -173,6 +195,9 @@ impl List {
                 return Some((index, Asked::Choose));
             }
         }
+        if line.chosen.is_some() && response.secondary_clicked() {
+            return Some((index, Asked::Choose));
+        }
         if !response.clicked() {
             return None;
         }
@@ -217,15 +242,51 @@ impl List {
 }
 
 impl LineRow {
+    fn columns(&self, width: f32) -> Columns {
+        Columns::of(width, self.figure.is_some(), !self.detail.is_empty(), !self.place.is_empty())
+    }
+
+    /// How wide the words may be.
+    fn words_width(&self, width: f32) -> f32 {
+        let columns = self.columns(width);
+        (columns.words.1 - columns.words.0 - self.marks().count() as f32 * MARK).max(80.0)
+    }
+
+    /// What a narrow row says below its words.
+    fn below(&self, width: f32) -> Option<String> {
+        if width >= NARROW {
+            return None;
+        }
+        let parts = [self.detail.as_str(), self.place.as_str()].into_iter().filter(|part| !part.is_empty());
+        let parts: Vec<&str> = parts.collect();
+        (!parts.is_empty()).then(|| parts.join(" · "))
+    }
+
+    /// The signs behind the words: those that do not stand in the place of the icon.
+    fn marks(&self) -> impl Iterator<Item = (MaterialIcon, bool)> {
+        let marks = [(self.private, icons::PRIVATE, false), (self.starred, icons::STAR, true)];
+        let all = marks.into_iter().filter(|(is_on, ..)| *is_on).map(|(_, icon, is_star)| (icon, is_star));
+        all.skip(usize::from(self.icon.is_none()))
+    }
+
     fn lay_out(&self, ui: &Ui, width: f32) -> Arc<Galley> {
         let palette = palette::of(ui);
-        let color = if self.private || self.done { palette.quiet } else { palette.text };
+        let is_quiet = self.private || self.done || self.quiet;
+        let color = if is_quiet { palette.quiet } else { palette.text };
         let mut format = TextFormat::simple(type_scale::body(), color);
         format.line_height = Some(WORDS);
+        let mut job = LayoutJob::default();
+        if !self.title.is_empty() {
+            let color = if self.private { palette.quiet } else { palette.text };
+            let bold = TextFormat { font_id: type_scale::body_bold_font(), color, ..format.clone() };
+            job.append(&self.title, 0.0, bold);
+            if !self.words.is_empty() {
+                job.append("\n", 0.0, format.clone());
+            }
+        }
         if self.done {
             format.strikethrough = Stroke::new(1.0, color);
         }
-        let mut job = LayoutJob::default();
         let mut at = 0;
         for range in &self.found {
             let (Some(before), Some(found)) =
@@ -239,12 +300,12 @@ impl LineRow {
             at = range.end;
         }
         job.append(self.words.get(at..).unwrap_or_default(), 0.0, format);
-        job.wrap.max_width = words_width(width, &self.detail);
+        job.wrap.max_width = self.words_width(width);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }
 
     fn height(&self, words: &Galley, width: f32) -> f32 {
-        let below = if width < NARROW && !self.detail.is_empty() { WORDS } else { 0.0 };
+        let below = if self.below(width).is_some() { WORDS } else { 0.0 };
         words.size().y.max(WORDS) + below + 2.0 * AROUND
     }
 
@@ -261,48 +322,95 @@ impl LineRow {
             painter.rect_stroke(rect, round, Stroke::new(2.0, palette.accent), StrokeKind::Inside);
         }
         let middle = rect.top() + AROUND + WORDS / 2.0;
-        let (icon, color) = match (self.private, self.starred, self.icon) {
-            (true, ..) => (Some(icons::PRIVATE), palette.quiet),
-            (_, _, Some(icon)) => (Some(icon), palette.quiet),
-            (_, true, None) => (Some(icons::STAR), palette.star),
-            _ => (None, palette.quiet),
+        let columns = self.columns(rect.width());
+        let sign = |icon: MaterialIcon, color, left: f32| {
+            let at = pos2(rect.left() + left, middle);
+            painter.text(at, Align2::CENTER_CENTER, icon.codepoint, icons::font(icon), color);
         };
-        if let Some(icon) = icon {
-            let at = pos2(rect.left() + WORDS_LEFT / 2.0, middle);
-            let align = eframe::egui::Align2::CENTER_CENTER;
-            painter.text(at, align, icon.codepoint, icons::font(icon), color);
+        match (self.icon, self.private, self.starred) {
+            (Some(icon), ..) if self.done => sign(icon, palette.accent, WORDS_LEFT / 2.0),
+            (Some(icon), ..) => sign(icon, palette.quiet, WORDS_LEFT / 2.0),
+            (None, true, _) => sign(icons::PRIVATE, palette.quiet, WORDS_LEFT / 2.0),
+            (None, _, true) => sign(icons::STAR, palette.star, WORDS_LEFT / 2.0),
+            _ => {}
         }
-        painter.galley(pos2(rect.left() + WORDS_LEFT, rect.top() + AROUND), Arc::clone(words), palette.text);
-        self.paint_detail(ui, rect, words);
+        for (nth, (icon, is_star)) in self.marks().enumerate() {
+            let color = if is_star { palette.star } else { palette.quiet };
+            sign(icon, color, columns.words.1 - MARK * (nth as f32 + 0.5));
+        }
+        let at = pos2(rect.left() + columns.words.0, rect.top() + AROUND);
+        painter.galley(at, Arc::clone(words), palette.text);
+        if let Some((number, unit)) = &self.figure {
+            self.paint_figure(ui, rect, &columns, number, unit);
+        }
+        self.paint_right(ui, rect, &columns, words);
     }
 
-    fn paint_detail(&self, ui: &Ui, rect: Rect, words: &Galley) {
-        if self.detail.is_empty() {
-            return;
-        }
+    /// A number on the right edge of its column, and what it counts beside it; in a narrow row the words say both.
+    fn paint_figure(&self, ui: &Ui, rect: Rect, columns: &Columns, number: &str, unit: &str) {
+        let Some(edge) = columns.number else { return };
+        let palette = palette::of(ui);
+        let color = if self.private { palette.quiet } else { palette.text };
+        let middle = rect.top() + AROUND + WORDS / 2.0;
+        let at = pos2(rect.left() + edge, middle);
+        ui.painter().text(at, Align2::RIGHT_CENTER, number, type_scale::body_bold_font(), color);
+        let at = pos2(rect.left() + edge + space::TIGHT, rect.top() + AROUND + 2.0);
+        paint_one_line(ui, unit, type_scale::small_font(), palette.quiet, at, UNIT - space::SMALL);
+    }
+
+    fn paint_right(&self, ui: &Ui, rect: Rect, columns: &Columns, words: &Galley) {
         let quiet = palette::of(ui).quiet;
         let font = type_scale::small_font();
-        if rect.width() < NARROW {
+        if let Some(below) = self.below(rect.width()) {
             let at = pos2(rect.left() + WORDS_LEFT, rect.top() + AROUND + words.size().y);
-            return paint_one_line(
-                ui,
-                &self.detail,
-                font,
-                quiet,
-                at,
-                rect.width() - WORDS_LEFT - space::SMALL,
-            );
+            return paint_one_line(ui, &below, font, quiet, at, rect.width() - WORDS_LEFT - space::SMALL);
         }
-        let width = rect.width() * DETAIL_SHARE - space::MEDIUM;
-        let at = pos2(rect.right() - space::SMALL - width, rect.top() + AROUND + 2.0);
-        paint_one_line(ui, &self.detail, font, quiet, at, width);
+        for (text, (left, right)) in [(&self.detail, columns.detail), (&self.place, columns.place)] {
+            if !text.is_empty() {
+                let at = pos2(rect.left() + left, rect.top() + AROUND + 2.0);
+                paint_one_line(ui, text, font.clone(), quiet, at, right - left);
+            }
+        }
     }
 }
 
-/// How wide the words of a line may be.
-fn words_width(width: f32, detail: &str) -> f32 {
-    let beside = if width < NARROW || detail.is_empty() { 0.0 } else { width * DETAIL_SHARE };
-    (width - WORDS_LEFT - beside - space::SMALL).max(80.0)
+/// Where the parts of a row begin and end, from its left edge.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Columns {
+    /// The right edge of numbers, where they have a column.
+    pub number: Option<f32>,
+    /// The words.
+    pub words: (f32, f32),
+    /// What stands at the right.
+    pub detail: (f32, f32),
+    /// The session, at the far right.
+    pub place: (f32, f32),
+}
+
+impl Columns {
+    /// The columns of a row of this width that has these parts. A narrow one has only words.
+    #[must_use]
+    pub fn of(width: f32, has_figure: bool, has_detail: bool, has_place: bool) -> Self {
+        let right = width - space::SMALL;
+        if width < NARROW {
+            let none = (right, right);
+            return Self { number: None, words: (WORDS_LEFT, right), detail: none, place: none };
+        }
+        let (detail, place) = match (has_detail, has_place) {
+            (_, true) => (width * DETAIL_AND_PLACE.0, width * DETAIL_AND_PLACE.1),
+            (true, false) => (width * (1.0 - DETAIL_SHARE) + space::SMALL, right),
+            (false, false) => (right + space::SMALL, right),
+        };
+        let number = has_figure.then_some(WORDS_LEFT + NUMBER);
+        let words = number.map_or(WORDS_LEFT, |number| number + UNIT);
+        let place_left = if has_place { place } else { right + space::SMALL };
+        Self {
+            number,
+            words: (words, detail - space::SMALL),
+            detail: (detail, place_left - space::SMALL),
+            place: (place, right),
+        }
+    }
 }
 
 fn estimate(row: &Row, width: f32) -> f32 {
@@ -310,8 +418,9 @@ fn estimate(row: &Row, width: f32) -> f32 {
         Row::Heading { .. } => space::DATE_ROW,
         Row::Line(line) => {
             let letters = line.words.chars().count() as f32;
-            let rows = (letters * LETTER / words_width(width, &line.detail)).ceil().max(1.0);
-            let below = if width < NARROW && !line.detail.is_empty() { WORDS } else { 0.0 };
+            let title = if line.title.is_empty() { 0.0 } else { 1.0 };
+            let rows = title + (letters * LETTER / line.words_width(width)).ceil().max(1.0 - title);
+            let below = if line.below(width).is_some() { WORDS } else { 0.0 };
             rows * WORDS + below + 2.0 * AROUND
         }
     }

@@ -2,6 +2,8 @@
 
 mod lines;
 pub mod list;
+mod overview;
+mod people;
 mod reading;
 mod stack;
 mod trend;
@@ -25,6 +27,8 @@ pub struct AfterwardsView {
     trend: trend::TrendPage,
     reading: reading::ReadingView,
     unfinished: unfinished::UnfinishedView,
+    overview: overview::OverviewView,
+    people: people::PeopleView,
 }
 
 /// Draws the view that is shown.
@@ -39,6 +43,8 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands
             View::Trend(tag) => trend::show(ui, state, &mut views.trend, &tag, commands),
             View::Reading(_) => reading::show(ui, state, &mut views.reading, commands),
             View::Unfinished => unfinished::show(ui, state, &mut views.unfinished, commands),
+            View::Overview => overview::show(ui, state, &mut views.overview, commands),
+            View::People => people::show(ui, state, &mut views.people, commands),
             _ => {}
         }
     });

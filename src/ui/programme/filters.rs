@@ -1,6 +1,6 @@
 //! What narrows a long programme down: words, a day, a room, a track, a star.
 
-use eframe::egui::{Button, ComboBox, Frame, Id, Margin, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Frame, Id, Margin, RichText, TextEdit, Ui, Vec2};
 
 use super::indented;
 use crate::app::programme_list::Filter;
@@ -8,10 +8,7 @@ use crate::app::state::State;
 use crate::domain::dates;
 use crate::ui::fields::{keep_caret_still, was_entered};
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::as_live;
-
-/// The height of a list to choose from, in points.
-const CHOICES_HEIGHT: f32 = 320.0;
+use crate::ui::widgets::{self, Named, as_live};
 
 /// What was asked of the fields.
 pub(super) struct Asked {
@@ -106,7 +103,7 @@ fn choices(ui: &mut Ui, state: &State, filter: &mut Filter) {
     });
 }
 
-/// One list: everything, or one of `values`.
+/// One list, where there are several to choose from.
 fn choice<T: Clone + PartialEq>(
     ui: &mut Ui,
     [name, everything]: [&'static str; 2],
@@ -119,27 +116,8 @@ fn choice<T: Clone + PartialEq>(
     if values.len() < 2 {
         return;
     }
-    let name = state.texts.get(name);
-    let shown = chosen.as_ref().map_or_else(|| name.to_owned(), &label);
-    let list = ComboBox::from_id_salt(("programme", name))
-        .selected_text(type_scale::small(shown))
-        .width(width)
-        .height(CHOICES_HEIGHT)
-        .truncate()
-        .show_ui(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            let mut row = |ui: &mut Ui, value: Option<T>, words: String| {
-                let button = Button::selectable(*chosen == value, words).min_size(Vec2::splat(space::TARGET));
-                if ui.add(button).clicked() {
-                    *chosen = value;
-                }
-            };
-            row(ui, None, state.texts.get(everything).to_owned());
-            for value in values {
-                row(ui, Some(value.clone()), label(value));
-            }
-        });
-    list.response.accessible_name(name);
+    let named = Named { name: state.texts.get(name), everything: state.texts.get(everything), width };
+    widgets::choice(ui, "programme", named, values, chosen, label);
 }
 
 /// How much is left, whether the open session is, and the way back to everything.

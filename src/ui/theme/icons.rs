@@ -83,6 +83,14 @@ pub const COMMAND: MaterialIcon = material::ICON_KEYBOARD_COMMAND_KEY;
 pub const TREND: MaterialIcon = material::ICON_TAG;
 /// A person.
 pub const PERSON: MaterialIcon = material::ICON_PERSON;
+/// Spoken with.
+pub const SPOKEN: MaterialIcon = material::ICON_CHAT_BUBBLE;
+/// An organisation.
+pub const ORGANISATION: MaterialIcon = material::ICON_APARTMENT;
+/// A point that was put to the room.
+pub const POINT: MaterialIcon = material::ICON_FORUM;
+/// What a line is.
+pub const KIND: MaterialIcon = material::ICON_LABEL;
 /// A line of a note.
 pub const LINE: MaterialIcon = material::ICON_SHORT_TEXT;
 /// One step back.
@@ -96,6 +104,12 @@ pub const PANELS: MaterialIcon = material::ICON_FULLSCREEN_EXIT;
 #[must_use]
 pub fn font(icon: MaterialIcon) -> FontId {
     FontId::new(type_scale::ICON, icon.font_family())
+}
+
+/// The same beside small words.
+#[must_use]
+pub fn small_font(icon: MaterialIcon) -> FontId {
+    FontId::new(type_scale::SMALL, icon.font_family())
 }
 
 /// An icon at the size it has beside a word.

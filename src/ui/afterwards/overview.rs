@@ -1,0 +1,199 @@
+//! What the day brought, by kind, as one list: ticked, marked and tagged where it stands, one line or many at once. Enter
+//! goes to a line in its note, with the list beside it.
+
+mod chosen;
+mod figures;
+mod filters;
+mod rows;
+
+use std::collections::HashSet;
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use crate::app::command::Command;
+use crate::app::overview::Section;
+use crate::app::state::State;
+use crate::domain::id::LineId;
+use crate::domain::line::LineKind;
+use crate::domain::review::entry::Entry;
+
+use super::lines;
+use super::list::{Asked, List};
+use crate::ui::theme::space;
+use rows::{Rows, Target};
+
+/// The name of the list.
+const LIST: &str = "overview";
+
+/// What the view keeps between two frames.
+#[derive(Default)]
+pub struct OverviewView {
+    list: List,
+    rows: Rows,
+    /// Of which list the rows are, and with which lines chosen.
+    of: Option<(u64, u64)>,
+    /// Counts the rows that were made.
+    turn: u64,
+    /// Which lines the rows show as chosen.
+    shown: HashSet<LineId>,
+    /// Counts the choices.
+    choices: u64,
+    /// From where Shift chooses.
+    anchor: Option<usize>,
+    /// Which row had the focus in the last frame.
+    was_at: Option<usize>,
+}
+
+/// Draws the view.
+pub fn show(ui: &mut Ui, state: &mut State, view: &mut OverviewView, commands: &mut Vec<Command>) {
+    view.read(state);
+    let opens = std::mem::take(&mut state.view_takes_focus);
+    if opens {
+        view.list.goes_to = Some(0);
+        view.anchor = None;
+    }
+    super::title(ui, state.texts.get("view-overview"));
+    ui.add_space(space::TIGHT);
+    filters::sections(ui, state, commands);
+    let fields = filters::fields(ui, state, opens && view.rows.rows.is_empty(), commands);
+    if fields.goes_to_list {
+        view.list.goes_to = Some(0);
+    }
+    chosen::bar(ui, state, commands);
+    if view.rows.rows.is_empty() {
+        filters::empty(ui, state);
+        return;
+    }
+    if state.afterwards.overview.section == Section::Figures {
+        figures::header(ui, state, commands);
+    }
+    take_keys(ui, state, view, commands);
+    let asked = view.list.show(ui, LIST, view.turn, &view.rows.rows);
+    view.follow_focus(ui, state, commands);
+    if let Some((row, asked)) = asked {
+        view.answer(ui, state, row, asked, commands);
+    }
+}
+
+/// Ctrl+A chooses every line, Esc none any more.
+fn take_keys(ui: &Ui, state: &State, view: &OverviewView, commands: &mut Vec<Command>) {
+    let is_free = state.dialog.is_none() && !eframe::egui::Popup::is_any_open(ui.ctx());
+    let take = |modifiers, key| is_free && ui.input_mut(|input| input.consume_key(modifiers, key));
+    if view.list.has_focus(ui, LIST) && take(Modifiers::COMMAND, Key::A) {
+        commands.push(Command::PickLines(view.rows.lines(state, 0..=view.rows.rows.len())));
+    }
+    if !state.afterwards.picked.lines.is_empty() && take(Modifiers::NONE, Key::Escape) {
+        commands.push(Command::PickLines(Vec::new()));
+    }
+}
+
+impl OverviewView {
+    fn read(&mut self, state: &State) {
+        let afterwards = &state.afterwards;
+        if self.shown != afterwards.picked.lines {
+            self.shown.clone_from(&afterwards.picked.lines);
+            self.choices += 1;
+        }
+        let now = (afterwards.overview.turn, self.choices);
+        if self.of == Some(now) {
+            return;
+        }
+        let are_other_rows = self.of.is_none_or(|(turn, _)| turn != now.0);
+        self.of = Some(now);
+        self.rows = rows::of(state);
+        // What is chosen changes no height.
+        if are_other_rows {
+            self.turn += 1;
+            self.anchor = None;
+        }
+    }
+
+    /// Tells which line has the focus; Shift with an arrow chooses on the way.
+    fn follow_focus(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
+        let at = self.list.focused().filter(|_| self.list.has_focus(ui, LIST));
+        let line = at.and_then(|row| self.rows.entry(state, row)).map(|entry| entry.id);
+        if at.is_some() && line != state.afterwards.picked.at {
+            commands.push(Command::LookAtLine(line));
+        }
+        if at == self.was_at {
+            return;
+        }
+        let extends = ui.input(|input| input.modifiers.shift && !input.pointer.any_click());
+        match (extends, at, self.was_at) {
+            (true, Some(at), Some(was)) => {
+                let anchor = *self.anchor.get_or_insert(was);
+                let range = anchor.min(at)..=anchor.max(at);
+                commands.push(Command::PickLines(self.rows.lines(state, range)));
+            }
+            (false, Some(at), _) => self.anchor = Some(at),
+            _ => {}
+        }
+        self.was_at = at;
+    }
+
+    fn answer(&mut self, ui: &Ui, state: &State, row: usize, asked: Asked, commands: &mut Vec<Command>) {
+        match (asked, self.rows.targets.get(row)) {
+            (Asked::Choose, _) => self.choose(ui, state, row, commands),
+            (Asked::Tick, Some(Target::Line { index, .. })) => {
+                let entry = state.afterwards.entries.get(*index);
+                match entry.filter(|entry| entry.kind == LineKind::Action) {
+                    Some(action) => commands.push(Command::TickEntry(action.origin.session, action.id)),
+                    None => self.open(state, row, commands),
+                }
+            }
+            _ => self.open(state, row, commands),
+        }
+    }
+
+    fn choose(&mut self, ui: &Ui, state: &State, row: usize, commands: &mut Vec<Command>) {
+        let Some(line) = self.rows.entry(state, row).map(|entry| entry.id) else { return };
+        let picked = &state.afterwards.picked.lines;
+        let (is_range, is_menu) =
+            ui.input(|input| (input.modifiers.shift, input.pointer.secondary_clicked()));
+        if let (true, Some(anchor)) = (is_range, self.anchor) {
+            let range = anchor.min(row)..=anchor.max(row);
+            return commands.push(Command::PickLines(self.rows.lines(state, range)));
+        }
+        self.anchor = Some(row);
+        let mut lines: HashSet<LineId> = picked.clone();
+        // The other button of the mouse asks what can be done with this line, or with all that are chosen.
+        if !lines.insert(line) && !is_menu {
+            lines.remove(&line);
+        }
+        commands.push(Command::PickLines(lines.into_iter().collect()));
+    }
+
+    /// Goes to what a row is about.
+    fn open(&self, state: &State, row: usize, commands: &mut Vec<Command>) {
+        match self.rows.targets.get(row) {
+            Some(Target::Line { index, section }) => {
+                let title = state.texts.get(rows::name(*section)).to_owned();
+                let places = state.afterwards.overview.lines(*section);
+                let walk = lines::walk(state, title, places, *index);
+                commands.push(Command::StartWalk(Box::new(walk)));
+            }
+            Some(Target::Point(point)) => {
+                if let Some(point) = state.afterwards.overview.points.get(*point) {
+                    commands.push(Command::SelectSession(point.origin.session));
+                }
+            }
+            Some(Target::Nothing) | None => {}
+        }
+    }
+}
+
+impl Rows {
+    /// The line of a row.
+    fn entry<'a>(&self, state: &'a State, row: usize) -> Option<&'a Entry> {
+        match self.targets.get(row)? {
+            Target::Line { index, .. } => state.afterwards.entries.get(*index),
+            Target::Point(_) | Target::Nothing => None,
+        }
+    }
+
+    /// The lines of these rows.
+    fn lines(&self, state: &State, range: std::ops::RangeInclusive<usize>) -> Vec<LineId> {
+        let rows = range.filter_map(|row| self.entry(state, row));
+        rows.map(|entry| entry.id).collect()
+    }
+}

@@ -1,0 +1,175 @@
+//! What is shown of the overview: its parts with their counts, and the fields that narrow it down.
+
+use eframe::egui::{Button, Id, RichText, TextEdit, Ui, Vec2};
+
+use crate::app::command::Command;
+use crate::app::overview::{Change, Section};
+use crate::app::state::State;
+use crate::domain::id::SessionId;
+use crate::domain::people;
+use crate::domain::review::filter::Filter;
+use crate::domain::review::persons::Profile;
+
+use super::super::lines::session_name;
+use super::rows;
+use crate::ui::fields::{keep_caret_still, was_entered};
+use crate::ui::theme::{palette, space, type_scale};
+use crate::ui::widgets::{Named, choice, segment_named};
+
+/// The width of the field for words.
+const WORDS: f32 = 220.0;
+/// The width of a list to choose from.
+const CHOICE: f32 = 176.0;
+
+/// A word for each part, with how much it holds. A part without anything is not there, unless it is shown.
+pub fn sections(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let overview = &state.afterwards.overview;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(2.0, 2.0);
+        for section in std::iter::once(Section::All).chain(Section::PARTS) {
+            let count = overview.count(section);
+            if count == 0 && section != overview.section && section != Section::All {
+                continue;
+            }
+            let name = state.texts.get(rows::name(section));
+            let (word, spoken) = match section {
+                Section::All => (name.to_owned(), name.to_owned()),
+                _ => (format!("{name} {count}"), format!("{name}, {count}")),
+            };
+            if segment_named(ui, &word, &spoken, section == overview.section).clicked() {
+                commands.push(Command::ChangeOverview(Change::Section(section)));
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+}
+
+/// What was asked of the fields.
+pub struct Asked {
+    /// Enter or the arrow down was pressed in the field for words.
+    pub goes_to_list: bool,
+}
+
+/// The fields.
+pub fn fields(ui: &mut Ui, state: &State, takes_focus: bool, commands: &mut Vec<Command>) -> Asked {
+    let present = &state.afterwards.overview.filter;
+    let mut filter = present.clone();
+    let mut goes_to_list = false;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(space::SMALL, space::TIGHT);
+        goes_to_list = words(ui, state, &mut filter, takes_focus);
+        session(ui, state, &mut filter);
+        trend(ui, state, &mut filter);
+        person(ui, state, &mut filter);
+        if !present.is_empty() && quiet_button(ui, state.texts.get("filter-clear")) {
+            filter = Filter::default();
+        }
+    });
+    ui.add_space(space::TIGHT);
+    if filter != *present {
+        commands.push(Command::ChangeOverview(Change::Filter(filter)));
+    }
+    Asked { goes_to_list }
+}
+
+/// The field for words; says whether the list is to have the focus.
+fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) -> bool {
+    use eframe::egui::{Key, Modifiers};
+    keep_caret_still(ui);
+    let hint = state.texts.get("overview-filter");
+    let id = Id::unique("overview filter");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let take = |key| has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let goes_down = take(Key::ArrowDown);
+    if !filter.text.is_empty() && take(Key::Escape) {
+        filter.text.clear();
+    }
+    let quiet = palette::of(ui).quiet;
+    let field = TextEdit::singleline(&mut filter.text)
+        .id(id)
+        .font(type_scale::body())
+        .hint_text(type_scale::small(hint).color(quiet))
+        .desired_width(WORDS)
+        .min_size(Vec2::new(WORDS, space::TARGET));
+    let response = ui.add_sized(Vec2::new(WORDS, space::TARGET), field).accessible_name(hint);
+    if takes_focus {
+        response.request_focus();
+    }
+    goes_down || was_entered(ui, &response)
+}
+
+fn session(ui: &mut Ui, state: &State, filter: &mut Filter) {
+    let entries = &state.afterwards.entries;
+    let mut sessions: Vec<SessionId> = entries.iter().map(|entry| entry.origin.session).collect();
+    sessions.dedup();
+    let texts = &state.texts;
+    let named = Named {
+        name: texts.get("overview-session"),
+        everything: texts.get("overview-sessions"),
+        width: CHOICE,
+    };
+    choice(ui, "overview", named, &sessions, &mut filter.session, |session| {
+        let entry = entries.iter().find(|entry| entry.origin.session == *session);
+        entry.map(|entry| session_name(&entry.origin, state)).unwrap_or_default()
+    });
+}
+
+fn trend(ui: &mut Ui, state: &State, filter: &mut Filter) {
+    let heard = state.afterwards.matrix.trends.iter().filter(|trend| trend.row.total > 0);
+    let tags: Vec<String> = heard.map(|trend| trend.tag.clone()).collect();
+    let texts = &state.texts;
+    let named =
+        Named { name: texts.get("overview-trend"), everything: texts.get("overview-trends"), width: CHOICE };
+    choice(ui, "overview", named, &tags, &mut filter.trend, |tag| format!("#{tag}"));
+}
+
+fn person(ui: &mut Ui, state: &State, filter: &mut Filter) {
+    let profiles = &state.afterwards.people.profiles;
+    let named = |profile: &&Profile| !profile.named.is_empty() || !profile.quoted.is_empty();
+    let mut people: Vec<&Profile> = profiles.iter().filter(named).collect();
+    people.sort_by_cached_key(|profile| people::key(&profile.name));
+    let names: Vec<String> = people.iter().map(|profile| profile.name.clone()).collect();
+    let mut chosen = filter.person.first().cloned();
+    let before = chosen.clone();
+    let texts = &state.texts;
+    let named =
+        Named { name: texts.get("overview-person"), everything: texts.get("overview-people"), width: CHOICE };
+    choice(ui, "overview", named, &names, &mut chosen, Clone::clone);
+    if chosen != before {
+        let profile = people.into_iter().find(|profile| Some(&profile.name) == chosen.as_ref());
+        filter.person = profile.map(|profile| names_of(state, profile)).unwrap_or_default();
+    }
+}
+
+/// Every way in which lines write somebody's name, the name itself first.
+fn names_of(state: &State, profile: &Profile) -> Vec<String> {
+    let quoted =
+        profile.quoted.iter().filter_map(|index| state.afterwards.entries.get(*index)?.source.clone());
+    std::iter::once(profile.name.clone()).chain(profile.spellings.iter().cloned()).chain(quoted).collect()
+}
+
+/// What stands in the place of a list without rows.
+pub fn empty(ui: &mut Ui, state: &State) {
+    let overview = &state.afterwards.overview;
+    let key = match overview.section {
+        _ if !overview.filter.is_empty() => "overview-nothing-found",
+        Section::All => "overview-empty",
+        Section::Actions => "overview-no-actions",
+        Section::Decisions => "overview-no-decisions",
+        Section::Questions => "overview-no-questions",
+        Section::Quotes => "overview-no-quotes",
+        Section::Figures => "overview-no-figures",
+        Section::Points => "overview-no-points",
+        Section::Starred => "overview-no-starred",
+        Section::Private => "overview-no-private",
+    };
+    ui.add_space(space::SMALL);
+    ui.label(state.texts.get(key));
+}
+
+fn quiet_button(ui: &mut Ui, words: &str) -> bool {
+    let accent = palette::of(ui).accent;
+    let words = RichText::new(words).size(type_scale::SMALL).color(accent);
+    let button = Button::new(words).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
+    ui.add(button).clicked()
+}

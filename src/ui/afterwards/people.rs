@@ -1,0 +1,144 @@
+//! Everyone who speaks, was spoken with or is named, and the organisations they are from; beside the list, what the day has
+//! of the one who is looked at.
+
+mod details;
+mod rows;
+
+use eframe::egui::{Id, Key, Modifiers, Panel, TextEdit, Ui, Vec2};
+
+use crate::app::command::Command;
+use crate::app::people::Change;
+use crate::app::state::State;
+
+use super::list::{List, Row};
+use crate::ui::fields::{keep_caret_still, was_entered};
+use crate::ui::theme::{palette, space, type_scale};
+use details::Details;
+
+/// The name of the list.
+const LIST: &str = "people";
+/// The width of the list beside the details.
+const WIDTH: f32 = 380.0;
+/// The share of the height that the list has above the details.
+const SHARE: f32 = 0.45;
+
+/// What the view keeps between two frames.
+#[derive(Default)]
+pub struct PeopleView {
+    list: List,
+    rows: Vec<Row>,
+    /// Of which list the rows are, and with whom chosen.
+    of: Option<(u64, Option<usize>)>,
+    turn: u64,
+    /// Which row had the focus in the last frame.
+    was_at: Option<usize>,
+    details: Details,
+}
+
+/// Draws the view.
+pub fn show(ui: &mut Ui, state: &mut State, view: &mut PeopleView, commands: &mut Vec<Command>) {
+    view.read(state);
+    let opens = std::mem::take(&mut state.view_takes_focus);
+    super::title(ui, state.texts.get("view-people"));
+    ui.add_space(space::TIGHT);
+    if state.afterwards.people.profiles.is_empty() {
+        ui.label(state.texts.get("people-empty"));
+        return;
+    }
+    if opens {
+        view.goes_to_chosen(state);
+    }
+    if ui.available_width() >= space::FOLDS_PROGRAMME {
+        Panel::left("people list")
+            .exact_size(WIDTH)
+            .resizable(false)
+            .show_separator_line(false)
+            .show(ui, |ui| list(ui, state, view, commands));
+        ui.add_space(space::TIGHT);
+        details::show(ui, state, &mut view.details, commands);
+    } else {
+        let height = ui.available_height() * SHARE;
+        Panel::top("people list").exact_size(height).resizable(false).show(ui, |ui| {
+            list(ui, state, view, commands);
+        });
+        details::show(ui, state, &mut view.details, commands);
+    }
+    if view.details.gives_focus_back(ui) {
+        view.goes_to_chosen(state);
+    }
+}
+
+fn list(ui: &mut Ui, state: &State, view: &mut PeopleView, commands: &mut Vec<Command>) {
+    if field(ui, state, commands) {
+        view.list.goes_to = Some(0);
+    }
+    ui.add_space(space::TIGHT);
+    if view.rows.is_empty() {
+        ui.label(state.texts.get("people-nobody-found"));
+        return;
+    }
+    let asked = view.list.show(ui, LIST, view.turn, &view.rows);
+    let at = view.list.focused().filter(|_| view.list.has_focus(ui, LIST));
+    // Who has the focus is looked at.
+    let looked_at = at.filter(|_| at != view.was_at).or(asked.map(|(row, _)| row));
+    view.was_at = at;
+    if let Some(Row::Line(person)) = looked_at.and_then(|row| view.rows.get(row))
+        && state.afterwards.people.chosen != Some(person.index)
+    {
+        commands.push(Command::ChangePeople(Change::Choose(Some(person.index))));
+    }
+    let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
+    if asked.is_some() && is_entered {
+        view.details.takes_focus();
+    }
+}
+
+/// The field in which a name is looked for; says whether the list is to have the focus.
+fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
+    keep_caret_still(ui);
+    let hint = state.texts.get("people-filter");
+    let id = Id::unique("people filter");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let take = |key| has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let present = &state.afterwards.people.query;
+    let mut query = present.clone();
+    let goes_down = take(Key::ArrowDown);
+    if !query.is_empty() && take(Key::Escape) {
+        query.clear();
+    }
+    let quiet = palette::of(ui).quiet;
+    let width = ui.available_width() - space::SMALL;
+    let field = TextEdit::singleline(&mut query)
+        .id(id)
+        .font(type_scale::body())
+        .hint_text(type_scale::small(hint).color(quiet))
+        .desired_width(width)
+        .min_size(Vec2::new(width, space::TARGET));
+    let response = ui.add_sized(Vec2::new(width, space::TARGET), field).accessible_name(hint);
+    if query != *present {
+        commands.push(Command::ChangePeople(Change::Query(query)));
+    }
+    goes_down || was_entered(ui, &response)
+}
+
+impl PeopleView {
+    fn read(&mut self, state: &State) {
+        let people = &state.afterwards.people;
+        let now = (people.turn, people.chosen);
+        if self.of == Some(now) {
+            return;
+        }
+        if self.of.is_none_or(|(turn, _)| turn != people.turn) {
+            self.turn += 1;
+        }
+        self.of = Some(now);
+        self.rows = rows::of(state);
+    }
+
+    /// Gives the one who is looked at the focus, or the first.
+    fn goes_to_chosen(&mut self, state: &State) {
+        let chosen = state.afterwards.people.chosen;
+        let is_chosen = |row: &Row| matches!(row, Row::Line(person) if Some(person.index) == chosen);
+        self.list.goes_to = Some(self.rows.iter().position(is_chosen).unwrap_or_default());
+    }
+}

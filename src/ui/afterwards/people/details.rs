@@ -1,0 +1,219 @@
+//! What the day has of somebody: where they speak, what was spoken about, the lines that name or quote them, and who may be
+//! the same.
+
+use eframe::egui::{Key, Modifiers, Ui};
+
+use crate::app::command::Command;
+use crate::app::people::Change;
+use crate::app::state::State;
+use crate::domain::id::SessionId;
+use crate::domain::review::persons::{Profile, Spoken};
+
+use super::super::lines::{self, Detail, session_name};
+use super::super::list::{LineRow, List, Row};
+use super::rows;
+use crate::ui::theme::{icons, palette, space, type_scale};
+use crate::ui::widgets::as_heading;
+
+/// The name of the list.
+const LIST: &str = "person";
+
+/// What is kept between two frames.
+#[derive(Default)]
+pub struct Details {
+    list: List,
+    rows: Vec<Row>,
+    targets: Vec<Target>,
+    /// Of which list and whom the rows are.
+    of: Option<(u64, usize)>,
+    turn: u64,
+    takes_focus: bool,
+}
+
+/// What a row leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Target {
+    Nothing,
+    /// A line, by its place in the entries.
+    Line(usize),
+    Session(SessionId),
+    /// Somebody else, by the place among all.
+    Person(usize),
+}
+
+/// Draws the details of the one who is looked at.
+pub fn show(ui: &mut Ui, state: &State, details: &mut Details, commands: &mut Vec<Command>) {
+    let people = &state.afterwards.people;
+    let chosen = people.chosen.and_then(|place| Some((place, people.profiles.get(place)?)));
+    let Some((place, profile)) = chosen else {
+        ui.label(type_scale::small(state.texts.get("people-hint")).color(palette::of(ui).quiet));
+        return;
+    };
+    details.read(state, place, profile);
+    let name = ui.label(type_scale::heading(&profile.name));
+    as_heading(ui, &name, &profile.name);
+    for text in [rows::from(profile), rows::what(state, profile), spellings(state, profile)] {
+        if !text.is_empty() {
+            ui.label(type_scale::small(text).color(palette::of(ui).quiet));
+        }
+    }
+    ui.add_space(space::TIGHT);
+    if details.rows.is_empty() {
+        ui.label(state.texts.get("person-only-listed"));
+        return;
+    }
+    if std::mem::take(&mut details.takes_focus) {
+        details.list.goes_to = Some(0);
+    }
+    if let Some((row, _)) = details.list.show(ui, LIST, details.turn, &details.rows) {
+        details.open(state, profile, row, commands);
+    }
+}
+
+/// The other ways in which the name is written.
+fn spellings(state: &State, profile: &Profile) -> String {
+    let others = profile.spellings.iter().filter(|spelling| **spelling != profile.name);
+    let others: Vec<&str> = others.map(String::as_str).collect();
+    if others.is_empty() {
+        return String::new();
+    }
+    state.texts.with("person-written", &[("names", others.join(", ").into())])
+}
+
+impl Details {
+    /// The first row gets the focus.
+    pub fn takes_focus(&mut self) {
+        self.takes_focus = true;
+    }
+
+    /// Esc in the details gives the list of people the focus again.
+    pub fn gives_focus_back(&self, ui: &Ui) -> bool {
+        self.list.has_focus(ui, LIST) && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape))
+    }
+
+    fn read(&mut self, state: &State, place: usize, profile: &Profile) {
+        let now = (state.afterwards.people.turn, place);
+        if self.of == Some(now) {
+            return;
+        }
+        self.of = Some(now);
+        self.turn += 1;
+        self.rows.clear();
+        self.targets.clear();
+        self.speaks(state, profile);
+        self.spoken(state, profile);
+        self.lines(state, "person-lines", &profile.named);
+        self.lines(state, "person-quotes", &profile.quoted);
+        self.alike(state, place);
+    }
+
+    fn heading(&mut self, state: &State, key: &str) {
+        self.push(
+            Row::Heading { text: state.texts.get(key).to_owned(), detail: String::new() },
+            Target::Nothing,
+        );
+    }
+
+    fn push(&mut self, row: Row, target: Target) {
+        self.rows.push(row);
+        self.targets.push(target);
+    }
+
+    fn speaks(&mut self, state: &State, profile: &Profile) {
+        if profile.speaks.is_empty() {
+            return;
+        }
+        let key = if profile.is_organisation { "organisation-sessions" } else { "person-sessions" };
+        self.heading(state, key);
+        for origin in &profile.speaks {
+            let words = session_name(origin, state);
+            let row = LineRow {
+                sentence: words.clone(),
+                words,
+                icon: Some(icons::PROGRAMME),
+                ..LineRow::default()
+            };
+            self.push(Row::Line(row), Target::Session(origin.session));
+        }
+    }
+
+    fn spoken(&mut self, state: &State, profile: &Profile) {
+        if profile.spoken.is_empty() {
+            return;
+        }
+        self.heading(state, "person-spoken-with");
+        for spoken in &profile.spoken {
+            self.push(Row::Line(spoken_row(state, spoken)), Target::Session(spoken.origin.session));
+        }
+    }
+
+    fn lines(&mut self, state: &State, key: &str, places: &[usize]) {
+        if places.is_empty() {
+            return;
+        }
+        self.heading(state, key);
+        for index in places {
+            let Some(entry) = state.afterwards.entries.get(*index) else { continue };
+            let row = lines::row(state, *index, entry, Detail::Facts);
+            let row = LineRow { place: session_name(&entry.origin, state), ..row };
+            self.push(Row::Line(row), Target::Line(*index));
+        }
+    }
+
+    fn alike(&mut self, state: &State, place: usize) {
+        let people = &state.afterwards.people;
+        let alike: Vec<(usize, &Profile)> =
+            people.like(place).filter_map(|other| Some((other, people.profiles.get(other)?))).collect();
+        if alike.is_empty() {
+            return;
+        }
+        self.heading(state, "person-maybe");
+        for (other, profile) in alike {
+            let what = rows::what(state, profile);
+            let row = LineRow {
+                sentence: format!("{}, {what}", profile.name),
+                words: profile.name.clone(),
+                detail: what,
+                icon: Some(icons::PERSON),
+                ..LineRow::default()
+            };
+            self.push(Row::Line(row), Target::Person(other));
+        }
+    }
+
+    fn open(&self, state: &State, profile: &Profile, row: usize, commands: &mut Vec<Command>) {
+        match self.targets.get(row) {
+            Some(Target::Line(index)) => {
+                let is_named = profile.named.contains(index);
+                let places = if is_named { &profile.named } else { &profile.quoted };
+                let walk = lines::walk(state, profile.name.clone(), places, *index);
+                commands.push(Command::StartWalk(Box::new(walk)));
+            }
+            Some(Target::Session(session)) => commands.push(Command::SelectSession(*session)),
+            Some(Target::Person(other)) => {
+                commands.push(Command::ChangePeople(Change::Choose(Some(*other))));
+            }
+            Some(Target::Nothing) | None => {}
+        }
+    }
+}
+
+/// "Waarover", and what comes next below it.
+fn spoken_row(state: &State, spoken: &Spoken) -> LineRow {
+    let follow_up = (!spoken.follow_up.is_empty())
+        .then(|| state.texts.with("person-follow-up", &[("what", spoken.follow_up.as_str().into())]));
+    let about = (!spoken.about.is_empty()).then(|| spoken.about.clone());
+    let words: Vec<String> = [about, follow_up].into_iter().flatten().collect();
+    let words = if words.is_empty() { state.texts.get("person-spoken").to_owned() } else { words.join("\n") };
+    let place = session_name(&spoken.origin, state);
+    let private = spoken.private.then(|| state.texts.get("mark-private"));
+    let sentence = [Some(words.as_str()), private, Some(&place)].into_iter().flatten().collect::<Vec<_>>();
+    LineRow {
+        sentence: sentence.join(", "),
+        words: words.clone(),
+        place,
+        icon: Some(icons::SPOKEN),
+        private: spoken.private,
+        ..LineRow::default()
+    }
+}
