@@ -1,11 +1,13 @@
 //! The one thread that owns the store, so that the window never waits for the disk.
 //!
-//! Requests are handled in order. Each change is on the disk before its reply is sent. When the thread dies, the window
+//! Requests are handled in order, but for searches, which make way for everything else. Each change is on the disk before its reply is sent. When the thread dies, the window
 //! sees it at the next request or reply; nothing is taken for saved that was not acknowledged. `desk.rs` is the thread:
-//! it keeps the store open, and house when nobody asks for anything. `answer.rs` does what is asked.
+//! it keeps the store open, and house when nobody asks for anything. `inbox.rs` says what is done next, and `answer.rs`
+//! does what is asked.
 
 mod answer;
 mod desk;
+mod inbox;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -25,12 +27,14 @@ use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
 use crate::domain::update::Difference;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
 use crate::files::ExportReport;
 use desk::Desk;
+use inbox::{Inbox, Waiting};
 
 /// So many requests may wait. The window sends a handful a second; a full queue means that the disk hangs.
 const QUEUE: usize = 64;
@@ -41,6 +45,16 @@ pub enum Request {
     OpenDay(DayId),
     /// Tell which trends and people the other days know.
     NamesElsewhere(DayId),
+    /// Search the lines of all days. Everything else that is asked goes before, and of several searches only the last one
+    /// is answered.
+    Search {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// What is searched for, as it is typed; see [`crate::domain::search::Query`].
+        query: String,
+        /// At most so many lines.
+        limit: u32,
+    },
     /// Save a note.
     SaveNote(NoteSave),
     /// Remember where the window is.
@@ -267,6 +281,13 @@ pub enum Reply {
         /// What the others know.
         names: Box<Elsewhere>,
     },
+    /// What was found, private lines too.
+    Found {
+        /// The number that was asked with; an answer to an older question is of no use any more.
+        asked: u64,
+        /// The lines.
+        found: Found,
+    },
     /// A note is on the disk.
     Saved {
         /// Whose note.
@@ -446,6 +467,8 @@ pub type Wake = Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>;
 /// The window's end of the line to the worker.
 pub struct Worker {
     requests: Option<SyncSender<Request>>,
+    /// How many requests wait: a search makes way for them.
+    waiting: Waiting,
     replies: Receiver<Reply>,
     thread: Option<JoinHandle<()>>,
 }
@@ -467,10 +490,12 @@ impl Worker {
     pub fn start(folder: PathBuf, clock: Clock, wake: Wake) -> std::io::Result<Self> {
         let (requests, inbox) = sync_channel(QUEUE);
         let (outbox, replies) = sync_channel(QUEUE * 2);
+        let waiting = Waiting::default();
+        let inbox = Inbox::new(inbox, waiting.clone());
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || Desk::new(folder, clock, outbox, wake).work(&inbox))?;
-        Ok(Self { requests: Some(requests), replies, thread: Some(thread) })
+            .spawn(move || Desk::new(folder, clock, outbox, wake).work(inbox))?;
+        Ok(Self { requests: Some(requests), waiting, replies, thread: Some(thread) })
     }
 
     /// Hands over a request without waiting.
@@ -479,9 +504,13 @@ impl Worker {
     /// Why it was not taken.
     pub fn send(&self, request: Request) -> Result<(), NotSent> {
         let requests = self.requests.as_ref().ok_or(NotSent::Gone)?;
-        requests.try_send(request).map_err(|error| match error {
-            TrySendError::Full(_) => NotSent::Busy,
-            TrySendError::Disconnected(_) => NotSent::Gone,
+        self.waiting.more();
+        requests.try_send(request).map_err(|error| {
+            self.waiting.less();
+            match error {
+                TrySendError::Full(_) => NotSent::Busy,
+                TrySendError::Disconnected(_) => NotSent::Gone,
+            }
         })
     }
 
@@ -509,7 +538,8 @@ impl Worker {
     pub fn played() -> (Self, Receiver<Request>, SyncSender<Reply>) {
         let (requests, inbox) = sync_channel(QUEUE);
         let (outbox, replies) = sync_channel(QUEUE);
-        (Self { requests: Some(requests), replies, thread: None }, inbox, outbox)
+        let waiting = Waiting::default();
+        (Self { requests: Some(requests), waiting, replies, thread: None }, inbox, outbox)
     }
 }
 

@@ -94,6 +94,8 @@ impl State {
                 whereabouts.proved = Some((path, counts));
                 whereabouts.is_busy = false;
             }),
+            // No view asks for it.
+            Reply::Found { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
         }

@@ -82,6 +82,13 @@ impl Op {
         }
     }
 
+    /// Whether the trends that lines carry may change though no note does: what a day calls its trends, or which lists its
+    /// sessions have.
+    #[must_use]
+    pub fn is_about_trends(self) -> bool {
+        matches!(self, Self::UpdateDay | Self::ChangeSession | Self::JoinSessions | Self::TieSession)
+    }
+
     /// Whether it changes what a person made, and so asks for a new backup.
     #[must_use]
     pub fn is_by_a_person(self) -> bool {

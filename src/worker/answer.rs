@@ -105,7 +105,7 @@ impl Desk {
     }
 
     /// Why nothing can be written.
-    fn why_not(&self) -> Problem {
+    pub(super) fn why_not(&self) -> Problem {
         match &self.access {
             Access::Reading(problem) => problem.clone(),
             Access::Writing => gone(),

@@ -5,16 +5,18 @@
 //! The store is opened anew and checked; what cannot be trusted is only read, and never replaced.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
+use std::sync::mpsc::{RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
+use super::inbox::Inbox;
 use super::{Access, Opened, Reply, Request, Undoable, Wake};
 use crate::domain::clock::Clock;
 use crate::domain::id::AuthorId;
 use crate::domain::problem::Problem;
+use crate::domain::search::Query;
 use crate::import;
 use crate::paths;
-use crate::store::{Options, Restored, Store, StoreError};
+use crate::store::{Asked, Options, Restored, Store, StoreError};
 
 /// After so long without a request, house is kept.
 const REST: Duration = Duration::from_secs(30);
@@ -63,16 +65,19 @@ impl Desk {
     }
 
     /// Opens the store and does what is asked until nobody can ask any more.
-    pub fn work(mut self, inbox: &Receiver<Request>) {
+    pub fn work(mut self, mut inbox: Inbox) {
         if let Err(problem) = self.open() {
             return self.reply(Reply::NotOpened(problem));
         }
         loop {
-            let received = match self.pause() {
-                Some(pause) => inbox.recv_timeout(pause),
-                None => inbox.recv().map_err(RecvTimeoutError::from),
-            };
-            match received {
+            match inbox.next(self.pause()) {
+                Ok(Request::Search { asked, query, limit }) => {
+                    let is_answered = self.search(asked, &query, limit, || !inbox.is_waiting());
+                    if !is_answered {
+                        inbox.put_back(Request::Search { asked, query, limit });
+                    }
+                    self.rested = None;
+                }
                 Ok(request) => {
                     self.take(request);
                     self.rested = None;
@@ -156,6 +161,25 @@ impl Desk {
             backup_folder: store.chosen_backup_folder()?,
             risk: paths::risk_of(&self.folder).map(|risk| risk.name().to_owned()),
         })
+    }
+
+    /// Searches as long as `is_wanted`; says whether it came to an end.
+    fn search(&mut self, asked: u64, query: &str, limit: u32, is_wanted: impl Fn() -> bool) -> bool {
+        let query = Query::parse(query);
+        let what = Asked { query: &query, limit, include_private: true, is_wanted: &is_wanted };
+        match self.store.as_ref().map(|store| store.find(&what)) {
+            Some(Ok(None)) => return false,
+            Some(Ok(Some(found))) => self.reply(Reply::Found { asked, found }),
+            Some(Err(error)) => {
+                let is_broken = error.is_broken();
+                self.reply(Reply::Failed(error.into()));
+                if is_broken {
+                    self.recover();
+                }
+            }
+            None => self.reply(Reply::Failed(self.why_not())),
+        }
+        true
     }
 
     fn take(&mut self, request: Request) {
