@@ -95,7 +95,10 @@ impl State {
                 whereabouts.is_busy = false;
             }),
             // No view asks for it.
-            Reply::Found { .. } => {}
+            Reply::Found { .. }
+            | Reply::Books { .. }
+            | Reply::TrendsAcross { .. }
+            | Reply::LinesAcross { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
         }

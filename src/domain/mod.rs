@@ -28,6 +28,7 @@ pub mod points;
 pub mod problem;
 pub mod programme;
 pub mod query;
+pub mod renaming;
 pub mod search;
 pub mod sheet;
 pub mod slug;

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use rusqlite::named_params;
 
 use super::Store;
+use super::day::trends_of;
 use super::error::StoreError;
 use super::row::Text;
 use crate::domain::book::DaySummary;
@@ -33,7 +34,7 @@ impl Store {
         let mut days = Vec::new();
         let mut places: HashMap<DayId, usize> = HashMap::new();
         for mut day in self.plain_days()? {
-            day.facts.trends = self.trends_of(day.id)?;
+            day.facts.trends = trends_of(&self.connection, day.id)?;
             day.facts.links = self.links_of(day.id)?;
             places.insert(day.id, days.len());
             days.push(empty(day));

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension as _, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
 use super::row::{self, Json, Text, Time};
@@ -220,7 +220,7 @@ impl Store {
             .query_row(named_params! { ":id": Text(id) }, row::day)
             .optional()?
             .ok_or_else(|| StoreError::UnknownDay(id.to_string()))?;
-        day.facts.trends = self.trends_of(id)?;
+        day.facts.trends = trends_of(&self.connection, id)?;
         day.facts.links = self.links_of(id)?;
         let mut notes = self.lines_of_day(id)?;
         let pages = self
@@ -262,18 +262,6 @@ impl Store {
             notes.entry(session).or_default().push(line);
         }
         Ok(notes)
-    }
-
-    pub(super) fn trends_of(&self, day: DayId) -> Result<Vec<Trend>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("sql/trends_of_day.sql"))?;
-        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
-            Ok(Trend {
-                tag: found.get("tag")?,
-                label: found.get("label")?,
-                aliases: found.get::<_, Json<_>>("aliases")?.0,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     pub(super) fn links_of(&self, day: DayId) -> Result<Vec<Link>, StoreError> {
@@ -327,6 +315,46 @@ pub fn is_private(transaction: &Transaction<'_>, session: SessionId) -> Result<b
     private.ok_or_else(|| StoreError::UnknownSession(session.to_string()))
 }
 
+/// The trends that a day brings along, in order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn trends_of(connection: &Connection, day: DayId) -> Result<Vec<Trend>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("sql/trends_of_day.sql"))?;
+    let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
+        Ok(Trend {
+            tag: found.get("tag")?,
+            label: found.get("label")?,
+            aliases: found.get::<_, Json<_>>("aliases")?.0,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Puts other trends in the place of those that a day brings along.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn write_trends(transaction: &Transaction<'_>, day: DayId, trends: &[Trend]) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(include_str!("sql/remove_trends.sql"))?
+        .execute(named_params! { ":day_id": Text(day) })?;
+    add_trends(transaction, day, trends)
+}
+
+fn add_trends(transaction: &Transaction<'_>, day: DayId, trends: &[Trend]) -> Result<(), StoreError> {
+    for (position, trend) in (1u32..).zip(trends) {
+        transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {
+            ":day_id": Text(day),
+            ":position": position,
+            ":tag": trend.tag,
+            ":label": trend.label,
+            ":aliases": Json(&trend.aliases),
+        })?;
+    }
+    Ok(())
+}
+
 fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
     let facts = &day.facts;
     transaction.prepare_cached(include_str!("sql/add_day.sql"))?.execute(named_params! {
@@ -342,15 +370,7 @@ fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError
         ":timezone": facts.timezone,
         ":participants": Json(&facts.participants),
     })?;
-    for (position, trend) in (1u32..).zip(&facts.trends) {
-        transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {
-            ":day_id": Text(day.id),
-            ":position": position,
-            ":tag": trend.tag,
-            ":label": trend.label,
-            ":aliases": Json(&trend.aliases),
-        })?;
-    }
+    add_trends(transaction, day.id, &facts.trends)?;
     for (position, link) in (1u32..).zip(&facts.links) {
         transaction.prepare_cached(include_str!("sql/add_link.sql"))?.execute(named_params! {
             ":day_id": Text(day.id),

@@ -13,10 +13,9 @@ use super::{Access, Opened, Reply, Request, Undoable, Wake};
 use crate::domain::clock::Clock;
 use crate::domain::id::AuthorId;
 use crate::domain::problem::Problem;
-use crate::domain::search::Query;
 use crate::import;
 use crate::paths;
-use crate::store::{Asked, Options, Restored, Store, StoreError};
+use crate::store::{Options, Restored, Store, StoreError};
 
 /// After so long without a request, house is kept.
 const REST: Duration = Duration::from_secs(30);
@@ -71,10 +70,9 @@ impl Desk {
         }
         loop {
             match inbox.next(self.pause()) {
-                Ok(Request::Search { asked, query, limit }) => {
-                    let is_answered = self.search(asked, &query, limit, || !inbox.is_waiting());
-                    if !is_answered {
-                        inbox.put_back(Request::Search { asked, query, limit });
+                Ok(request) if request.makes_way() => {
+                    if let Some(unanswered) = self.look(request, || !inbox.is_waiting()) {
+                        inbox.put_back(unanswered);
                     }
                     self.rested = None;
                 }
@@ -163,25 +161,6 @@ impl Desk {
         })
     }
 
-    /// Searches as long as `is_wanted`; says whether it came to an end.
-    fn search(&mut self, asked: u64, query: &str, limit: u32, is_wanted: impl Fn() -> bool) -> bool {
-        let query = Query::parse(query);
-        let what = Asked { query: &query, limit, include_private: true, is_wanted: &is_wanted };
-        match self.store.as_ref().map(|store| store.find(&what)) {
-            Some(Ok(None)) => return false,
-            Some(Ok(Some(found))) => self.reply(Reply::Found { asked, found }),
-            Some(Err(error)) => {
-                let is_broken = error.is_broken();
-                self.reply(Reply::Failed(error.into()));
-                if is_broken {
-                    self.recover();
-                }
-            }
-            None => self.reply(Reply::Failed(self.why_not())),
-        }
-        true
-    }
-
     fn take(&mut self, request: Request) {
         if self.in_trouble && matches!(request, Request::SaveNote(_)) {
             self.try_again();
@@ -224,7 +203,7 @@ impl Desk {
     }
 
     /// The disk failed: opens the notes anew, and goes on only if they are whole.
-    fn recover(&mut self) {
+    pub(super) fn recover(&mut self) {
         let Some(store) = self.store.take() else { return };
         if !store.writes() {
             drop(store);

@@ -1,5 +1,5 @@
-//! What waits to be done, and what of it is done next: what was asked first, but searches last, and of several searches
-//! only the newest one. Nobody waits for a search while a note is to be saved.
+//! What waits to be done, and what of it is done next: what was asked first, but what looks through many days last, and of
+//! several searches only the newest one. Nobody waits for a search while a note is to be saved.
 
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -36,16 +36,16 @@ impl Waiting {
 pub struct Inbox {
     sent: Receiver<Request>,
     waiting: Waiting,
-    /// What was taken in and is no search.
+    /// What was taken in and makes no way.
     taken: VecDeque<Request>,
-    /// The newest search.
-    search: Option<Request>,
+    /// What makes way: the newest of each sort.
+    looks: [Option<Request>; 4],
 }
 
 impl Inbox {
     /// With nothing in it yet.
     pub fn new(sent: Receiver<Request>, waiting: Waiting) -> Self {
-        Self { sent, waiting, taken: VecDeque::new(), search: None }
+        Self { sent, waiting, taken: VecDeque::new(), looks: Default::default() }
     }
 
     /// What is to be done next. Waits for it as long as `pause`, or as long as it takes.
@@ -54,7 +54,7 @@ impl Inbox {
     /// When nothing came, or nothing can come any more and everything was done.
     pub fn next(&mut self, pause: Option<Duration>) -> Result<Request, RecvTimeoutError> {
         self.take_in()?;
-        if let Some(request) = self.taken.pop_front().or_else(|| self.search.take()) {
+        if let Some(request) = self.first() {
             return Ok(request);
         }
         let request = match pause {
@@ -65,7 +65,11 @@ impl Inbox {
         // More may have come along with it.
         self.put(request);
         self.take_in()?;
-        self.taken.pop_front().or_else(|| self.search.take()).ok_or(RecvTimeoutError::Timeout)
+        self.first().ok_or(RecvTimeoutError::Timeout)
+    }
+
+    fn first(&mut self) -> Option<Request> {
+        self.taken.pop_front().or_else(|| self.looks.iter_mut().find_map(Option::take))
     }
 
     /// Whether something came since the last look.
@@ -73,9 +77,11 @@ impl Inbox {
         self.waiting.any()
     }
 
-    /// Takes back a search that made way; it is done when nothing else waits, unless there is a newer one by then.
-    pub fn put_back(&mut self, search: Request) {
-        self.search.get_or_insert(search);
+    /// Takes back what made way; it is done when nothing else waits, unless there is a newer one by then.
+    pub fn put_back(&mut self, look: Request) {
+        if let Some(place) = look.place().and_then(|place| self.looks.get_mut(place)) {
+            place.get_or_insert(look);
+        }
     }
 
     /// Takes in what was sent.
@@ -87,7 +93,7 @@ impl Inbox {
                     self.put(request);
                 }
                 Err(TryRecvError::Empty) => break,
-                // What was taken in before is still done, but for a search that nobody will hear of.
+                // What was taken in before is still done, but for what nobody will hear of.
                 Err(TryRecvError::Disconnected) if self.taken.is_empty() => {
                     return Err(RecvTimeoutError::Disconnected);
                 }
@@ -98,9 +104,9 @@ impl Inbox {
     }
 
     fn put(&mut self, request: Request) {
-        match request {
-            search @ Request::Search { .. } => self.search = Some(search),
-            request => self.taken.push_back(request),
+        match request.place().and_then(|place| self.looks.get_mut(place)) {
+            Some(place) => *place = Some(request),
+            None => self.taken.push_back(request),
         }
     }
 }
