@@ -29,6 +29,7 @@ use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+use crate::domain::programme::{LeftOut, Programme};
 use crate::domain::renaming::{LineChange, LineEdit, PersonChange, Scope, TrendChange};
 use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
@@ -417,6 +418,13 @@ pub enum Reply {
     },
     /// A programme that was asked for.
     UpdateRead(Box<Programme>),
+    /// A list of participants is the day's now.
+    ParticipantsTaken {
+        /// How many people are on it.
+        taken: usize,
+        /// What of it names nobody.
+        left_out: Vec<LeftOut>,
+    },
     /// What can be taken back and done again now.
     Undoable(Undoable),
     /// The versions of a note, the last one first.

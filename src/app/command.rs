@@ -87,6 +87,10 @@ pub enum Command {
     ChangePreview(Change),
     /// Make a day of the programme in the preview.
     SavePreview,
+    /// Show how the programme in the preview differs from the day on the screen.
+    UpdateFromPreview,
+    /// Do with the preview what is most likely meant: one of the two above.
+    FinishPreview,
     /// Leave the preview; asked for once more when something was corrected.
     LeavePreview,
     /// Go on in the preview after all.
@@ -193,8 +197,6 @@ pub enum Command {
     OpenUpdateFile,
     /// Read a newer programme from a file, and show how it differs from the day.
     ReadUpdate(PathBuf),
-    /// Show how this newer programme differs from the day.
-    OpenUpdate(Box<Programme>),
     /// Take over what is ticked of a newer programme.
     UpdateDay,
     /// Show the field in which a list of participants is pasted.
@@ -203,6 +205,13 @@ pub enum Command {
     SetParticipants,
     /// Put the open session before the one before it, or behind the one behind it.
     MoveSession(Way),
+    /// Put a session at another place of the programme.
+    PlaceSession {
+        /// The session.
+        session: SessionId,
+        /// The place, from 1.
+        position: u32,
+    },
     /// Show what is known of the open session, to change.
     OpenSessionForm,
     /// Take over what was filled in about a session.

@@ -71,6 +71,7 @@ impl State {
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
             Reply::Moved { changed, lines, to } => self.moved(*changed, lines, to, now),
+            Reply::ParticipantsTaken { taken, left_out } => self.participants_taken(taken, left_out),
             Reply::UpdateRead(newer) => self.open_update(*newer, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
             Reply::Version { session, version, lines, sheet } => {

@@ -7,6 +7,7 @@ mod history;
 mod joining;
 mod line_time;
 mod moving;
+mod participants;
 mod session_form;
 mod trash;
 mod update;
@@ -15,7 +16,7 @@ mod whereabouts;
 use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollArea, Ui, accesskit};
 
 use crate::app::command::Command;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{Dialog, PeopleAsked};
 use crate::app::state::{Notice, State};
 use crate::domain::problem::Problem;
 use crate::i18n::Texts;
@@ -75,9 +76,7 @@ impl Dialogs {
                 // Shown above: it has a place and a list of its own.
                 Dialog::Find(_) => {}
                 Dialog::UpdateFile { path } => self.update_file(ui, &state.texts, path, commands),
-                Dialog::Participants { text, path } => {
-                    self.participants(ui, &state.texts, (text, path), commands);
-                }
+                Dialog::Participants(asked) => self.participants(ui, &state.texts, asked, commands),
                 Dialog::Update(updating) => self.update(ui, &state.texts, updating, commands),
                 Dialog::Session(form) => self.session_form(ui, &state.texts, form, commands),
                 Dialog::Join(joining) => self.joining(ui, state, joining, commands),
@@ -102,7 +101,7 @@ impl Dialogs {
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {
         let (Dialog::Open { path }
         | Dialog::UpdateFile { path }
-        | Dialog::Participants { path, .. }
+        | Dialog::Participants(PeopleAsked { path, .. })
         | Dialog::Export { path, .. }) = dialog
         else {
             return;
