@@ -28,7 +28,6 @@ use crate::domain::language::Language;
 use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
-use crate::domain::programme::Programme;
 use crate::domain::programme::{LeftOut, Programme};
 use crate::domain::renaming::{LineChange, LineEdit, PersonChange, Scope, TrendChange};
 use crate::domain::search::Found;

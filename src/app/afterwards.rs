@@ -133,7 +133,7 @@ impl State {
 
 /// A session, or the day, as a page that is read on this screen: what is private too.
 fn page(book: &Book, session: Option<SessionId>, labels: &Labels) -> String {
-    let options = Options { include_private: true };
+    let options = Options { include_private: true, ..Options::default() };
     match session {
         Some(session) => markdown::session(book, session, &options, labels).unwrap_or_default(),
         None => markdown::day(book, &options, labels),

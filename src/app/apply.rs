@@ -437,7 +437,7 @@ impl State {
             path,
             format: Format::Markdown,
             overwrite,
-            options: Options { include_private },
+            options: Options { include_private, ..Options::default() },
             labels: self.texts.labels(),
         };
         // A document without the last words would look complete.

@@ -21,7 +21,6 @@ use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
 use crate::domain::points::PointListKind;
-use crate::domain::programme::Programme;
 use crate::domain::review::matrix::Order;
 use crate::domain::review::unfinished::Step;
 use crate::domain::sheet::{PointPlace, Rating};

@@ -21,7 +21,7 @@ pub mod line;
 pub mod moving;
 pub mod named;
 pub mod note;
-mod organisation;
+pub mod organisation;
 pub mod people;
 pub mod person;
 pub mod points;

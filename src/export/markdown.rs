@@ -6,15 +6,17 @@
 //! text as well. What goes out is decided in [`super::outline`].
 
 mod count;
-mod escape;
+pub(super) mod escape;
 mod line;
 mod overview;
+pub(super) mod paper;
 mod session;
 mod sheet;
 
 use super::Options;
 use super::labels::Labels;
 use super::outline::{DayOutline, Outline, Section};
+use super::words::{self, dates_of, joined, times};
 use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, Session, Speaker};
@@ -61,15 +63,6 @@ fn opening(facts: &DayFacts, labels: &Labels) -> Vec<String> {
     blocks
 }
 
-fn dates_of(facts: &DayFacts, labels: &Labels) -> Option<String> {
-    let first = facts.date?;
-    let date = dates::date(labels.language, first);
-    Some(match facts.last_date.filter(|last| *last != first) {
-        Some(last) => format!("{date} – {}", dates::date(labels.language, last)),
-        None => date,
-    })
-}
-
 /// The programme: a list per date, numbered as the headings of the notes are.
 fn programme(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
     let mut blocks = vec![format!("## {}", labels.programme)];
@@ -109,14 +102,6 @@ fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
     format!("{}. {}", section.number, joined(parts, " · ").unwrap_or_default())
 }
 
-fn times(session: &Session) -> Option<String> {
-    let start = session.facts.start.map(dates::time)?;
-    Some(match session.facts.end.map(dates::time) {
-        Some(end) => format!("{start}–{end}"),
-        None => start,
-    })
-}
-
 fn room(session: &Session) -> Option<String> {
     session.facts.room.as_deref().map(escape::plain)
 }
@@ -127,11 +112,8 @@ fn speakers(session: &Session) -> Option<String> {
 }
 
 fn speaker(speaker: &Speaker) -> String {
-    let name = escape::plain(&speaker.name);
-    match speaker.role.as_deref().map(escape::plain) {
-        Some(role) => format!("{name} ({role})"),
-        None => name,
-    }
+    let role = speaker.role.as_deref().map(escape::plain);
+    words::speaker(&Speaker { name: escape::plain(&speaker.name), role })
 }
 
 /// The heading of a session with all that comes along, then a block for every line.
@@ -158,12 +140,6 @@ fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
 
 fn titled(title: &str, labels: &Labels) -> String {
     if title.trim().is_empty() { labels.untitled.clone() } else { escape::plain(title) }
-}
-
-/// The parts that are there, with `separator` between them; nothing without any.
-fn joined(parts: impl IntoIterator<Item = Option<String>>, separator: &str) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| parts.join(separator))
 }
 
 #[cfg(test)]

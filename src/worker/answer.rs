@@ -365,8 +365,9 @@ fn walked(
 
 fn export(store: &Store, job: &ExportJob) -> Result<ExportReport, Problem> {
     let book = store.book(job.day)?;
-    let document = crate::export::render(job.format, &[book], &job.options, &job.labels);
-    files::write_and_read_back(&job.path, &document, job.overwrite, job.format)
+    let form = files::form_at(job.format, &job.path);
+    let document = crate::export::render(form, &[book], &job.options, &job.labels);
+    files::write_and_read_back(&job.path, &document, job.overwrite)
 }
 
 fn write_file(path: &std::path::Path, bytes: &[u8]) {
