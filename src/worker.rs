@@ -10,13 +10,13 @@ mod desk;
 mod inbox;
 mod looking;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
-use crate::domain::across::{TrendAcross, TrendLine};
+use crate::domain::across::{SessionName, TrendAcross, TrendLine};
 use crate::domain::book::{Book, DaySummary, NoteSave, Place};
 use crate::domain::change::Op;
 use crate::domain::choice::Elsewhere;
@@ -335,6 +335,8 @@ pub enum Reply {
         asked: u64,
         /// The lines.
         found: Found,
+        /// What their sessions are called.
+        sessions: HashMap<SessionId, SessionName>,
     },
     /// Whole days.
     Books {
@@ -358,6 +360,8 @@ pub enum Reply {
         tag: String,
         /// The lines, by date and place.
         lines: Vec<TrendLine>,
+        /// What their sessions are called.
+        sessions: HashMap<SessionId, SessionName>,
     },
     /// A note is on the disk.
     Saved {

@@ -821,3 +821,35 @@ person-maybe = Maybe the same as
 person-only-listed = Is on the list of participants, and named nowhere else.
 participants-taken = Taken over: { $taken }. Not understood: { $left }. Mend the list and take it over again, or leave it so.
 participants-nobody = no name found
+days-without-date = Without a date
+days-sessions = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+days-open-actions = { $count ->
+    [one] 1 open action
+   *[other] { $count } open actions
+}
+search-nothing = Nothing found.
+search-found = { $count ->
+    [one] 1 line found
+   *[other] { $count } lines found
+}
+search-more = The first { $count } lines; type more to see fewer.
+search-hint = Words, "words together", trend: person: kind: day:
+search-help = Searches the notes of all days. Capitals and accents do not matter.
+search-recent = Searched before
+trend-change = Change trend…
+trend-rating = plays where we are: { $rating }
+trend-form-heading = Change trend
+trend-form-explanation = Every line with this trend follows. One undo puts everything back.
+trend-form-tag = Tag, after #
+trend-form-label = Name
+trend-form-aliases = Other ways to write it, with commas between
+trend-form-all-days = In all days, not only in this one
+trend-form-merge = Merge with…
+trend-form-delete = Delete trend
+trend-form-delete-tip = The lines stay; of #word the word is left.
+trend-form-now = Change
+op-change-trend = trend changed
+op-change-person = name changed

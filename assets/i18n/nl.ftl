@@ -821,3 +821,35 @@ person-maybe = Misschien dezelfde als
 person-only-listed = Staat op de lijst van deelnemers, en is verder nergens genoemd.
 participants-taken = Overgenomen: { $taken }. Niet begrepen: { $left }. Verbeter de lijst en neem die nog eens over, of laat het zo.
 participants-nobody = geen naam gevonden
+days-without-date = Zonder datum
+days-sessions = { $count ->
+    [one] 1 onderdeel
+   *[other] { $count } onderdelen
+}
+days-open-actions = { $count ->
+    [one] 1 open actie
+   *[other] { $count } open acties
+}
+search-nothing = Niets gevonden.
+search-found = { $count ->
+    [one] 1 regel gevonden
+   *[other] { $count } regels gevonden
+}
+search-more = De eerste { $count } regels; typ meer om er minder te zien.
+search-hint = Woorden, "woorden samen", trend: persoon: soort: dag:
+search-help = Zoekt in de notities van alle dagen. Hoofdletters en accenten maken niet uit.
+search-recent = Eerder gezocht
+trend-change = Trend wijzigen…
+trend-rating = speelt bij ons: { $rating }
+trend-form-heading = Trend wijzigen
+trend-form-explanation = Alle regels met deze trend gaan mee. Eén keer ongedaan maken zet alles terug.
+trend-form-tag = Tag, na #
+trend-form-label = Naam
+trend-form-aliases = Andere schrijfwijzen, met komma’s ertussen
+trend-form-all-days = In alle dagen, niet alleen in deze
+trend-form-merge = Samenvoegen met…
+trend-form-delete = Trend verwijderen
+trend-form-delete-tip = De regels blijven; van #woord blijft het woord over.
+trend-form-now = Wijzigen
+op-change-trend = trend gewijzigd
+op-change-person = naam gewijzigd

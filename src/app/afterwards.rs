@@ -97,8 +97,11 @@ impl Afterwards {
 impl State {
     /// Works out what the view that is shown needs. To be called when a view is opened and when the day has changed.
     pub(super) fn prepare_view(&mut self) {
-        if self.view == View::Day {
-            return;
+        match self.view {
+            View::Day | View::Days => return,
+            View::Search => return self.prepare_search(),
+            View::Trend(_) => self.ask_lines_of_trend(),
+            _ => {}
         }
         match &self.book {
             Some(book) => {

@@ -157,6 +157,11 @@ impl State {
             }
             Command::ShowView(view) => self.show_view(view, now),
             Command::OrderTrends(order) => self.order_trends(order),
+            Command::SearchFor(query) => self.search_for(query),
+            Command::OpenTrendForm(tag) => self.open_trend_form(&tag),
+            Command::FillInTrend => self.fill_in_trend(now),
+            Command::MergeTrend(into) => self.merge_trend(&into, now),
+            Command::DeleteTrend => self.delete_trend(now),
             Command::GoThrough(step) => self.go_through(step, now),
             Command::OpenFooterOf(session) => {
                 self.select(session, now);

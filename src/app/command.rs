@@ -239,6 +239,16 @@ pub enum Command {
     OrderTrends(Order),
     /// List the lines of a cell of the map of trends, or of none.
     ChooseCell(Option<Chosen>),
+    /// Search the lines of all days for this.
+    SearchFor(String),
+    /// Show what is known of a trend, to change.
+    OpenTrendForm(String),
+    /// Take over what was filled in about a trend.
+    FillInTrend,
+    /// Make the trend that is filled in part of another one.
+    MergeTrend(String),
+    /// Drop the trend that is filled in; its lines keep the word.
+    DeleteTrend,
     /// Look at a step of the walk through what is unfinished.
     GoThrough(Step),
     /// Open the note of a session, with the fields below it.

@@ -8,6 +8,7 @@ use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, Ver
 use crate::domain::problem::Problem;
 use crate::domain::programme::LeftOut;
 
+use super::across::TrendForm;
 use super::finder::Finder;
 use super::joining::JoinChoice;
 use super::line_time::LineTime;
@@ -42,6 +43,8 @@ pub enum Dialog {
     Erase(Erasing),
     /// Something of the day is looked for.
     Find(Box<Finder>),
+    /// What is known of a trend, to change.
+    Trend(TrendForm),
     /// The keys, and how a line is written.
     Help,
     /// Lines are moved to another session.

@@ -16,6 +16,7 @@ use crate::worker::{Opened, Reply, Request, gone};
 use super::dialog::{Dialog, Erasing, Whereabouts};
 use super::draft::Draft;
 use super::state::{Notice, Phase, State};
+use super::view::View;
 
 impl State {
     /// Takes in every answer that has come.
@@ -23,10 +24,13 @@ impl State {
         loop {
             match self.worker.next() {
                 Ok(Some(reply)) => {
-                    let changes_nothing_found = matches!(reply, Reply::Saved { .. });
+                    let (changes_nothing_found, changes_day) =
+                        (matches!(reply, Reply::Saved { .. }), changes_day(&reply));
                     self.take(reply, now);
                     if !changes_nothing_found {
                         self.refresh_finder();
+                    }
+                    if changes_day {
                         self.prepare_view();
                     }
                 }
@@ -97,10 +101,10 @@ impl State {
                 whereabouts.is_busy = false;
             }),
             // No view asks for it.
-            Reply::Found { .. }
-            | Reply::Books { .. }
-            | Reply::TrendsAcross { .. }
-            | Reply::LinesAcross { .. } => {}
+            Reply::Found { asked, found, sessions } => self.found(asked, found, sessions),
+            Reply::LinesAcross { asked, lines, sessions, .. } => self.lines_across(asked, lines, sessions),
+            // No view asks for these.
+            Reply::TrendsAcross { .. } | Reply::Books { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
         }
@@ -194,6 +198,9 @@ impl State {
         if self.preview.take_if(|preview| preview.is_saving).is_some() {
             self.notice = None;
         }
+        if self.view == View::Days {
+            self.show_note();
+        }
         let place = self.place().filter(|place| place.day == book.day.id);
         self.arrive(book, place, now);
     }
@@ -276,6 +283,19 @@ impl State {
             self.saving.problem = Some(gone());
         }
     }
+}
+
+/// Whether views on what was noted may be out of date by this answer.
+fn changes_day(reply: &Reply) -> bool {
+    matches!(
+        reply,
+        Reply::Opened(_)
+            | Reply::Day { .. }
+            | Reply::Changed(_)
+            | Reply::Moved { .. }
+            | Reply::SessionInserted { .. }
+            | Reply::SessionRenamed { .. }
+    )
 }
 
 fn said(note: &Note) -> usize {

@@ -1,10 +1,12 @@
 //! The views on what was noted. A file per view; what they show is worked out in `app/afterwards.rs`.
 
+mod days;
 mod lines;
 pub mod list;
 mod overview;
 mod people;
 mod reading;
+mod search;
 mod stack;
 mod trend;
 mod trends;
@@ -25,6 +27,8 @@ use super::widgets::as_heading;
 pub struct AfterwardsView {
     trends: trends::TrendsView,
     trend: trend::TrendPage,
+    days: days::DaysView,
+    search: search::SearchView,
     reading: reading::ReadingView,
     unfinished: unfinished::UnfinishedView,
     overview: overview::OverviewView,
@@ -45,7 +49,8 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands
             View::Unfinished => unfinished::show(ui, state, &mut views.unfinished, commands),
             View::Overview => overview::show(ui, state, &mut views.overview, commands),
             View::People => people::show(ui, state, &mut views.people, commands),
-            _ => {}
+            View::Days => days::show(ui, state, &mut views.days, commands),
+            View::Search => search::show(ui, state, &mut views.search, commands),
         }
     });
     step_back(ui, state, commands);

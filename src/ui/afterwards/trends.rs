@@ -54,7 +54,8 @@ pub fn matrix(ui: &mut Ui, state: &mut State, view: &mut TrendsView, commands: &
         ui.label(state.texts.get("trends-empty"));
         return;
     }
-    let room = ui.available_height() * SHARE;
+    let share = if afterwards.chosen.is_some() { SHARE } else { 1.0 };
+    let room = ui.available_height() * share - space::LARGE;
     map(ui, state, room, commands);
     ui.add_space(space::SMALL);
     chosen_lines(ui, state, view, commands);

@@ -10,6 +10,7 @@ mod moving;
 mod participants;
 mod session_form;
 mod trash;
+mod trend;
 mod update;
 mod whereabouts;
 
@@ -72,6 +73,7 @@ impl Dialogs {
                 Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
                 Dialog::Move(moving) => self.moving(ui, state, moving, commands),
                 Dialog::LineTime(asked) => self.line_time(ui, &state.texts, asked, commands),
+                Dialog::Trend(form) => self.trend_form(ui, state, form, commands),
                 Dialog::Help => self.help(ui, &state.texts, commands),
                 // Shown above: it has a place and a list of its own.
                 Dialog::Find(_) => {}
