@@ -8,6 +8,7 @@ mod people;
 mod reading;
 mod search;
 mod stack;
+mod tagging;
 mod trend;
 mod trends;
 mod unfinished;

@@ -8,12 +8,16 @@ use crate::domain::review::unfinished::{EvaluationQuestion, Step};
 
 use super::lines::{self, Detail, session_name};
 use super::list::{Asked, List, Row};
+use super::tagging;
 use crate::ui::fields::Field;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{as_heading, decorative_icon, main_button};
 
 /// The width of the list of steps.
 const STEPS: f32 = 260.0;
+
+/// The name of the list of lines.
+const LIST: &str = "unfinished";
 
 /// What the view keeps between two frames.
 #[derive(Default)]
@@ -210,7 +214,10 @@ impl UnfinishedView {
         if self.rows.is_empty() {
             return nothing_left(ui, state);
         }
-        if let Some((row, asked)) = self.list.show(ui, "unfinished", self.turn, &self.rows)
+        if step == Step::Trends {
+            tagging::show(ui, state, &mut self.list, LIST, &self.rows, commands);
+        }
+        if let Some((row, asked)) = self.list.show(ui, LIST, self.turn, &self.rows)
             && let Some(Row::Line(line)) = self.rows.get(row)
             && asked != Asked::Choose
         {
