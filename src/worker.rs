@@ -1,11 +1,14 @@
 //! The one thread that owns the store, so that the window never waits for the disk.
 //!
-//! Requests are handled in order. Each change is on the disk before its reply is sent. When the thread dies, the window
+//! Requests are handled in order, but what looks through many days makes way for everything else (`looking.rs`). Each change is on the disk before its reply is sent. When the thread dies, the window
 //! sees it at the next request or reply; nothing is taken for saved that was not acknowledged. `desk.rs` is the thread:
-//! it keeps the store open, and house when nobody asks for anything. `answer.rs` does what is asked.
+//! it keeps the store open, and house when nobody asks for anything. `inbox.rs` says what is done next, and `answer.rs`
+//! does what is asked.
 
 mod answer;
 mod desk;
+mod inbox;
+mod looking;
 
 use std::collections::HashSet;
 use std::path::PathBuf;
@@ -13,6 +16,7 @@ use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_cha
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
+use crate::domain::across::{TrendAcross, TrendLine};
 use crate::domain::book::{Book, DaySummary, NoteSave, Place};
 use crate::domain::change::Op;
 use crate::domain::choice::Elsewhere;
@@ -25,12 +29,15 @@ use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
+use crate::domain::renaming::{LineChange, LineEdit, PersonChange, Scope, TrendChange};
+use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
 use crate::domain::update::Difference;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
 use crate::files::ExportReport;
 use desk::Desk;
+use inbox::{Inbox, Waiting};
 
 /// So many requests may wait. The window sends a handful a second; a full queue means that the disk hangs.
 const QUEUE: usize = 64;
@@ -41,6 +48,36 @@ pub enum Request {
     OpenDay(DayId),
     /// Tell which trends and people the other days know.
     NamesElsewhere(DayId),
+    /// Search the lines of all days. Everything else that is asked goes before, and of several searches only the last one
+    /// is answered.
+    Search {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// What is searched for, as it is typed; see [`crate::domain::search::Query`].
+        query: String,
+        /// At most so many lines.
+        limit: u32,
+    },
+    /// Hand over whole days. Everything else that is asked goes before, and of several such requests only the last one is
+    /// answered.
+    Books {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// Which days; absent for all, by date.
+        days: Option<Vec<DayId>>,
+    },
+    /// Count the trends of all days. As [`Request::Books`].
+    TrendsAcross {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+    },
+    /// List the lines of all days that carry a trend. As [`Request::Books`].
+    LinesAcross {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// The tag of the trend.
+        tag: String,
+    },
     /// Save a note.
     SaveNote(NoteSave),
     /// Remember where the window is.
@@ -90,6 +127,31 @@ pub enum Request {
         moving: LineMove,
         /// The revisions that both notes must still have.
         bases: Bases,
+    },
+    /// Give lines of several sessions another text, all of them or none.
+    ChangeLines {
+        /// The day that is shown.
+        day: DayId,
+        /// The lines, each with the revision that its note must still have.
+        changes: Vec<LineChange>,
+    },
+    /// Change a trend with every line that carries it. To be sent when nothing of the notes is on its way to the disk.
+    ChangeTrend {
+        /// The day that is shown, which has it.
+        day: DayId,
+        /// In which days.
+        scope: Scope,
+        /// What is done to it.
+        change: TrendChange,
+    },
+    /// Make names of people one name. To be sent when nothing of the notes is on its way to the disk.
+    ChangePerson {
+        /// The day that is shown.
+        day: DayId,
+        /// In which days.
+        scope: Scope,
+        /// Which names become which.
+        change: PersonChange,
     },
     /// Give a line another time.
     SetLineTime {
@@ -267,6 +329,36 @@ pub enum Reply {
         /// What the others know.
         names: Box<Elsewhere>,
     },
+    /// What was found, private lines too.
+    Found {
+        /// The number that was asked with; an answer to an older question is of no use any more.
+        asked: u64,
+        /// The lines.
+        found: Found,
+    },
+    /// Whole days.
+    Books {
+        /// The number that was asked with.
+        asked: u64,
+        /// The days, in the order in which they were asked for.
+        books: Vec<Book>,
+    },
+    /// The trends of all days, private lines counted too.
+    TrendsAcross {
+        /// The number that was asked with.
+        asked: u64,
+        /// The trends, in the order of the first day that has each.
+        trends: Vec<TrendAcross>,
+    },
+    /// The lines of all days that carry a trend, private ones too.
+    LinesAcross {
+        /// The number that was asked with.
+        asked: u64,
+        /// The tag that was asked for.
+        tag: String,
+        /// The lines, by date and place.
+        lines: Vec<TrendLine>,
+    },
     /// A note is on the disk.
     Saved {
         /// Whose note.
@@ -409,6 +501,8 @@ pub struct Changed {
     pub days: Vec<DaySummary>,
     /// The day it was about; when that is gone, the one to show instead; when there is none, nothing.
     pub book: Option<Book>,
+    /// The lines that got another text, of other days too, where that is what it does.
+    pub lines: Vec<LineEdit>,
 }
 
 /// What can be taken back and done again.
@@ -446,6 +540,8 @@ pub type Wake = Arc<OnceLock<Box<dyn Fn() + Send + Sync>>>;
 /// The window's end of the line to the worker.
 pub struct Worker {
     requests: Option<SyncSender<Request>>,
+    /// How many requests wait: a search makes way for them.
+    waiting: Waiting,
     replies: Receiver<Reply>,
     thread: Option<JoinHandle<()>>,
 }
@@ -467,10 +563,12 @@ impl Worker {
     pub fn start(folder: PathBuf, clock: Clock, wake: Wake) -> std::io::Result<Self> {
         let (requests, inbox) = sync_channel(QUEUE);
         let (outbox, replies) = sync_channel(QUEUE * 2);
+        let waiting = Waiting::default();
+        let inbox = Inbox::new(inbox, waiting.clone());
         let thread = std::thread::Builder::new()
             .name("store".to_owned())
-            .spawn(move || Desk::new(folder, clock, outbox, wake).work(&inbox))?;
-        Ok(Self { requests: Some(requests), replies, thread: Some(thread) })
+            .spawn(move || Desk::new(folder, clock, outbox, wake).work(inbox))?;
+        Ok(Self { requests: Some(requests), waiting, replies, thread: Some(thread) })
     }
 
     /// Hands over a request without waiting.
@@ -479,9 +577,13 @@ impl Worker {
     /// Why it was not taken.
     pub fn send(&self, request: Request) -> Result<(), NotSent> {
         let requests = self.requests.as_ref().ok_or(NotSent::Gone)?;
-        requests.try_send(request).map_err(|error| match error {
-            TrySendError::Full(_) => NotSent::Busy,
-            TrySendError::Disconnected(_) => NotSent::Gone,
+        self.waiting.more();
+        requests.try_send(request).map_err(|error| {
+            self.waiting.less();
+            match error {
+                TrySendError::Full(_) => NotSent::Busy,
+                TrySendError::Disconnected(_) => NotSent::Gone,
+            }
         })
     }
 
@@ -509,7 +611,8 @@ impl Worker {
     pub fn played() -> (Self, Receiver<Request>, SyncSender<Reply>) {
         let (requests, inbox) = sync_channel(QUEUE);
         let (outbox, replies) = sync_channel(QUEUE);
-        (Self { requests: Some(requests), replies, thread: None }, inbox, outbox)
+        let waiting = Waiting::default();
+        (Self { requests: Some(requests), waiting, replies, thread: None }, inbox, outbox)
     }
 }
 

@@ -34,7 +34,10 @@ fn a_new_folder_holds_the_built_in_day() {
     let days = laptop.json(&["days", "--json"]);
     assert_eq!(days.as_array().map(Vec::len), Some(1));
     let day = &days[0];
-    assert_eq!(keys(day), ["date", "id", "last_date", "lines", "place", "sessions", "slug", "title"]);
+    assert_eq!(
+        keys(day),
+        ["date", "id", "last_date", "lines", "open_actions", "place", "sessions", "slug", "title"]
+    );
     assert_eq!(day["slug"], DAY);
     assert_eq!((&day["date"], &day["last_date"]), (&json!("2023-03-16"), &Value::Null));
     assert_eq!((&day["sessions"], &day["lines"]), (&json!(7), &json!(0)));

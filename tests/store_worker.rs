@@ -305,3 +305,41 @@ fn notes_that_are_gone_are_not_made_anew_under_an_open_window() {
     drop(window);
     assert!(!desk.database().exists(), "no fresh notes in the old place");
 }
+
+#[test]
+fn of_many_searches_the_last_is_answered_and_a_save_does_not_wait_for_them() {
+    let desk = Desk::new();
+    let (session, save_request) = {
+        let (mut store, _, sessions) = desk.open_with_day();
+        let many: Vec<String> = (0..3_000).map(|number| format!("toezicht {number}")).collect();
+        let many: Vec<&str> = many.iter().map(String::as_str).collect();
+        let lines = save(&mut store, sessions[0], &many);
+        let base = 1;
+        (sessions[0], NoteSave { session: sessions[0], base, lines, sheet: None, place: None })
+    };
+    let (window, _) = Window::open(&desk);
+    for asked in 1..=20 {
+        let query = "toez".to_owned();
+        assert!(window.worker.send(Request::Search { asked, query, limit: 50 }).is_ok());
+    }
+    assert!(window.worker.send(Request::SaveNote(save_request)).is_ok());
+    let mut answers = Vec::new();
+    let last = loop {
+        match window.next() {
+            Reply::Saved { session: saved, .. } => {
+                assert_eq!(saved, session);
+                answers.push(0);
+            }
+            Reply::Found { asked, found } => {
+                assert_eq!((found.hits.len(), found.has_more), (50, true));
+                answers.push(asked);
+                if asked == 20 {
+                    break answers;
+                }
+            }
+            _ => {}
+        }
+    };
+    assert!(last.is_sorted_by_key(|asked| if *asked == 0 { 20 } else { *asked }), "{last:?}");
+    assert!(last.contains(&0), "the note is saved before the last search is done: {last:?}");
+}

@@ -344,6 +344,8 @@ time-wrong = That is no time. Write hours and minutes, such as 14:05. Nothing ha
 time-now = Change the time
 problem-no-sessions = There is no programme in this.
 hint-no-sessions = See whether this is the right file, paste the text of the invitation, or begin with an empty day.
+problem-bad-name = “{ $subject }” is not possible here, so nothing has changed.
+hint-bad-name = A trend is one word of letters and digits, with - or _ between them; a name and a line are on one line.
 problem-lines-gone = Those lines are not in this note any more, so nothing has changed.
 hint-lines-gone = Look in the note, or open the day again and choose the lines once more.
 
@@ -654,6 +656,12 @@ tie-now = Tie
 # Participants
 command-participants = Participants…
 op-participants = list of participants changed
+op-rename-trend = trend renamed
+op-merge-trends = trends merged
+op-alias-trend = other names of a trend changed
+op-delete-trend = trend deleted
+op-rename-person = names merged
+op-change-lines = lines changed
 participants-heading = Participants
 participants-explanation = Paste the list: name, organisation and function, one a line or as a table. The names come under @; e-mail addresses are not taken over.
 participants-field = List of participants

@@ -344,6 +344,8 @@ time-wrong = Dat is geen tijd. Schrijf uren en minuten, zoals 14:05. Er is niets
 time-now = Tijd wijzigen
 problem-no-sessions = Hierin staat geen programma.
 hint-no-sessions = Kijk of dit het goede bestand is, plak de tekst van de uitnodiging, of begin met een lege dag.
+problem-bad-name = “{ $subject }” kan hier niet, dus er is niets gewijzigd.
+hint-bad-name = Een trend is één woord van letters en cijfers, met - of _ ertussen; een naam en een regel staan op één regel.
 problem-lines-gone = Die regels staan niet meer in deze notitie, dus er is niets gewijzigd.
 hint-lines-gone = Kijk in de notitie, of open de dag opnieuw en kies de regels nog eens.
 
@@ -654,6 +656,12 @@ tie-now = Verbinden
 # Deelnemers
 command-participants = Deelnemers…
 op-participants = lijst van deelnemers gewijzigd
+op-rename-trend = trend hernoemd
+op-merge-trends = trends samengevoegd
+op-alias-trend = andere namen van een trend gewijzigd
+op-delete-trend = trend verwijderd
+op-rename-person = namen samengevoegd
+op-change-lines = regels gewijzigd
 participants-heading = Deelnemers
 participants-explanation = Plak de lijst: naam, organisatie en functie, één per regel of als tabel. De namen komen onder @; e-mailadressen worden niet overgenomen.
 participants-field = Lijst van deelnemers

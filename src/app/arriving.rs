@@ -7,6 +7,7 @@ use crate::domain::change::Op;
 use crate::domain::id::{LineId, SessionId};
 use crate::domain::moving;
 use crate::domain::note::{Note, NoteLine};
+use crate::domain::renaming::LineEdit;
 use crate::worker::{Changed, Request};
 
 use super::caret;
@@ -31,10 +32,10 @@ impl State {
             self.draft = None;
             return;
         };
-        if changes_notes(changed.op) || changed.op == Op::RestoreVersion {
+        if changes_notes(changed.op) || changed.op.rewrites_lines() || changed.op == Op::RestoreVersion {
             self.note_changes(&book);
         }
-        let is_shown = self.arrive_after(Some(changed.op), book, place, now);
+        let is_shown = self.arrive_after(Some(changed.op), &changed.lines, book, place, now);
         if let Some(draft) = &mut self.draft {
             draft.after_operation = is_shown.then_some(draft.edits);
         }
@@ -50,11 +51,18 @@ impl State {
     /// Shows a day, unless something was typed since it was asked for that is not on the disk: then it stays as it is,
     /// and the day is fetched again when that is saved. What the store knows by now is what those saves build on.
     pub(super) fn arrive(&mut self, book: Book, place: Option<Place>, now: f64) {
-        self.arrive_after(None, book, place, now);
+        self.arrive_after(None, &[], book, place, now);
     }
 
     /// Says whether the day is shown.
-    fn arrive_after(&mut self, op: Option<Op>, book: Book, place: Option<Place>, now: f64) -> bool {
+    fn arrive_after(
+        &mut self,
+        op: Option<Op>,
+        lines: &[LineEdit],
+        book: Book,
+        place: Option<Place>,
+        now: f64,
+    ) -> bool {
         let typed = self.take_in();
         if typed.is_none() && self.is_all_saved() {
             self.show(book, place, now);
@@ -65,6 +73,7 @@ impl State {
         match op {
             Some(op) if changes_notes(op) => self.merge_moves(&book),
             Some(Op::LineTime) => self.take_over_times(&book),
+            Some(op) if op.rewrites_lines() => self.take_over_texts(lines, &book),
             _ => {}
         }
         for page in &book.pages {
@@ -120,6 +129,31 @@ impl State {
         self.gather();
     }
 
+    /// Lines got another text while something was typed. A line that is being changed stays as it is typed.
+    fn take_over_texts(&mut self, lines: &[LineEdit], book: &Book) {
+        let edits: HashMap<LineId, &LineEdit> = lines.iter().map(|edit| (edit.line, edit)).collect();
+        for page in &book.pages {
+            let session = page.session.id;
+            let known = self.book.as_mut().and_then(|book| book.page_mut(session));
+            let Some(known) = known.filter(|known| known.revision < page.revision) else { continue };
+            let typed = std::mem::take(&mut known.note);
+            let lines = typed.lines().iter().map(|line| match edits.get(&line.id) {
+                Some(edit) if edit.before == line.text => {
+                    NoteLine { text: edit.after.clone(), ..line.clone() }
+                }
+                _ => line.clone(),
+            });
+            known.note = Note::from_lines(lines.collect());
+            if let Some(draft) = self.draft.as_mut().filter(|draft| draft.session == session)
+                && known.note.text() != draft.text
+            {
+                let caret = caret::followed(&typed, draft.selected.caret, &known.note);
+                draft.adopt(known.note.text(), caret);
+            }
+        }
+        self.gather();
+    }
+
     /// A time was corrected while something was typed.
     fn take_over_times(&mut self, book: &Book) {
         for page in &book.pages {
@@ -155,6 +189,12 @@ impl State {
             Request::SetLineTime { session, base, line, noted_at } => {
                 let base = revision(session).unwrap_or(base);
                 Request::SetLineTime { session, base, line, noted_at }
+            }
+            Request::ChangeLines { day, mut changes } => {
+                for change in &mut changes {
+                    change.base = revision(change.session).unwrap_or(change.base);
+                }
+                Request::ChangeLines { day, changes }
             }
             request => request,
         }

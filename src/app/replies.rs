@@ -95,6 +95,11 @@ impl State {
                 whereabouts.proved = Some((path, counts));
                 whereabouts.is_busy = false;
             }),
+            // No view asks for it.
+            Reply::Found { .. }
+            | Reply::Books { .. }
+            | Reply::TrendsAcross { .. }
+            | Reply::LinesAcross { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
         }

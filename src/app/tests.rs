@@ -211,8 +211,13 @@ fn a_note_that_was_changed_in_the_store_meanwhile_is_saved_on_top_of_it() {
     played.types("na het terugzetten");
     let mut restored = book();
     restored.pages[0].revision = 4;
-    let changed =
-        Changed { op: Op::RestoreVersion, taken_back: false, days: Vec::new(), book: Some(restored) };
+    let changed = Changed {
+        op: Op::RestoreVersion,
+        taken_back: false,
+        days: Vec::new(),
+        book: Some(restored),
+        lines: Vec::new(),
+    };
     played.answers(Reply::Changed(Box::new(changed)));
     drop(played.saves());
     played
@@ -335,7 +340,7 @@ fn after_moving(played: &Played, texts: &[&str]) -> Changed {
     for page in &mut book.pages {
         page.revision += 1;
     }
-    Changed { op: Op::MoveLines, taken_back: false, days: Vec::new(), book: Some(book) }
+    Changed { op: Op::MoveLines, taken_back: false, days: Vec::new(), book: Some(book), lines: Vec::new() }
 }
 
 fn line_ids(played: &Played) -> Vec<LineId> {
@@ -404,7 +409,13 @@ fn a_time_that_is_corrected_while_something_is_typed_stays_corrected() {
     book.pages[0].revision = 2;
     played.types("een en meer");
     drop(played.saves());
-    let changed = Changed { op: Op::LineTime, taken_back: false, days: Vec::new(), book: Some(book) };
+    let changed = Changed {
+        op: Op::LineTime,
+        taken_back: false,
+        days: Vec::new(),
+        book: Some(book),
+        lines: Vec::new(),
+    };
     played.answers(Reply::Changed(Box::new(changed)));
     let saves = played.saves();
     assert_eq!((saves[0].base, texts(&saves[0])), (2, vec!["een en meer"]));

@@ -12,10 +12,11 @@ use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::query::{Remark, Selection, TrendCount};
-use crate::domain::trend;
+use crate::domain::search::Hit;
+use crate::domain::search::matching::snippet;
 use crate::export::json::{LineJson, TrendJson};
 use crate::i18n::Texts;
-use crate::store::{Hit, Store, StoreError};
+use crate::store::{Store, StoreError};
 
 /// `plenair lines`
 pub fn lines(context: &Context<'_>, args: &LinesArgs) -> Result<Answer, Failure> {
@@ -90,8 +91,12 @@ fn blocks(texts: &Texts, book: &Book, remarks: &[Remark<'_>], names_day: bool) -
 /// `plenair trends`
 pub fn trends(context: &Context<'_>, args: &TrendsArgs) -> Result<Answer, Failure> {
     let store = context.reading()?;
-    let books = context.books(&store, &args.days)?;
-    let counts = together(books.iter().flat_map(|book| book.trend_counts(args.include_private)));
+    let counts = if args.days.all {
+        store.trends_across(args.include_private)?.into_iter().map(TrendCount::from).collect()
+    } else {
+        let day = context.day(&store, args.days.day.as_deref())?;
+        store.book(day)?.trend_counts(args.include_private)
+    };
     if args.output.json {
         return Answer::json(&counts.into_iter().map(TrendJson::from).collect::<Vec<_>>());
     }
@@ -108,22 +113,6 @@ pub fn trends(context: &Context<'_>, args: &TrendsArgs) -> Result<Answer, Failur
     Ok(Answer::text(&wording::table(&[Align::Left, Align::Right, Align::Left], &rows).join("\n")))
 }
 
-/// The counts of several days as one list: a trend of two days is one trend.
-fn together(counts: impl Iterator<Item = TrendCount>) -> Vec<TrendCount> {
-    let mut all: Vec<TrendCount> = Vec::new();
-    for count in counts {
-        let same = trend::normalise(&count.tag);
-        match all.iter_mut().find(|known| trend::normalise(&known.tag) == same) {
-            Some(known) => {
-                known.lines += count.lines;
-                known.sessions.extend(count.sessions);
-            }
-            None => all.push(count),
-        }
-    }
-    all
-}
-
 /// A line that was found, for scripts.
 #[derive(Serialize)]
 struct HitJson<'a> {
@@ -131,7 +120,7 @@ struct HitJson<'a> {
     day: DayId,
     session: SessionId,
     text: &'a str,
-    snippet: &'a str,
+    snippet: String,
     score: f64,
 }
 
@@ -146,7 +135,8 @@ pub fn search(context: &Context<'_>, args: &SearchArgs) -> Result<Answer, Failur
         return Ok(Answer::nothing(context.texts.get("cli-no-hits")));
     }
     let mut places = Places { store: &store, texts: context.texts, books: HashMap::new() };
-    let blocks = hits.iter().map(|hit| Ok(format!("{}\n  {}", places.of(hit)?, hit.snippet)));
+    let blocks =
+        hits.iter().map(|hit| Ok(format!("{}\n  {}", places.of(hit)?, snippet(&hit.text, &hit.ranges))));
     Ok(Answer::text(&blocks.collect::<Result<Vec<_>, StoreError>>()?.join("\n\n")))
 }
 
@@ -156,7 +146,7 @@ fn hit_json(hit: &Hit) -> HitJson<'_> {
         day: hit.day,
         session: hit.session,
         text: &hit.text,
-        snippet: &hit.snippet,
+        snippet: snippet(&hit.text, &hit.ranges),
         score: hit.score,
     }
 }
@@ -178,33 +168,5 @@ impl Places<'_> {
             let session = wording::session(self.texts, page.session.position, &page.session.facts.title);
             format!("{session} ({})", book.day.facts.title)
         }))
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeMap;
-
-    use super::*;
-
-    #[test]
-    fn a_trend_of_two_days_is_one_trend() {
-        let (monday, tuesday) = (SessionId::fresh(), SessionId::fresh());
-        let count = |tag: &str, label: &str, session, lines| TrendCount {
-            tag: tag.to_owned(),
-            label: label.to_owned(),
-            lines,
-            sessions: BTreeMap::from([(session, lines)]),
-        };
-        let counts = [
-            count("sociaal-domein", "Sociaal domein", monday, 2),
-            count("boa", "boa", monday, 1),
-            count("SociaalDomein", "SociaalDomein", tuesday, 3),
-        ];
-        let all = together(counts.into_iter());
-        assert_eq!(all.len(), 2);
-        assert_eq!((all[0].tag.as_str(), all[0].lines), ("sociaal-domein", 5));
-        assert_eq!(all[0].sessions, BTreeMap::from([(monday, 2), (tuesday, 3)]));
-        assert_eq!(all[1].lines, 1);
     }
 }

@@ -43,6 +43,10 @@ pub struct DaySummary {
     pub lines: u32,
     /// How many of them are private.
     pub private_lines: u32,
+    /// How many actions are not done, private ones too.
+    pub open_actions: u32,
+    /// How many of those are private.
+    pub private_open_actions: u32,
 }
 
 /// Where the window was left.

@@ -29,6 +29,18 @@ pub enum Op {
     SaveNote,
     /// Lines went to the note of another session.
     MoveLines,
+    /// A trend got another tag or label.
+    RenameTrend,
+    /// Two trends became one.
+    MergeTrends,
+    /// A trend can be written in another way, or no longer.
+    AliasTrend,
+    /// A trend is none any more.
+    DeleteTrend,
+    /// Spellings of a name became one.
+    RenamePerson,
+    /// Lines of several sessions got another text.
+    ChangeLines,
     /// The time of a line was corrected.
     LineTime,
     /// An earlier version of a note came back.
@@ -69,6 +81,12 @@ impl Op {
             Self::Participants => "participants",
             Self::SaveNote => "save note",
             Self::MoveLines => "move lines",
+            Self::RenameTrend => "rename trend",
+            Self::MergeTrends => "merge trends",
+            Self::AliasTrend => "alias trend",
+            Self::DeleteTrend => "delete trend",
+            Self::RenamePerson => "rename person",
+            Self::ChangeLines => "change lines",
             Self::LineTime => "line time",
             Self::RestoreVersion => "restore version",
             Self::TrashSession => "trash session",
@@ -80,6 +98,31 @@ impl Op {
             Self::Purge => "purge",
             Self::Remember => "remember",
         }
+    }
+
+    /// Whether the trends that lines carry may change though no note does: what a day calls its trends, or which lists its
+    /// sessions have.
+    #[must_use]
+    pub fn is_about_trends(self) -> bool {
+        match self {
+            Self::UpdateDay | Self::ChangeSession | Self::JoinSessions | Self::TieSession => true,
+            Self::RenameTrend | Self::MergeTrends | Self::AliasTrend | Self::DeleteTrend => true,
+            _ => false,
+        }
+    }
+
+    /// Whether lines stay where they are and may get another text.
+    #[must_use]
+    pub fn rewrites_lines(self) -> bool {
+        matches!(
+            self,
+            Self::RenameTrend
+                | Self::MergeTrends
+                | Self::AliasTrend
+                | Self::DeleteTrend
+                | Self::RenamePerson
+                | Self::ChangeLines
+        )
     }
 
     /// Whether it changes what a person made, and so asks for a new backup.

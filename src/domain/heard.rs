@@ -4,6 +4,8 @@
 //! trends, lines that are indented under `6. …` or under a line that starts with `#6` are about point 6. The numbered line
 //! itself only names the point. Nothing in here looks at ticks: ticking a point is not a mention.
 
+use std::collections::HashMap;
+
 use super::book::Page;
 use super::line::{Line, ListMarker, TagTarget};
 use super::points::{Point, PointList, PointListKind};
@@ -15,6 +17,8 @@ const TAB: usize = 4;
 /// Reads the lines of one note, in order.
 pub struct TrendReader<'a> {
     trends: &'a [Trend],
+    /// What a normalised tag means among `trends`, made when the first tag is read: its tag, and that tag normalised.
+    known: Option<HashMap<String, (&'a str, String)>>,
     points: Option<&'a [Point]>,
     /// The point that the lines before stand at.
     at: Option<AtPoint<'a>>,
@@ -38,7 +42,7 @@ impl<'a> TrendReader<'a> {
     #[must_use]
     pub fn with_lists(mut lists: impl Iterator<Item = &'a PointList>, trends: &'a [Trend]) -> Self {
         let points = lists.find(|list| list.kind == PointListKind::Trends);
-        Self { trends, points: points.map(|list| list.points.as_slice()), at: None }
+        Self { trends, known: None, points: points.map(|list| list.points.as_slice()), at: None }
     }
 
     /// Whether there is a list of trends, so that a line may carry one that it does not name.
@@ -54,7 +58,7 @@ impl<'a> TrendReader<'a> {
         if under.is_none() {
             self.at = named_point(parsed).map(|number| AtPoint { column, tag: self.tag_of(number) });
         }
-        let mut tags: Vec<String> = Vec::new();
+        let mut tags = Vec::new();
         for tag in &parsed.tags {
             let written = match &tag.target {
                 TagTarget::Trend(tag) => Some(tag.as_str()),
@@ -63,15 +67,21 @@ impl<'a> TrendReader<'a> {
             self.add(&mut tags, written);
         }
         self.add(&mut tags, under.and_then(|point| point.tag));
-        tags
+        tags.into_iter().map(|(_, tag)| tag).collect()
     }
 
-    fn add(&self, tags: &mut Vec<String>, written: Option<&str>) {
+    /// Adds a tag in the day's spelling, with its normalised form, unless it is there.
+    fn add(&mut self, tags: &mut Vec<(String, String)>, written: Option<&str>) {
         let Some(written) = written else { return };
-        let known = spelled(written, self.trends);
-        let same = trend::normalise(known);
-        if !tags.iter().any(|tag| trend::normalise(tag) == same) {
-            tags.push(known.to_owned());
+        let trends = self.trends;
+        let known = self.known.get_or_insert_with(|| meanings(trends));
+        let wanted = trend::normalise(written);
+        let (tag, same) = match known.get(&wanted) {
+            Some((tag, same)) => (*tag, same.clone()),
+            None => (written, wanted),
+        };
+        if !tags.iter().any(|(there, _)| *there == same) {
+            tags.push((same, tag.to_owned()));
         }
     }
 
@@ -85,6 +95,20 @@ impl<'a> TrendReader<'a> {
 #[must_use]
 pub fn trend_list(page: &Page) -> Option<&PointList> {
     page.lists().find(|list| list.kind == PointListKind::Trends)
+}
+
+/// What each normalised name of a trend means, as [`trend::find`] would say.
+fn meanings(trends: &[Trend]) -> HashMap<String, (&str, String)> {
+    let mut known = HashMap::new();
+    let tags = trends.iter().map(|trend| (trend, trend.tag.as_str()));
+    let names = trends.iter().flat_map(|trend| trend.names().map(move |name| (trend, name)));
+    for (trend, name) in tags.chain(names) {
+        let name = trend::normalise(name);
+        if !name.is_empty() {
+            known.entry(name).or_insert_with(|| (trend.tag.as_str(), trend::normalise(&trend.tag)));
+        }
+    }
+    known
 }
 
 /// The tag as the day spells it.

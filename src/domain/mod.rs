@@ -3,6 +3,7 @@
 //! Pure values and functions: no egui, no SQL, no files, no clock. Ids and "now" are always passed in,
 //! so every rule in here can be tested without a machine around it.
 
+pub mod across;
 pub mod book;
 pub mod change;
 pub mod choice;
@@ -27,7 +28,9 @@ pub mod points;
 pub mod problem;
 pub mod programme;
 pub mod query;
+pub mod renaming;
 pub mod review;
+pub mod search;
 pub mod sheet;
 pub mod slug;
 pub mod trend;

@@ -73,11 +73,13 @@ pub enum ProblemKind {
     LinesGone,
     /// A file that could be read has no programme in it.
     NoSessions,
+    /// This cannot be the name of a trend or a person, or the text of a line; the subject is what was asked for.
+    BadName,
 }
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 24] = [
+    pub const ALL: [Self; 25] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -102,6 +104,7 @@ impl ProblemKind {
         Self::NotABackup,
         Self::LinesGone,
         Self::NoSessions,
+        Self::BadName,
     ];
 
     /// The name in JSON, and of its words.
@@ -132,6 +135,7 @@ impl ProblemKind {
             Self::NotABackup => "not-a-backup",
             Self::LinesGone => "lines-gone",
             Self::NoSessions => "no-sessions",
+            Self::BadName => "bad-name",
         }
     }
 }

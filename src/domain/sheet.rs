@@ -204,6 +204,20 @@ impl Sheet {
         sheet
     }
 
+    /// Hands every text that a person noted to `change`: lines, and those with several lines. Names of lists and their
+    /// points stay, by which marks find them.
+    pub fn each_text(&mut self, mut change: impl FnMut(&mut String)) {
+        self.main_points.iter_mut().for_each(&mut change);
+        change(&mut self.take_home);
+        for Contact { about, follow_up, .. } in &mut self.contacts {
+            [about, follow_up].into_iter().for_each(&mut change);
+        }
+        for PointNote { remark, outcome, pros, cons, .. } in self.marks.iter_mut().map(|mark| &mut mark.note)
+        {
+            [remark, outcome, pros, cons].into_iter().for_each(&mut change);
+        }
+    }
+
     /// Finds the point of each mark among the lists of the `programme` and the person's own, by label: where it was, else
     /// elsewhere. A mark whose point is gone stays, without a place.
     pub fn settle(&mut self, programme: &[PointList]) {

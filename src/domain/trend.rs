@@ -46,7 +46,7 @@ impl Trend {
     }
 
     /// Its tag, its label and its aliases.
-    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         [self.tag.as_str(), self.label.as_str()].into_iter().chain(self.aliases.iter().map(String::as_str))
     }
 }

@@ -43,6 +43,8 @@ pub struct DayJson {
     pub sessions: u32,
     /// How many lines were noted.
     pub lines: u32,
+    /// How many actions are not done.
+    pub open_actions: u32,
 }
 
 /// A day with all that is known about it.
@@ -203,7 +205,8 @@ impl DayJson {
     #[must_use]
     pub fn new(summary: &DaySummary, include_private: bool) -> Self {
         let facts = &summary.day.facts;
-        let hidden = if include_private { 0 } else { summary.private_lines };
+        let (hidden, hidden_actions) =
+            if include_private { (0, 0) } else { (summary.private_lines, summary.private_open_actions) };
         Self {
             id: summary.day.id,
             slug: summary.day.slug.clone(),
@@ -213,6 +216,7 @@ impl DayJson {
             place: facts.place.clone(),
             sessions: summary.sessions,
             lines: summary.lines.saturating_sub(hidden),
+            open_actions: summary.open_actions.saturating_sub(hidden_actions),
         }
     }
 }

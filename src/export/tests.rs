@@ -296,7 +296,14 @@ fn days_are_numbered_by_their_dates() {
 
 #[test]
 fn a_day_has_the_keys_of_the_command_line_and_does_not_count_what_is_private() {
-    let summary = DaySummary { day: book(&[]).day, sessions: 7, lines: 41, private_lines: 3 };
+    let summary = DaySummary {
+        day: book(&[]).day,
+        sessions: 7,
+        lines: 41,
+        private_lines: 3,
+        open_actions: 4,
+        private_open_actions: 1,
+    };
     let expected = json!({
         "id": "00000000-0000-0000-0000-000000000001",
         "slug": "netwerkdag-2023",
@@ -306,6 +313,7 @@ fn a_day_has_the_keys_of_the_command_line_and_does_not_count_what_is_private() {
         "place": "Nijmegen",
         "sessions": 7,
         "lines": 38,
+        "open_actions": 3,
     });
     assert_eq!(serde_json::to_value(DayJson::new(&summary, false)).unwrap(), expected);
     assert_eq!(DayJson::new(&summary, true).lines, 41);

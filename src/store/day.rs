@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use chrono::NaiveDate;
-use rusqlite::{OptionalExtension as _, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
 use super::row::{self, Json, Text, Time};
 use super::undo::Step;
 use super::{Store, write_fact};
-use crate::domain::book::{Book, DaySummary, Page};
+use crate::domain::book::{Book, Page};
 use crate::domain::change::Op;
 use crate::domain::day::{Day, Link, Session, SessionFacts};
 use crate::domain::id::{DayId, SessionId};
@@ -157,48 +157,56 @@ impl Store {
         })
     }
 
-    /// Every day with its counts, by date, then in the order of adding.
-    ///
-    /// # Errors
-    /// When the database cannot be read.
-    pub fn days(&self) -> Result<Vec<DaySummary>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("sql/days.sql"))?;
-        let rows = statement.query_map([], |found| {
-            Ok(DaySummary {
-                day: row::day(found)?,
-                sessions: found.get("sessions")?,
-                lines: found.get("lines")?,
-                private_lines: found.get("private_lines")?,
-            })
-        })?;
-        let mut days = rows.collect::<Result<Vec<_>, _>>()?;
-        for summary in &mut days {
-            summary.day.facts.trends = self.trends_of(summary.day.id)?;
-            summary.day.facts.links = self.links_of(summary.day.id)?;
-        }
-        Ok(days)
-    }
-
     /// The day with this id, slug, or unambiguous start of one.
     ///
     /// # Errors
     /// [`StoreError::UnknownDay`] or [`StoreError::AmbiguousDay`].
     pub fn find_day(&self, name: &str) -> Result<DayId, StoreError> {
-        let days = self.days()?;
-        let is_called =
-            |summary: &&DaySummary| summary.day.slug == name || summary.day.id.to_string() == name;
+        let days = self.plain_days()?;
+        let is_called = |day: &&Day| day.slug == name || day.id.to_string() == name;
         if let Some(exact) = days.iter().find(is_called) {
-            return Ok(exact.day.id);
+            return Ok(exact.id);
         }
-        let starts = |summary: &&DaySummary| {
-            summary.day.slug.starts_with(name) || summary.day.id.to_string().starts_with(name)
-        };
+        let starts = |day: &&Day| day.slug.starts_with(name) || day.id.to_string().starts_with(name);
         let mut found = days.iter().filter(starts);
         match (found.next(), found.next()) {
-            (Some(only), None) if !name.is_empty() => Ok(only.day.id),
+            (Some(only), None) if !name.is_empty() => Ok(only.id),
             (Some(_), Some(_)) => Err(StoreError::AmbiguousDay(name.to_owned())),
             _ => Err(StoreError::UnknownDay(name.to_owned())),
         }
+    }
+
+    /// Every day, by date, then in the order of adding.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn day_ids(&self) -> Result<Vec<DayId>, StoreError> {
+        Ok(self.plain_days()?.into_iter().map(|day| day.id).collect())
+    }
+
+    /// Every day as it is, in that order, without its trends and its links.
+    pub(super) fn plain_days(&self) -> Result<Vec<Day>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/live_days.sql"))?;
+        Ok(statement.query_map([], row::day)?.collect::<Result<_, _>>()?)
+    }
+
+    /// Whole days, in the order in which they are named; nothing when they are no longer wanted.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownDay`] when one is not there.
+    pub fn books(
+        &self,
+        days: &[DayId],
+        is_wanted: impl Fn() -> bool,
+    ) -> Result<Option<Vec<Book>>, StoreError> {
+        let mut books = Vec::with_capacity(days.len());
+        for day in days {
+            if !is_wanted() {
+                return Ok(None);
+            }
+            books.push(self.book(*day)?);
+        }
+        Ok(Some(books))
     }
 
     /// A whole day: its programme and every note.
@@ -212,7 +220,7 @@ impl Store {
             .query_row(named_params! { ":id": Text(id) }, row::day)
             .optional()?
             .ok_or_else(|| StoreError::UnknownDay(id.to_string()))?;
-        day.facts.trends = self.trends_of(id)?;
+        day.facts.trends = trends_of(&self.connection, id)?;
         day.facts.links = self.links_of(id)?;
         let mut notes = self.lines_of_day(id)?;
         let pages = self
@@ -256,19 +264,7 @@ impl Store {
         Ok(notes)
     }
 
-    fn trends_of(&self, day: DayId) -> Result<Vec<Trend>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("sql/trends_of_day.sql"))?;
-        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
-            Ok(Trend {
-                tag: found.get("tag")?,
-                label: found.get("label")?,
-                aliases: found.get::<_, Json<_>>("aliases")?.0,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn links_of(&self, day: DayId) -> Result<Vec<Link>, StoreError> {
+    pub(super) fn links_of(&self, day: DayId) -> Result<Vec<Link>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/links_of_day.sql"))?;
         let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
             Ok(Link { title: found.get("title")?, url: found.get("url")? })
@@ -296,15 +292,15 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownDay`] when there is no day at all.
     pub fn day_to_open(&self, today: NaiveDate) -> Result<DayId, StoreError> {
-        let days = self.days()?;
-        if let Some(current) = days.iter().find(|summary| summary.day.facts.covers(today)) {
-            return Ok(current.day.id);
+        let days = self.plain_days()?;
+        if let Some(current) = days.iter().find(|day| day.facts.covers(today)) {
+            return Ok(current.id);
         }
         let left_in = self.place()?.map(|place| place.day);
         days.iter()
-            .map(|summary| summary.day.id)
+            .map(|day| day.id)
             .find(|id| Some(*id) == left_in)
-            .or_else(|| days.first().map(|summary| summary.day.id))
+            .or_else(|| days.first().map(|day| day.id))
             .ok_or_else(|| StoreError::UnknownDay(String::new()))
     }
 }
@@ -317,6 +313,46 @@ pub fn is_private(transaction: &Transaction<'_>, session: SessionId) -> Result<b
     let mut statement = transaction.prepare_cached(include_str!("sql/private_of_session.sql"))?;
     let private = statement.query_row(named_params! { ":id": Text(session) }, |row| row.get(0)).optional()?;
     private.ok_or_else(|| StoreError::UnknownSession(session.to_string()))
+}
+
+/// The trends that a day brings along, in order.
+///
+/// # Errors
+/// When the database cannot be read.
+pub fn trends_of(connection: &Connection, day: DayId) -> Result<Vec<Trend>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("sql/trends_of_day.sql"))?;
+    let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
+        Ok(Trend {
+            tag: found.get("tag")?,
+            label: found.get("label")?,
+            aliases: found.get::<_, Json<_>>("aliases")?.0,
+        })
+    })?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
+/// Puts other trends in the place of those that a day brings along.
+///
+/// # Errors
+/// When the database cannot be written.
+pub fn write_trends(transaction: &Transaction<'_>, day: DayId, trends: &[Trend]) -> Result<(), StoreError> {
+    transaction
+        .prepare_cached(include_str!("sql/remove_trends.sql"))?
+        .execute(named_params! { ":day_id": Text(day) })?;
+    add_trends(transaction, day, trends)
+}
+
+fn add_trends(transaction: &Transaction<'_>, day: DayId, trends: &[Trend]) -> Result<(), StoreError> {
+    for (position, trend) in (1u32..).zip(trends) {
+        transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {
+            ":day_id": Text(day),
+            ":position": position,
+            ":tag": trend.tag,
+            ":label": trend.label,
+            ":aliases": Json(&trend.aliases),
+        })?;
+    }
+    Ok(())
 }
 
 fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
@@ -334,15 +370,7 @@ fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError
         ":timezone": facts.timezone,
         ":participants": Json(&facts.participants),
     })?;
-    for (position, trend) in (1u32..).zip(&facts.trends) {
-        transaction.prepare_cached(include_str!("sql/add_trend.sql"))?.execute(named_params! {
-            ":day_id": Text(day.id),
-            ":position": position,
-            ":tag": trend.tag,
-            ":label": trend.label,
-            ":aliases": Json(&trend.aliases),
-        })?;
-    }
+    add_trends(transaction, day.id, &facts.trends)?;
     for (position, link) in (1u32..).zip(&facts.links) {
         transaction.prepare_cached(include_str!("sql/add_link.sql"))?.execute(named_params! {
             ":day_id": Text(day.id),

@@ -69,6 +69,9 @@ pub enum StoreError {
     /// The lines that were asked for are not in the note.
     #[error("the lines are not in the note any more")]
     LinesGone,
+    /// This cannot be a name, or the text of a line.
+    #[error("it cannot be written in a line")]
+    BadName(String),
     /// This file holds no notes of Plenair.
     #[error("{0} holds no notes of Plenair")]
     NotABackup(PathBuf),
@@ -171,6 +174,7 @@ impl From<StoreError> for Problem {
             StoreError::Held(until) => Self::new(ProblemKind::Held, until, cause),
             StoreError::UnknownVersion(_) => Self::new(ProblemKind::UnknownVersion, "", cause),
             StoreError::NotInTrash => Self::new(ProblemKind::NotInTrash, "", cause),
+            StoreError::BadName(name) => Self::new(ProblemKind::BadName, name, cause),
             StoreError::LinesGone => Self::new(ProblemKind::LinesGone, "", cause),
             StoreError::NotABackup(path) => Self::new(ProblemKind::NotABackup, path.display(), cause),
             StoreError::TooNew { .. } => Self::new(ProblemKind::TooNew, "", cause),

@@ -4,16 +4,19 @@
 //! before it is acknowledged. The statements are in `sql/`, the shapes of the database in `migrations/`. What is
 //! overwritten or deleted stays for a while ([`Store::versions`], [`Store::trash`]); what is erased is gone.
 
+mod across;
 mod arrange;
 mod backup;
 mod ballast;
 mod check;
 mod copy;
+mod counts;
 mod day;
 mod disk;
 mod erase;
 mod error;
 mod expiry;
+mod heard;
 mod history;
 mod hold;
 mod joining;
@@ -25,13 +28,16 @@ mod note;
 mod open;
 mod options;
 mod peek;
+mod renaming;
 mod restore;
+mod rewrite;
 mod row;
 mod search;
 mod trash;
 mod undo;
 mod update;
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::path::PathBuf;
 
@@ -43,12 +49,14 @@ pub use error::StoreError;
 pub use joining::Joining;
 pub use options::{Durability, Options};
 pub use restore::Restored;
-pub use search::Hit;
+pub use search::Asked;
 pub use undo::Undone;
 
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
 use crate::domain::id::AuthorId;
+use counts::Counts;
+use heard::Heard;
 use undo::UndoLog;
 
 /// "Plnr": tells `file` and other tools whose database this is.
@@ -73,6 +81,10 @@ pub struct Store {
     /// The number of this opening, once a note was saved in it.
     sitting: Option<i64>,
     undo: UndoLog,
+    /// Which lines carry which trends, as far as that was asked before.
+    heard: RefCell<Heard>,
+    /// What the notes hold, counted, as far as that was asked before.
+    counts: RefCell<Counts>,
 }
 
 impl Store {
@@ -138,6 +150,9 @@ impl Store {
         }
         let result = work(&transaction)?;
         transaction.commit()?;
+        if op.is_about_trends() {
+            self.heard.take();
+        }
         tracing::debug!(op = op.name(), "committed");
         Ok(result)
     }

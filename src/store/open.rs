@@ -2,6 +2,7 @@
 //!
 //! Never falls back to an in-memory or a fresh database: if the notes cannot be opened, that is an error that is shown.
 
+use std::cell::RefCell;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -77,6 +78,8 @@ impl Store {
             lock: Some(lock),
             sitting: None,
             undo: UndoLog::default(),
+            heard: RefCell::default(),
+            counts: RefCell::default(),
         };
         store.author = store.author_of_this_installation()?;
         store.use_chosen_backup_folder()?;
@@ -114,6 +117,8 @@ impl Store {
             lock,
             sitting: None,
             undo: UndoLog::default(),
+            heard: RefCell::default(),
+            counts: RefCell::default(),
         };
         if let Some(author) = store.stored_author()? {
             store.author = author;

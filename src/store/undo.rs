@@ -11,12 +11,14 @@ use super::Store;
 use super::arrange::Arrangement;
 use super::error::StoreError;
 use super::joining::{Joining, Seam};
+use super::rewrite::Rewrite;
 use super::row::Text;
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Item, VersionId};
 use crate::domain::moving::{LineMove, Trail};
+use crate::domain::renaming::LineEdit;
 
 /// So many operations can be taken back.
 const MOST: usize = 30;
@@ -69,6 +71,8 @@ pub enum Step {
     },
     /// Make the programme of a day what it was.
     Arrange(Box<Arrangement>),
+    /// Give lines, sheets, lists and trends what they had.
+    Rewrite(Box<Rewrite>),
     /// Make one session of two.
     Join(Joining),
     /// Make two sessions of one again.
@@ -81,12 +85,14 @@ pub enum Step {
 }
 
 /// What was taken back or done again.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Undone {
     /// The operation, by the name under which it was first done.
     pub op: Op,
     /// The day it was about.
     pub day: DayId,
+    /// The lines that got another text, where that is what it does.
+    pub lines: Vec<LineEdit>,
 }
 
 /// An operation and the step that takes it back or does it again.
@@ -168,8 +174,12 @@ impl Store {
         };
         match self.take(op, &step) {
             Ok((day, opposite)) => {
+                let lines = match &opposite {
+                    Step::Rewrite(back) => back.lines.iter().cloned().map(LineEdit::inverted).collect(),
+                    _ => Vec::new(),
+                };
                 self.undo.side(to).push_back(Entry { op, step: opposite });
-                Ok(Some(Undone { op, day }))
+                Ok(Some(Undone { op, day, lines }))
             }
             Err(error) => {
                 if !is_gone(&error) {
@@ -206,6 +216,10 @@ impl Store {
                 Ok((self.day_of(*session)?, self.put_line_time(*session, None, *line, *noted_at)?))
             }
             Step::Arrange(wanted) => Ok((wanted.day, self.put_arrangement(op, wanted)?)),
+            Step::Rewrite(wanted) => {
+                let done = self.put_rewrite(op, Rewrite::clone(wanted))?;
+                Ok((done.day, Step::Rewrite(Box::new(done.inverted()))))
+            }
             Step::Join(joining) => Ok((self.day_of(joining.first)?, self.put_together(*joining)?)),
             Step::Unjoin { joining, seam } => {
                 Ok((self.day_of(joining.first)?, self.take_apart(*joining, seam)?))

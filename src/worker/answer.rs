@@ -13,6 +13,7 @@ use crate::domain::keeping::Item;
 use crate::domain::moving::{Bases, LineMove};
 use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
+use crate::domain::renaming::LineEdit;
 use crate::files::{self, ExportReport};
 use crate::import;
 use crate::store::{Joining, Store, StoreError, Undone};
@@ -105,7 +106,7 @@ impl Desk {
     }
 
     /// Why nothing can be written.
-    fn why_not(&self) -> Problem {
+    pub(super) fn why_not(&self) -> Problem {
         match &self.access {
             Access::Reading(problem) => problem.clone(),
             Access::Writing => gone(),
@@ -149,6 +150,18 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
         }
         Request::Export(job) => Reply::Exported(export(store, &job)),
         Request::MoveLines { moving, bases } => move_lines(store, &moving, bases)?,
+        Request::ChangeLines { day, changes } => {
+            let lines = store.change_lines(day, &changes)?;
+            rewritten(store, Op::ChangeLines, day, lines)?
+        }
+        Request::ChangeTrend { day, scope, change } => {
+            let lines = store.change_trend(day, scope, &change)?;
+            rewritten(store, change.op(), day, lines)?
+        }
+        Request::ChangePerson { day, scope, change } => {
+            let lines = store.change_person(day, scope, &change)?;
+            rewritten(store, Op::RenamePerson, day, lines)?
+        }
         Request::SetLineTime { session, base, line, noted_at } => {
             store.set_line_time(session, base, line, noted_at)?;
             let day = store.day_of(session)?;
@@ -316,12 +329,18 @@ fn changed(store: &Store, op: Op, day: DayId) -> Result<Reply, StoreError> {
     Ok(Reply::Changed(Box::new(change(store, op, day)?)))
 }
 
+/// What there is to see after lines got another text.
+fn rewritten(store: &Store, op: Op, day: DayId, lines: Vec<LineEdit>) -> Result<Reply, StoreError> {
+    let changed = Changed { lines, ..change(store, op, day)? };
+    Ok(Reply::Changed(Box::new(changed)))
+}
+
 fn change(store: &Store, op: Op, day: DayId) -> Result<Changed, StoreError> {
     let days = store.days()?;
     let is_there = days.iter().any(|summary| summary.day.id == day);
     let shown = if is_there { Some(day) } else { days.first().map(|summary| summary.day.id) };
     let book = shown.map(|day| store.book(day)).transpose()?;
-    Ok(Changed { op, taken_back: false, days, book })
+    Ok(Changed { op, taken_back: false, days, book, lines: Vec::new() })
 }
 
 fn walked(
@@ -331,7 +350,7 @@ fn walked(
 ) -> Result<Vec<Reply>, Refusal> {
     match walk(store)? {
         Some(undone) => {
-            let change = Changed { taken_back, ..change(store, undone.op, undone.day)? };
+            let change = Changed { taken_back, lines: undone.lines, ..change(store, undone.op, undone.day)? };
             Ok(vec![Reply::Changed(Box::new(change))])
         }
         None => Ok(Vec::new()),

@@ -5,9 +5,10 @@
 //! The store is opened anew and checked; what cannot be trusted is only read, and never replaced.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender};
+use std::sync::mpsc::{RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
+use super::inbox::Inbox;
 use super::{Access, Opened, Reply, Request, Undoable, Wake};
 use crate::domain::clock::Clock;
 use crate::domain::id::AuthorId;
@@ -63,16 +64,18 @@ impl Desk {
     }
 
     /// Opens the store and does what is asked until nobody can ask any more.
-    pub fn work(mut self, inbox: &Receiver<Request>) {
+    pub fn work(mut self, mut inbox: Inbox) {
         if let Err(problem) = self.open() {
             return self.reply(Reply::NotOpened(problem));
         }
         loop {
-            let received = match self.pause() {
-                Some(pause) => inbox.recv_timeout(pause),
-                None => inbox.recv().map_err(RecvTimeoutError::from),
-            };
-            match received {
+            match inbox.next(self.pause()) {
+                Ok(request) if request.makes_way() => {
+                    if let Some(unanswered) = self.look(request, || !inbox.is_waiting()) {
+                        inbox.put_back(unanswered);
+                    }
+                    self.rested = None;
+                }
                 Ok(request) => {
                     self.take(request);
                     self.rested = None;
@@ -200,7 +203,7 @@ impl Desk {
     }
 
     /// The disk failed: opens the notes anew, and goes on only if they are whole.
-    fn recover(&mut self) {
+    pub(super) fn recover(&mut self) {
         let Some(store) = self.store.take() else { return };
         if !store.writes() {
             drop(store);

@@ -82,8 +82,9 @@ pub(super) fn is_taken(taken: &[Range<usize>], at: usize) -> bool {
     taken.get(after).is_some_and(|range| range.contains(&at))
 }
 
-/// Whether `#tag` is wholly the tag of a trend.
-pub(super) fn is_trend_tag(name: &str) -> bool {
+/// Whether `#name` is wholly the tag of a trend.
+#[must_use]
+pub fn is_trend_tag(name: &str) -> bool {
     matches!(tag(&format!("#{name}")), Some((TagTarget::Trend(read), _)) if read == name)
 }
 

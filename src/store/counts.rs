@@ -1,0 +1,97 @@
+//! The list of days with what they hold, counted. A note is counted once per revision. Only reads.
+
+use std::collections::HashMap;
+
+use rusqlite::named_params;
+
+use super::Store;
+use super::day::trends_of;
+use super::error::StoreError;
+use super::row::Text;
+use crate::domain::book::DaySummary;
+use crate::domain::day::Day;
+use crate::domain::id::{DayId, SessionId};
+use crate::domain::line;
+
+/// The counts of notes, each with the revision that was counted.
+pub type Counts = HashMap<SessionId, (i64, NoteCounts)>;
+
+/// What a note holds.
+#[derive(Clone, Copy, Default)]
+pub struct NoteCounts {
+    lines: u32,
+    private_lines: u32,
+    open_actions: u32,
+    private_open_actions: u32,
+}
+
+impl Store {
+    /// Every day with its counts, by date, then in the order of adding.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn days(&self) -> Result<Vec<DaySummary>, StoreError> {
+        let mut days = Vec::new();
+        let mut places: HashMap<DayId, usize> = HashMap::new();
+        for mut day in self.plain_days()? {
+            day.facts.trends = trends_of(&self.connection, day.id)?;
+            day.facts.links = self.links_of(day.id)?;
+            places.insert(day.id, days.len());
+            days.push(empty(day));
+        }
+        for (session, day, private, revision) in self.sessions_to_count()? {
+            let counts = self.counts_of(session, revision)?;
+            if let Some(summary) = places.get(&day).and_then(|place| days.get_mut(*place)) {
+                add(summary, counts, private);
+            }
+        }
+        Ok(days)
+    }
+
+    fn sessions_to_count(&self) -> Result<Vec<(SessionId, DayId, bool, i64)>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/heard_sessions.sql"))?;
+        let rows = statement.query_map([], |row| {
+            let (session, day): (Text<_>, Text<_>) = (row.get("id")?, row.get("day_id")?);
+            Ok((session.0, day.0, row.get("private")?, row.get("revision")?))
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn counts_of(&self, session: SessionId, revision: i64) -> Result<NoteCounts, StoreError> {
+        if let Some((counted, counts)) = self.counts.borrow().get(&session)
+            && *counted == revision
+        {
+            return Ok(*counts);
+        }
+        let mut statement = self.connection.prepare_cached(include_str!("sql/note_to_count.sql"))?;
+        let mut rows = statement.query(named_params! { ":session_id": Text(session) })?;
+        let mut counts = NoteCounts::default();
+        while let Some(row) = rows.next()? {
+            let private: bool = row.get(0)?;
+            let action = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
+            let open = u32::from(action.is_some_and(|text| !line::parse(text).done));
+            counts.lines += 1;
+            counts.open_actions += open;
+            if private {
+                counts.private_lines += 1;
+                counts.private_open_actions += open;
+            }
+        }
+        self.counts.borrow_mut().insert(session, (revision, counts));
+        Ok(counts)
+    }
+}
+
+fn empty(day: Day) -> DaySummary {
+    DaySummary { day, sessions: 0, lines: 0, private_lines: 0, open_actions: 0, private_open_actions: 0 }
+}
+
+/// Adds a session to its day; of a private one everything is private.
+fn add(summary: &mut DaySummary, counts: NoteCounts, is_private: bool) {
+    summary.sessions += 1;
+    summary.lines += counts.lines;
+    summary.private_lines += if is_private { counts.lines } else { counts.private_lines };
+    summary.open_actions += counts.open_actions;
+    summary.private_open_actions +=
+        if is_private { counts.open_actions } else { counts.private_open_actions };
+}

@@ -1,0 +1,181 @@
+//! Which lines carry which trends, over all days. Worked out per note and remembered: a note is read again when its
+//! revision has changed, and everything when a day may call its trends otherwise.
+//!
+//! What a line carries is decided by `domain/heard.rs`, as it is for one day. Only reads.
+
+use std::cell::Ref;
+use std::collections::HashMap;
+
+use rusqlite::named_params;
+
+use super::Store;
+use super::error::StoreError;
+use super::row::{Json, Text};
+use crate::domain::heard::TrendReader;
+use crate::domain::id::{DayId, SessionId};
+use crate::domain::line;
+use crate::domain::points::{PointList, PointListKind};
+use crate::domain::search;
+use crate::domain::sheet::Sheet;
+use crate::domain::trend::{self, Trend};
+
+/// What was heard in all days.
+#[derive(Default)]
+pub struct Heard {
+    /// The sessions that are not in the trash, those of a day together and in order.
+    pub sessions: Vec<HeardSession>,
+    /// The trends that the days brought along.
+    pub trends: HashMap<DayId, Vec<Trend>>,
+    /// What other connections had changed when this was read.
+    data_version: i64,
+}
+
+/// What was heard in a session.
+#[derive(Clone)]
+pub struct HeardSession {
+    /// The session.
+    pub id: SessionId,
+    /// Its day.
+    pub day: DayId,
+    /// Whether it is private as a whole.
+    pub private: bool,
+    /// The lines that carry a trend, in order.
+    pub lines: Vec<HeardLine>,
+    revision: u64,
+}
+
+/// A line that carries a trend.
+#[derive(Clone)]
+pub struct HeardLine {
+    /// Its number in the table of lines.
+    pub seq: i64,
+    /// Whether it is private by itself.
+    pub private: bool,
+    /// The tags of its trends, as its day spells them.
+    pub tags: Vec<String>,
+}
+
+impl Store {
+    /// What was heard in all days, as it is now.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub(super) fn heard(&self) -> Result<Ref<'_, Heard>, StoreError> {
+        let data_version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let mut known = self.heard.take();
+        if known.data_version != data_version {
+            known = Heard { data_version, ..Heard::default() };
+        }
+        if known.trends.is_empty() {
+            known.trends = self.trends_of_days()?;
+        }
+        let mut before: HashMap<SessionId, HeardSession> =
+            known.sessions.into_iter().map(|session| (session.id, session)).collect();
+        known.sessions = self.sessions_heard()?;
+        for session in &mut known.sessions {
+            match before.remove(&session.id).filter(|before| before.revision == session.revision) {
+                Some(before) => session.lines = before.lines,
+                None => session.lines = self.lines_heard(session, known.trends.get(&session.day))?,
+            }
+        }
+        self.heard.replace(known);
+        Ok(self.heard.borrow())
+    }
+
+    fn sessions_heard(&self) -> Result<Vec<HeardSession>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/heard_sessions.sql"))?;
+        let rows = statement.query_map([], |row| {
+            Ok(HeardSession {
+                id: row.get::<_, Text<SessionId>>("id")?.0,
+                day: row.get::<_, Text<DayId>>("day_id")?.0,
+                private: row.get("private")?,
+                lines: Vec::new(),
+                revision: row.get::<_, i64>("revision")?.unsigned_abs(),
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    fn trends_of_days(&self) -> Result<HashMap<DayId, Vec<Trend>>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/trends_of_days.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut trends: HashMap<DayId, Vec<Trend>> = HashMap::new();
+        while let Some(row) = rows.next()? {
+            let trend = Trend {
+                tag: row.get("tag")?,
+                label: row.get("label")?,
+                aliases: row.get::<_, Json<Vec<String>>>("aliases")?.0,
+            };
+            trends.entry(row.get::<_, Text<DayId>>("day_id")?.0).or_default().push(trend);
+        }
+        Ok(trends)
+    }
+
+    fn lines_heard(
+        &self,
+        session: &HeardSession,
+        trends: Option<&Vec<Trend>>,
+    ) -> Result<Vec<HeardLine>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/lists_of_session.sql"))?;
+        let lists = statement.query_row(named_params! { ":session_id": Text(session.id) }, |row| {
+            let lists: Vec<PointList> = row.get::<_, Json<_>>("lists")?.0;
+            Ok(lists.into_iter().chain(row.get::<_, Json<Sheet>>("sheet")?.0.lists).collect::<Vec<_>>())
+        })?;
+        let all = lists.iter().any(|list| list.kind == PointListKind::Trends);
+        let mut reader = TrendReader::with_lists(lists.iter(), trends.map_or(&[], Vec::as_slice));
+        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_with_tags.sql"))?;
+        let mut rows = statement.query(named_params! { ":session_id": Text(session.id), ":all": all })?;
+        let mut lines = Vec::new();
+        while let Some(row) = rows.next()? {
+            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
+            if line::is_blank(text) {
+                continue;
+            }
+            let tags = reader.next(text, &line::parse(text));
+            if !tags.is_empty() {
+                lines.push(HeardLine { seq: row.get(0)?, private: row.get(2)?, tags });
+            }
+        }
+        Ok(lines)
+    }
+}
+
+impl Heard {
+    /// The numbers of the lines that carry a trend, in order. In each day that is the trend of this name, or with it as an
+    /// alias; where no day has one, every trend whose name begins so.
+    pub fn lines_with(&self, wanted: &str) -> Vec<i64> {
+        let meant: Vec<(DayId, String)> = search::trends_meant(&self.names(), wanted);
+        let mut tags: HashMap<DayId, Vec<&str>> = HashMap::new();
+        for (day, tag) in &meant {
+            tags.entry(*day).or_default().push(tag);
+        }
+        let mut lines = Vec::new();
+        for session in &self.sessions {
+            let Some(tags) = tags.get(&session.day) else { continue };
+            let carries = |line: &&HeardLine| {
+                line.tags.iter().any(|tag| tags.contains(&trend::normalise(tag).as_str()))
+            };
+            lines.extend(session.lines.iter().filter(carries).map(|line| line.seq));
+        }
+        lines.sort_unstable();
+        lines
+    }
+
+    /// The trends of each day that is known or was heard, by normalised tag, with all its names.
+    fn names(&self) -> Vec<((DayId, String), Vec<String>)> {
+        let mut names: HashMap<(DayId, String), Vec<String>> = HashMap::new();
+        for (day, trends) in &self.trends {
+            for trend in trends {
+                let found = names.entry((*day, trend::normalise(&trend.tag))).or_default();
+                found.extend(trend.names().map(trend::normalise).filter(|name| !name.is_empty()));
+            }
+        }
+        let heard =
+            self.sessions.iter().flat_map(|session| session.lines.iter().map(|line| (session.day, line)));
+        for (day, tag) in heard.flat_map(|(day, line)| line.tags.iter().map(move |tag| (day, tag))) {
+            let tag = trend::normalise(tag);
+            names.entry((day, tag.clone())).or_insert_with(|| vec![tag]);
+        }
+        names.into_iter().collect()
+    }
+}

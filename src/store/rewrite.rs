@@ -1,0 +1,229 @@
+//! Lines, sheets, lists and trends that become something else in several sessions at once, all of them in one change that
+//! is taken back in one step. What they become is worked out before, in `domain/renaming.rs` or by the person.
+//!
+//! Ids, times and authors of lines stay. The note of every session that is touched gets a new revision, and its text of
+//! before may become a version.
+
+use std::collections::{HashMap, HashSet};
+
+use rusqlite::{Transaction, named_params};
+
+use super::error::StoreError;
+use super::history::{self, Sitting};
+use super::note::{self, Stored};
+use super::row::Text;
+use super::undo::Step;
+use super::{Store, arrange, day};
+use crate::domain::change::Op;
+use crate::domain::id::{DayId, LineId, SessionId};
+use crate::domain::line;
+use crate::domain::points::PointList;
+use crate::domain::renaming::{LineChange, LineEdit};
+use crate::domain::sheet::Sheet;
+use crate::domain::trend::Trend;
+
+/// Something that becomes something else.
+#[derive(Clone, Debug)]
+pub struct Turn<K, V> {
+    /// Whose it is.
+    pub of: K,
+    /// What it was.
+    pub before: V,
+    /// What it becomes.
+    pub after: V,
+}
+
+impl<K, V> Turn<K, V> {
+    fn inverted(self) -> Self {
+        Self { before: self.after, after: self.before, ..self }
+    }
+}
+
+/// What becomes something else.
+#[derive(Clone, Debug)]
+pub struct Rewrite {
+    /// The day it was asked in.
+    pub day: DayId,
+    /// Lines, those of a session together.
+    pub lines: Vec<LineEdit>,
+    /// Sheets of sessions.
+    pub sheets: Vec<Turn<SessionId, Sheet>>,
+    /// Lists that the programme gives sessions.
+    pub lists: Vec<Turn<SessionId, Vec<PointList>>>,
+    /// Trends that days bring along.
+    pub trends: Vec<Turn<DayId, Vec<Trend>>>,
+}
+
+impl Rewrite {
+    /// Nothing yet.
+    pub fn of(day: DayId) -> Self {
+        Self { day, lines: Vec::new(), sheets: Vec::new(), lists: Vec::new(), trends: Vec::new() }
+    }
+
+    /// Whether nothing becomes anything else.
+    pub fn is_empty(&self) -> bool {
+        self.lines.is_empty() && self.sheets.is_empty() && self.lists.is_empty() && self.trends.is_empty()
+    }
+
+    /// The rewrite that takes this one back.
+    pub fn inverted(self) -> Self {
+        Self {
+            day: self.day,
+            lines: self.lines.into_iter().map(LineEdit::inverted).collect(),
+            sheets: self.sheets.into_iter().map(Turn::inverted).collect(),
+            lists: self.lists.into_iter().map(Turn::inverted).collect(),
+            trends: self.trends.into_iter().map(Turn::inverted).collect(),
+        }
+    }
+
+    /// The sessions whose notes or sheets are touched, each once.
+    fn sessions(&self) -> Vec<SessionId> {
+        let mut seen = HashSet::new();
+        let all = self.lines.iter().map(|edit| edit.session).chain(self.sheets.iter().map(|turn| turn.of));
+        all.filter(|session| seen.insert(*session)).collect()
+    }
+}
+
+impl Store {
+    /// Gives lines of several sessions another text, all of them or none. Gives what was changed; a text that is there
+    /// already is no change.
+    ///
+    /// # Errors
+    /// [`StoreError::Stale`] when a note was saved since its base, [`StoreError::LinesGone`] when a line is not in it,
+    /// [`StoreError::BadName`] for a text of several lines. Then nothing has changed.
+    pub fn change_lines(&mut self, day: DayId, changes: &[LineChange]) -> Result<Vec<LineEdit>, StoreError> {
+        let mut notes = HashMap::new();
+        let mut wanted = Rewrite::of(day);
+        for change in changes {
+            if change.text.contains('\n') {
+                return Err(StoreError::BadName(change.text.clone()));
+            }
+            let (revision, lines) = match notes.entry(change.session) {
+                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+                std::collections::hash_map::Entry::Vacant(new) => {
+                    let (revision, lines) = self.note_of(change.session)?;
+                    let lines: HashMap<LineId, String> =
+                        lines.into_iter().map(|line| (line.id, line.text)).collect();
+                    new.insert((revision, lines))
+                }
+            };
+            if *revision != change.base {
+                return Err(StoreError::Stale);
+            }
+            let before = lines.get(&change.line).ok_or(StoreError::LinesGone)?;
+            if *before != change.text {
+                wanted.lines.push(LineEdit {
+                    session: change.session,
+                    line: change.line,
+                    before: before.clone(),
+                    after: change.text.clone(),
+                });
+            }
+        }
+        self.rewrite(Op::ChangeLines, wanted)
+    }
+
+    /// Does a rewrite of what is there now, as one step for undo; gives the lines that changed.
+    pub(super) fn rewrite(&mut self, op: Op, wanted: Rewrite) -> Result<Vec<LineEdit>, StoreError> {
+        if wanted.is_empty() {
+            return Ok(Vec::new());
+        }
+        let done = self.put_rewrite(op, wanted)?;
+        let lines = done.lines.clone();
+        self.undo.did(op, Step::Rewrite(Box::new(done.inverted())));
+        Ok(lines)
+    }
+
+    /// Does what of a rewrite is about what is still as it was; gives what was done.
+    ///
+    /// # Errors
+    /// [`StoreError::LinesGone`] when nothing is.
+    pub(super) fn put_rewrite(&mut self, op: Op, wanted: Rewrite) -> Result<Rewrite, StoreError> {
+        let sitting = Sitting { number: self.sitting, now: self.now() };
+        let (done, number) = self.transact(op, |transaction| {
+            let number = sitting.number(transaction)?;
+            let done = rewrite(transaction, Sitting { number: Some(number), ..sitting }, number, wanted)?;
+            if done.is_empty() { Err(StoreError::LinesGone) } else { Ok((done, number)) }
+        })?;
+        self.sitting = Some(number);
+        Ok(done)
+    }
+}
+
+fn rewrite(
+    transaction: &Transaction<'_>,
+    sitting: Sitting,
+    number: i64,
+    wanted: Rewrite,
+) -> Result<Rewrite, StoreError> {
+    let mut done = Rewrite::of(wanted.day);
+    let sessions = wanted.sessions();
+    let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
+    for edit in wanted.lines {
+        edits.entry(edit.session).or_default().push(edit);
+    }
+    let mut sheets: HashMap<SessionId, Turn<SessionId, Sheet>> =
+        wanted.sheets.into_iter().map(|turn| (turn.of, turn)).collect();
+    for session in sessions {
+        if !exists(transaction, session)? {
+            continue;
+        }
+        let stored = Stored::of(transaction, session)?;
+        let texts: HashMap<LineId, &str> =
+            stored.lines.iter().map(|line| (line.id, line.text.as_str())).collect();
+        let mut edits = edits.remove(&session).unwrap_or_default();
+        edits.retain(|edit| texts.get(&edit.line) == Some(&edit.before.as_str()));
+        let sheet = sheets.remove(&session).filter(|turn| turn.before == stored.sheet);
+        if edits.is_empty() && sheet.is_none() {
+            continue;
+        }
+        note::next_revision(transaction, session, None)?;
+        history::keep_if_due(transaction, session, &stored, number, sitting.now)?;
+        history::mark_saved(transaction, session, number, sitting.now)?;
+        for edit in &edits {
+            write_text(transaction, edit)?;
+        }
+        if let Some(turn) = &sheet {
+            note::write_sheet(transaction, session, &turn.after)?;
+        }
+        done.lines.extend(edits);
+        done.sheets.extend(sheet);
+    }
+    for turn in wanted.lists {
+        if !exists(transaction, turn.of)? {
+            continue;
+        }
+        let mut facts = arrange::facts_of(transaction, turn.of)?;
+        if facts.lists == turn.before {
+            facts.lists.clone_from(&turn.after);
+            day::write_facts(transaction, turn.of, &facts)?;
+            done.lists.push(turn);
+        }
+    }
+    for turn in wanted.trends {
+        if day::trends_of(transaction, turn.of)? == turn.before {
+            day::write_trends(transaction, turn.of, &turn.after)?;
+            done.trends.push(turn);
+        }
+    }
+    Ok(done)
+}
+
+/// Whether there is such a session, in the trash or not.
+fn exists(transaction: &Transaction<'_>, session: SessionId) -> Result<bool, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/day_of_session.sql"))?;
+    Ok(statement.exists(named_params! { ":id": Text(session) })?)
+}
+
+fn write_text(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<(), StoreError> {
+    let parsed = line::parse(&edit.after);
+    let kind = (!line::is_blank(&edit.after)).then(|| parsed.kind.name());
+    transaction.prepare_cached(include_str!("sql/set_text.sql"))?.execute(named_params! {
+        ":id": Text(edit.line),
+        ":session_id": Text(edit.session),
+        ":text": edit.after,
+        ":kind": kind,
+        ":private": parsed.private,
+    })?;
+    Ok(())
+}

@@ -1,0 +1,1 @@
+SELECT id, position, text, noted_at FROM line WHERE seq = :seq;

@@ -1,0 +1,1 @@
+SELECT lists, sheet FROM session WHERE id = :session_id;

@@ -1,0 +1,1 @@
+DELETE FROM trend WHERE day_id = :day_id;

@@ -1,0 +1,75 @@
+//! What looks through many days: searches, and days and trends taken together. It changes nothing, and makes way for
+//! everything else.
+
+use super::desk::Desk;
+use super::{Reply, Request};
+use crate::domain::search::Query;
+use crate::store::{Asked, Store, StoreError};
+
+impl Request {
+    /// Whether it looks through many days, so that it waits for what does not.
+    pub(super) fn makes_way(&self) -> bool {
+        self.place().is_some()
+    }
+
+    /// Of the requests that make way, which sort it is: only the newest of each is done.
+    pub(super) fn place(&self) -> Option<usize> {
+        match self {
+            Self::Search { .. } => Some(0),
+            Self::LinesAcross { .. } => Some(1),
+            Self::TrendsAcross { .. } => Some(2),
+            Self::Books { .. } => Some(3),
+            _ => None,
+        }
+    }
+}
+
+impl Desk {
+    /// Looks, as long as `is_wanted`; gives the request back when it did not come to an end.
+    pub(super) fn look(&mut self, request: Request, is_wanted: impl Fn() -> bool) -> Option<Request> {
+        let Some(store) = &self.store else {
+            self.reply(Reply::Failed(self.why_not()));
+            return None;
+        };
+        match answer(store, &request, &is_wanted) {
+            Ok(Some(reply)) => self.reply(reply),
+            Ok(None) => return Some(request),
+            Err(error) => {
+                let is_broken = error.is_broken();
+                self.reply(Reply::Failed(error.into()));
+                if is_broken {
+                    self.recover();
+                }
+            }
+        }
+        None
+    }
+}
+
+fn answer(
+    store: &Store,
+    request: &Request,
+    is_wanted: &dyn Fn() -> bool,
+) -> Result<Option<Reply>, StoreError> {
+    let reply = match request {
+        Request::Search { asked, query, limit } => {
+            let query = Query::parse(query);
+            let what = Asked { query: &query, limit: *limit, include_private: true, is_wanted };
+            store.find(&what)?.map(|found| Reply::Found { asked: *asked, found })
+        }
+        Request::TrendsAcross { asked } => {
+            Some(Reply::TrendsAcross { asked: *asked, trends: store.trends_across(true)? })
+        }
+        Request::LinesAcross { asked, tag } => {
+            let lines = store.lines_across(tag, true)?;
+            Some(Reply::LinesAcross { asked: *asked, tag: tag.clone(), lines })
+        }
+        Request::Books { asked, days } => {
+            let all = if days.is_none() { store.day_ids()? } else { Vec::new() };
+            let books = store.books(days.as_ref().unwrap_or(&all), is_wanted)?;
+            books.map(|books| Reply::Books { asked: *asked, books })
+        }
+        _ => None,
+    };
+    Ok(reply)
+}
