@@ -10,9 +10,10 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use eframe::App as _;
-use eframe::egui::accesskit::{Live, Role, Toggled};
+use eframe::egui::accesskit::{Live, Role, SortDirection, Toggled};
 use eframe::egui::{
     DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput,
+    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, RawInput,
     TouchPhase, Vec2, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
@@ -440,6 +441,52 @@ impl TestWindow {
     /// Chooses one of several, by its name.
     pub fn choose(&mut self, name: &str) {
         self.harness.get_by_role_and_label(Role::RadioButton, name).click();
+        self.show();
+    }
+
+    /// The names of the rows of a list whose rows can be chosen.
+    pub fn items(&self) -> Vec<String> {
+        let items = self.harness.query_all_by(|node| is(node, Role::ListItem));
+        items.map(|node| label(&node.accesskit_node())).collect()
+    }
+
+    /// The names of the rows that are chosen.
+    pub fn chosen_items(&self) -> Vec<String> {
+        let chosen = |node: &AccessKitNode<'_>| is(node, Role::ListItem) && node.is_selected() == Some(true);
+        self.harness.query_all_by(chosen).map(|node| label(&node.accesskit_node())).collect()
+    }
+
+    /// Clicks the first row of a list whose name contains these words, so far from its left edge.
+    pub fn click_item_at(&mut self, words: &str, left: f32, button: PointerButton, modifiers: Modifiers) {
+        let found = |node: &AccessKitNode<'_>| {
+            matches!(node.role(), Role::ListItem | Role::Button) && label(node).contains(words)
+        };
+        let rect = self.harness.query_all_by(found).next().expect("a row").rect();
+        let pos = pos2(rect.left() + left, rect.center().y);
+        self.harness.event(Event::PointerMoved(pos));
+        self.harness.event(Event::ModifiersChanged(modifiers));
+        for pressed in [true, false] {
+            self.harness.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.show();
+        self.harness.event(Event::ModifiersChanged(Modifiers::NONE));
+        self.show();
+    }
+
+    /// Clicks the words of a row of a list.
+    pub fn click_item(&mut self, words: &str) {
+        self.click_item_at(words, 80.0, PointerButton::Primary, Modifiers::NONE);
+    }
+
+    /// Which way a column with this name is sorted.
+    pub fn sorted(&self, column: &str) -> Option<SortDirection> {
+        let column = self.harness.get_by_role_and_label(Role::ColumnHeader, column);
+        column.accesskit_node().data().sort_direction()
+    }
+
+    /// Clicks the heading of a column.
+    pub fn sort(&mut self, column: &str) {
+        self.harness.get_by_role_and_label(Role::ColumnHeader, column).click();
         self.show();
     }
 

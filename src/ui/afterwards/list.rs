@@ -42,9 +42,9 @@ const PAGE: isize = 8;
 /// Narrower than this, what stands at the right stands under the words.
 const NARROW: f32 = 560.0;
 
-/// The keys that are the list's own while a row has the focus.
+/// The keys that are the list's own while a row has the focus; Esc is the view's.
 const ARROWS: EventFilter =
-    EventFilter { tab: false, escape: false, horizontal_arrows: false, vertical_arrows: true };
+    EventFilter { tab: false, escape: true, horizontal_arrows: false, vertical_arrows: true };
 
 /// A row.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ pub struct LineRow {
     pub figure: Option<(String, String)>,
     /// What it says.
     pub words: String,
-    /// The words may stay in the background.
+    /// The words are small and may stay in the background.
     pub quiet: bool,
     /// The parts of the words that were looked for, in bytes.
     pub found: Vec<Range<usize>>,
@@ -184,6 +184,12 @@ impl List {
             Some(chosen) => WidgetInfo::selected(Role::ListItem, true, chosen, &line.sentence),
             None => WidgetInfo::labeled(Role::Button, true, &line.sentence),
         });
+        if let Some(is_chosen) = line.chosen {
+            ui.ctx().accesskit_node_builder(response.id, |node| {
+                node.clear_toggled();
+                node.set_selected(is_chosen);
+            });
+        }
         if response.has_focus() {
             self.focused = Some(index);
             ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, ARROWS));
@@ -194,6 +200,11 @@ impl List {
             if space && line.chosen.is_some() {
                 return Some((index, Asked::Choose));
             }
+        }
+        // The keys go on where the mouse was.
+        if response.clicked() || response.secondary_clicked() {
+            response.request_focus();
+            self.focused = Some(index);
         }
         if line.chosen.is_some() && response.secondary_clicked() {
             return Some((index, Asked::Choose));
@@ -283,6 +294,9 @@ impl LineRow {
             if !self.words.is_empty() {
                 job.append("\n", 0.0, format.clone());
             }
+        }
+        if self.quiet {
+            format.font_id = type_scale::small_font();
         }
         if self.done {
             format.strikethrough = Stroke::new(1.0, color);

@@ -118,8 +118,10 @@ impl OverviewView {
         if at == self.was_at {
             return;
         }
-        let extends = ui.input(|input| input.modifiers.shift && !input.pointer.any_click());
-        match (extends, at, self.was_at) {
+        let (has_shift, was_click) = ui.input(|input| (input.modifiers.shift, input.pointer.any_click()));
+        match (has_shift, at, self.was_at) {
+            // What a click chooses is worked out when it is answered.
+            _ if was_click => {}
             (true, Some(at), Some(was)) => {
                 let anchor = *self.anchor.get_or_insert(was);
                 let range = anchor.min(at)..=anchor.max(at);

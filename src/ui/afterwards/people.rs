@@ -4,7 +4,7 @@
 mod details;
 mod rows;
 
-use eframe::egui::{Id, Key, Modifiers, Panel, TextEdit, Ui, Vec2};
+use eframe::egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::people::Change;
@@ -48,19 +48,17 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PeopleView, commands: &mu
     if opens {
         view.goes_to_chosen(state);
     }
+    let bare = Frame::new();
     if ui.available_width() >= space::FOLDS_PROGRAMME {
-        Panel::left("people list")
-            .exact_size(WIDTH)
-            .resizable(false)
-            .show_separator_line(false)
-            .show(ui, |ui| list(ui, state, view, commands));
-        ui.add_space(space::TIGHT);
-        details::show(ui, state, &mut view.details, commands);
+        let side = Panel::left("people beside").exact_size(WIDTH).resizable(false).show_separator_line(false);
+        side.frame(bare).show(ui, |ui| list(ui, state, view, commands));
+        let inner = Margin { left: 24, right: 0, top: 0, bottom: 0 };
+        Frame::new().inner_margin(inner).show(ui, |ui| details::show(ui, state, &mut view.details, commands));
     } else {
         let height = ui.available_height() * SHARE;
-        Panel::top("people list").exact_size(height).resizable(false).show(ui, |ui| {
-            list(ui, state, view, commands);
-        });
+        let top = Panel::top("people above").exact_size(height).resizable(false);
+        top.frame(bare).show(ui, |ui| list(ui, state, view, commands));
+        ui.add_space(space::SMALL);
         details::show(ui, state, &mut view.details, commands);
     }
     if view.details.gives_focus_back(ui) {
@@ -87,8 +85,8 @@ fn list(ui: &mut Ui, state: &State, view: &mut PeopleView, commands: &mut Vec<Co
     {
         commands.push(Command::ChangePeople(Change::Choose(Some(person.index))));
     }
-    let is_entered = ui.input(|input| input.key_pressed(Key::Enter));
-    if asked.is_some() && is_entered {
+    // Taken, or the details would open their first row with it.
+    if asked.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
         view.details.takes_focus();
     }
 }
@@ -113,6 +111,12 @@ fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
         .font(type_scale::body())
         .hint_text(type_scale::small(hint).color(quiet))
         .desired_width(width)
+        .event_filter(EventFilter {
+            tab: false,
+            escape: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+        })
         .min_size(Vec2::new(width, space::TARGET));
     let response = ui.add_sized(Vec2::new(width, space::TARGET), field).accessible_name(hint);
     if query != *present {

@@ -1,6 +1,6 @@
 //! What is shown of the overview: its parts with their counts, and the fields that narrow it down.
 
-use eframe::egui::{Button, Id, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, EventFilter, Id, RichText, TextEdit, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::overview::{Change, Section};
@@ -90,6 +90,12 @@ fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) -> 
         .font(type_scale::body())
         .hint_text(type_scale::small(hint).color(quiet))
         .desired_width(WORDS)
+        .event_filter(EventFilter {
+            tab: false,
+            escape: true,
+            horizontal_arrows: true,
+            vertical_arrows: true,
+        })
         .min_size(Vec2::new(WORDS, space::TARGET));
     let response = ui.add_sized(Vec2::new(WORDS, space::TARGET), field).accessible_name(hint);
     if takes_focus {

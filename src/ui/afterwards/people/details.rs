@@ -52,7 +52,7 @@ pub fn show(ui: &mut Ui, state: &State, details: &mut Details, commands: &mut Ve
     details.read(state, place, profile);
     let name = ui.label(type_scale::heading(&profile.name));
     as_heading(ui, &name, &profile.name);
-    for text in [rows::from(profile), rows::what(state, profile), spellings(state, profile)] {
+    for text in [rows::from(profile), spellings(state, profile)] {
         if !text.is_empty() {
             ui.label(type_scale::small(text).color(palette::of(ui).quiet));
         }

@@ -42,11 +42,11 @@ fn row(state: &State, place: usize, profile: &Profile) -> LineRow {
     let what = what(state, profile);
     let parts = [profile.name.as_str(), &from, &what].into_iter().filter(|part| !part.is_empty());
     let sentence = parts.collect::<Vec<_>>().join(", ");
-    let below = [from, what].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join("\n");
     LineRow {
         index: place,
         title: profile.name.clone(),
-        words: below,
+        words: from,
+        detail: what,
         quiet: true,
         icon: Some(if profile.is_organisation { icons::ORGANISATION } else { icons::PERSON }),
         chosen: Some(is_chosen),

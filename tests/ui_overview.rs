@@ -1,0 +1,207 @@
+//! The overview as a person uses it: what is listed, ticked, narrowed down, sorted and changed, one line or many at once.
+
+#[path = "support/window.rs"]
+mod window;
+
+use eframe::egui::accesskit::{Role, SortDirection};
+use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
+use plenair::app::view::View;
+use plenair::domain::language::Language;
+use window::{NOW, TestWindow};
+
+const ACTIONS: &str = "[] later @Noor vóór 12 mei\n[] eerst @Bram vóór 12 april";
+
+/// A window on the overview of a day with these notes, in the first two sessions.
+fn overview(first: &str, second: &str) -> (tempfile::TempDir, TestWindow) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write(first);
+    if !second.is_empty() {
+        window.press(Modifiers::ALT, Key::ArrowDown);
+        window.write(second);
+    }
+    window.press(Modifiers::ALT, Key::Num3);
+    window.settle();
+    (folder, window)
+}
+
+/// The text of the note of a session, by its place in the day.
+fn note(window: &TestWindow, position: u32) -> String {
+    let pages = window.state().book.as_ref().map(|book| &book.pages).expect("a day");
+    pages.iter().find(|page| page.session.position == position).expect("a session").note.text()
+}
+
+fn starts(items: &[String]) -> Vec<&str> {
+    items.iter().map(|item| item.split(',').nth(1).unwrap_or(item).trim()).collect()
+}
+
+#[test]
+fn actions_stand_first_by_date_with_the_other_kinds_below() {
+    let (_folder, window) = overview(ACTIONS, "vraag: wie belt?\nafspraak: samen met @Noor");
+    let items = window.items();
+    assert_eq!(
+        starts(&items),
+        ["eerst @Bram vóór 12 april", "later @Noor vóór 12 mei", "samen met @Noor", "wie belt?"]
+    );
+    assert!(items[0].ends_with("12 apr · Bram, 1 · Welkomstwoord"), "{}", items[0]);
+    assert!(window.headings().contains(&"Acties".to_owned()));
+    assert_eq!(window.focused_name(), items[0], "the first line has the focus");
+    assert_eq!(window.named(Role::RadioButton, "Acties, 2"), 1);
+    assert_eq!(window.named(Role::RadioButton, "Cijfers, 0"), 0, "what is not there is not offered");
+}
+
+#[test]
+fn an_action_is_ticked_in_place_with_the_mouse_and_with_the_keys() {
+    let (_folder, mut window) = overview(ACTIONS, "");
+    window.click_item_at("eerst", 18.0, PointerButton::Primary, Modifiers::NONE);
+    window.settle();
+    assert_eq!(note(&window, 1), "- [ ] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
+    assert_eq!(window.state().view, View::Overview, "the list stays");
+    assert!(window.items()[0].contains("eerst"), "what is ticked stays where it is");
+    assert!(window.items()[0].contains("afgevinkt"));
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert_eq!(note(&window, 1), "- [x] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
+    window.press(Modifiers::ALT, Key::Num1);
+    assert_eq!(window.note(), note(&window, 1), "the open note shows it");
+    window.write("!");
+    window.settle();
+    assert!(note(&window, 1).contains('!') && note(&window, 1).contains("[x] later"));
+}
+
+#[test]
+fn enter_goes_to_a_line_and_f8_to_the_next_of_its_kind() {
+    let (_folder, mut window) = overview(ACTIONS, "[] derde");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.state().view, View::Day);
+    window.write("!");
+    assert!(window.note().starts_with("- [ ] later @Noor vóór 12 mei!"), "{}", window.note());
+    window.press(Modifiers::NONE, Key::F8);
+    window.write("?");
+    assert_eq!(window.note(), "- [ ] derde?");
+}
+
+#[test]
+fn several_lines_in_several_notes_are_changed_together() {
+    let (_folder, mut window) = overview("vraag: wie belt?\nvraag: wanneer?", "vraag: waarom?");
+    window.press(Modifiers::NONE, Key::Space);
+    window.click_item_at("waarom", 80.0, PointerButton::Primary, Modifiers::COMMAND);
+    assert_eq!(starts(&window.chosen_items()), ["wie belt?", "waarom?"]);
+    assert!(window.says("2 regels"));
+    window.click("Belangrijk");
+    window.settle();
+    assert_eq!(note(&window, 1), "vraag: ★ wie belt?\nvraag: wanneer?");
+    assert_eq!(note(&window, 2), "vraag: ★ waarom?");
+    window.click("Soort…");
+    window.click_in_menu("Actie");
+    window.settle();
+    assert_eq!(note(&window, 1), "- [ ] ★ wie belt?\nvraag: wanneer?");
+    window.click("Trend…");
+    window.click_in_menu("#toezicht");
+    window.settle();
+    assert_eq!(note(&window, 2), "- [ ] ★ waarom? #toezicht");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.chosen_items().is_empty());
+    assert_eq!(window.state().view, View::Overview, "the first Esc chooses nothing any more");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().view, View::Day);
+}
+
+#[test]
+fn shift_chooses_from_one_line_to_another_and_ctrl_a_all() {
+    let (_folder, mut window) = overview("vraag: een?\nvraag: twee?\nvraag: drie?", "vraag: vier?");
+    window.press(Modifiers::NONE, Key::ArrowDown);
+    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    window.step();
+    assert_eq!(starts(&window.chosen_items()), ["twee?", "drie?"]);
+    window.click_item_at("vier", 80.0, PointerButton::Primary, Modifiers::SHIFT);
+    assert_eq!(starts(&window.chosen_items()), ["twee?", "drie?", "vier?"]);
+    window.press(Modifiers::COMMAND, Key::A);
+    assert_eq!(window.chosen_items().len(), 4);
+    window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::P);
+    window.settle();
+    assert_eq!(note(&window, 2), "vraag: privé: vier?");
+}
+
+#[test]
+fn the_other_button_of_the_mouse_shows_what_can_be_done_with_a_line() {
+    let (_folder, mut window) = overview("vraag: een?\nvraag: twee?", "");
+    window.click_item_at("twee", 80.0, PointerButton::Secondary, Modifiers::NONE);
+    assert_eq!(starts(&window.chosen_items()), ["twee?"]);
+    assert_eq!(window.buttons("Alleen voor mij").len(), 1);
+}
+
+#[test]
+fn words_a_session_a_trend_and_a_person_narrow_it_down() {
+    let (_folder, mut window) =
+        overview("vraag: wie belt @Samira? #toezicht\nafspraak: café dicht", "vraag: waarom?");
+    window.choose("Vragen, 2");
+    assert_eq!(window.items().len(), 2);
+    window.choose("Alles");
+    window.fill("Woorden zoeken", "cafe");
+    assert_eq!(starts(&window.items()), ["café dicht"]);
+    assert!(window.says("1 gevonden"));
+    window.click("Alles tonen");
+    window.choose_from("Onderdeel", "2 · Inleiding");
+    assert_eq!(starts(&window.items()), ["waarom?"]);
+    window.choose_from("Onderdeel", "Alle onderdelen");
+    window.choose_from("Persoon", "Samira");
+    assert_eq!(starts(&window.items()), ["wie belt @Samira? #toezicht"]);
+    window.choose_from("Persoon", "Alle mensen");
+    window.choose_from("Trend", "#toezicht");
+    assert_eq!(window.items().len(), 1);
+    window.fill("Woorden zoeken", "niets");
+    assert!(window.shows("Hier is niets wat bij het filter past."));
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().afterwards.overview.filter.text, "", "Esc empties the field first");
+    assert_eq!(window.state().view, View::Overview);
+}
+
+#[test]
+fn figures_are_a_table_that_is_sorted_by_its_columns() {
+    let (_folder, mut window) = overview(
+        "cijfer: 12 scholen\ncijfer: 70 % ziet meer demonstraties",
+        "cijfer: 47 van 258 respondenten",
+    );
+    window.choose("Cijfers, 3");
+    assert_eq!(window.sorted("Onderdeel"), Some(SortDirection::Ascending));
+    window.sort("Getal");
+    assert_eq!(window.sorted("Getal"), Some(SortDirection::Descending));
+    assert_eq!(
+        starts(&window.items()),
+        ["70 % ziet meer demonstraties", "47 van 258 respondenten", "12 scholen"]
+    );
+    window.sort("Getal");
+    assert_eq!(window.sorted("Getal"), Some(SortDirection::Ascending));
+    assert!(window.items()[0].contains("12 scholen"));
+}
+
+#[test]
+fn what_is_not_there_yet_is_said_in_words() {
+    let (_folder, mut window) = overview("zomaar een regel", "");
+    assert!(window.shows("Nog niets. Maak van een regel een actie"));
+    assert_eq!(window.focused_name(), "Woorden zoeken");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert_eq!(window.state().view, View::Day);
+    assert!(window.note_has_focus());
+}
+
+#[test]
+fn everything_is_there_in_the_smallest_window_and_in_english() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open_as(folder.path(), Language::English, Vec2::new(640.0, 480.0), NOW);
+    window.write("[] call @Samira by 12 April\nfigure: 70 % sees more");
+    window.press(Modifiers::ALT, Key::Num3);
+    window.settle();
+    assert_eq!(starts(&window.items()), ["call @Samira by 12 April", "70 % sees more"]);
+    window.press(Modifiers::NONE, Key::Space);
+    assert!(window.says("1 line"));
+    window.click("Tick the action");
+    window.settle();
+    assert!(window.items()[0].contains("done"));
+    window.choose("Figures, 1");
+    window.sort("Number");
+    assert_eq!(window.items().len(), 1);
+}
