@@ -94,13 +94,12 @@ impl State {
                 whereabouts.proved = Some((path, counts));
                 whereabouts.is_busy = false;
             }),
-            // No view asks for it.
+            // No view asks for these, and the window has no way to ask for the last: `plenair restore` does it.
             Reply::Found { .. }
             | Reply::Books { .. }
             | Reply::TrendsAcross { .. }
-            | Reply::LinesAcross { .. } => {}
-            // The window has no way to ask for this: `plenair restore` does it.
-            Reply::Restored { .. } => {}
+            | Reply::LinesAcross { .. }
+            | Reply::Restored { .. } => {}
         }
     }
 
