@@ -221,7 +221,7 @@ struct TrendsArgs {
 
 #[derive(Debug, Args)]
 struct SearchArgs {
-    /// Words that the line holds, or starts of words; "words in quotation marks" stand together
+    /// Words that the line holds, or starts of words; "words in quotation marks" stand together; kind:, trend:, person: and day: narrow it
     #[arg(allow_hyphen_values = true)]
     query: String,
     /// At most so many lines

@@ -107,6 +107,12 @@ impl State {
             Reply::TrendsAcross { .. } | Reply::Books { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
+            // No view asks for these, and the window has no way to ask for the last: `plenair restore` does it.
+            Reply::Found { .. }
+            | Reply::Books { .. }
+            | Reply::TrendsAcross { .. }
+            | Reply::LinesAcross { .. }
+            | Reply::Restored { .. } => {}
         }
     }
 

@@ -112,17 +112,13 @@ impl Heard {
         // The same few spellings come again and again.
         let mut spellings: HashMap<&str, usize> = HashMap::new();
         for (session, tag) in heard_in(sessions, include_private) {
-            let place = match spellings.get(tag) {
-                Some(place) => *place,
-                None => {
-                    let place = *places.entry(trend::normalise(tag)).or_insert(counts.len());
-                    if place == counts.len() {
-                        counts.push(count(tag, tag));
-                    }
-                    spellings.insert(tag, place);
-                    place
+            let place = *spellings.entry(tag).or_insert_with(|| {
+                let place = *places.entry(trend::normalise(tag)).or_insert(counts.len());
+                if place == counts.len() {
+                    counts.push(count(tag, tag));
                 }
-            };
+                place
+            });
             if let Some(count) = counts.get_mut(place) {
                 count.lines += 1;
                 *count.sessions.entry(session).or_default() += 1;
