@@ -108,7 +108,7 @@ mod tests {
 
     use super::*;
     use crate::domain::book::Book;
-    use crate::domain::review::fixture::{any_book, book, day_of};
+    use crate::domain::review::fixture::{any_book, book, day_of, few};
 
     fn history(books: &[&Book]) -> History {
         let days = books.iter().map(|book| (DayOrigin::of(&book.day), book.trend_counts(true)));
@@ -139,6 +139,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(few())]
+
         #[test]
         fn no_line_is_lost_and_every_bar_fits(one in any_book(), other in any_book()) {
             let found = history(&[&one, &other]);

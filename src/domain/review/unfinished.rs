@@ -200,7 +200,7 @@ mod tests {
 
     use super::*;
     use crate::domain::review::entry::entries;
-    use crate::domain::review::fixture::{any_book, day_of, list};
+    use crate::domain::review::fixture::{any_book, day_of, few, list};
     use crate::domain::review::matrix::{Columns, TrendMatrix};
 
     fn unfinished(book: &Book) -> Unfinished {
@@ -256,6 +256,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(few())]
+
         #[test]
         fn the_walk_and_the_matrix_leave_the_same_lines_without_a_trend(book in any_book()) {
             let entries = entries(&book);

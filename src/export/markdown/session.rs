@@ -52,10 +52,11 @@ mod tests {
         let mut book = book(&["een", "twee"]);
         book.pages[0].session.private = true;
         let labels = Labels::dutch_for_tests();
-        let of = |page: usize, options| session(&book, book.pages[page].session.id, options, &labels);
-        assert_eq!(of(0, &Options::default()), None);
-        assert!(of(1, &Options::default()).is_some_and(|text| text.starts_with("## 1. ")));
-        assert!(of(1, &WITH_PRIVATE).is_some_and(|text| text.starts_with("## 2. ")));
+        let of =
+            |page: usize, options: Options| session(&book, book.pages[page].session.id, &options, &labels);
+        assert_eq!(of(0, Options::default()), None);
+        assert!(of(1, Options::default()).is_some_and(|text| text.starts_with("## 1. ")));
+        assert!(of(1, WITH_PRIVATE).is_some_and(|text| text.starts_with("## 2. ")));
         assert_eq!(session(&book, SessionId::fresh(), &WITH_PRIVATE, &labels), None);
     }
 }
