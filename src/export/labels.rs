@@ -181,7 +181,7 @@ impl Labels {
             rating_strong: "sterk".to_owned(),
             gone: "Niet meer in de lijst".to_owned(),
             ticked: "%n van %m".to_owned(),
-            number: "Nr.".to_owned(),
+            number: "Nr".to_owned(),
             time: "Tijd".to_owned(),
             item: "Onderdeel".to_owned(),
             items: "Onderdelen".to_owned(),

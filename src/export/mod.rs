@@ -3,11 +3,15 @@
 //! [`outline`] decides what goes out (private lines do not, unless asked for) and is the one tree that every format
 //! renders. A format is one file. Nothing in here opens a file (`files` does) or has words of its own ([`labels`]).
 
+mod csv;
+mod docx;
 pub mod html;
 pub mod json;
 pub mod labels;
 pub mod list_json;
 pub mod markdown;
+mod odt;
+mod office;
 pub mod outline;
 pub mod paper;
 mod report;
@@ -28,13 +32,20 @@ pub enum Format {
     Report,
     /// A web page.
     Html,
+    /// A Word document.
+    Docx,
+    /// A text document of `LibreOffice` and others.
+    Odt,
+    /// Tables for a spreadsheet: a folder of them, or one of lines.
+    Csv,
     /// One JSON document with the keys of the command line.
     Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Markdown, Self::Report, Self::Html, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Markdown, Self::Report, Self::Html, Self::Docx, Self::Odt, Self::Csv, Self::Json];
 
     /// The name on the command line.
     #[must_use]
@@ -43,6 +54,9 @@ impl Format {
             Self::Markdown => "markdown",
             Self::Report => "report",
             Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -59,6 +73,9 @@ impl Format {
         match self {
             Self::Markdown => "md",
             Self::Report | Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -70,6 +87,10 @@ impl Format {
             Self::Markdown => Form::Markdown,
             Self::Report => Form::Report(Written::by_ending(ending)),
             Self::Html => Form::Paper(Written::Html),
+            Self::Docx => Form::Paper(Written::Docx),
+            Self::Odt => Form::Paper(Written::Odt),
+            Self::Csv if ending == "csv" => Form::CsvLines,
+            Self::Csv => Form::CsvFolder,
             Self::Json => Form::Json,
         }
     }
@@ -84,6 +105,10 @@ pub enum Form {
     Paper(Written),
     /// The report for colleagues.
     Report(Written),
+    /// One table, of the lines.
+    CsvLines,
+    /// A folder of tables.
+    CsvFolder,
     /// One JSON document.
     Json,
 }
@@ -93,6 +118,10 @@ pub enum Form {
 pub enum Written {
     /// A web page.
     Html,
+    /// A Word document.
+    Docx,
+    /// A text document of `LibreOffice` and others.
+    Odt,
     /// Markdown.
     Markdown,
 }
@@ -102,6 +131,8 @@ impl Written {
     #[must_use]
     pub fn by_ending(ending: &str) -> Self {
         match ending {
+            "docx" => Self::Docx,
+            "odt" => Self::Odt,
             "md" | "markdown" => Self::Markdown,
             _ => Self::Html,
         }
@@ -177,7 +208,12 @@ impl Document {
         if *read != self.content {
             return None;
         }
-        count(self.form, read).filter(|counts| *counts == self.counts)
+        let counts = count(self.form, read)?;
+        let private_left_out = match self.form {
+            Form::CsvLines => self.counts.private_left_out,
+            _ => counts.private_left_out,
+        };
+        Some(Counts { private_left_out, ..counts }).filter(|counts| *counts == self.counts)
     }
 }
 
@@ -189,6 +225,12 @@ pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) ->
         Form::Markdown => (file(markdown::render(&outline, labels)), outline.counts()),
         Form::Paper(written) => on_paper(written, &paper::day::paper(&outline, labels)),
         Form::Report(written) => on_paper(written, &report::paper(&outline, options.names, labels)),
+        Form::CsvLines => {
+            let table = csv::lines(&outline);
+            let counts = csv::count_lines(&table).unwrap_or_default();
+            (Content::File(table), Counts { private_left_out: outline.private_left_out, ..counts })
+        }
+        Form::CsvFolder => (Content::Folder(csv::files(&outline)), outline.counts()),
         Form::Json => (Content::File(json::render(&outline)), outline.counts()),
     };
     Document { form, content, counts }
@@ -197,6 +239,8 @@ pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) ->
 fn on_paper(written: Written, paper: &Paper) -> (Content, Counts) {
     let content = match written {
         Written::Html => file(html::render(paper)),
+        Written::Docx => Content::File(docx::render(paper)),
+        Written::Odt => Content::File(odt::render(paper)),
         Written::Markdown => file(markdown::paper::render(paper)),
     };
     (content, paper.counts())
@@ -207,26 +251,40 @@ fn file(text: String) -> Content {
 }
 
 /// Counts what is in a document by reading it, without knowing what was put in. `None` for what is not such a document.
+/// A table of lines does not say what was left out.
 #[must_use]
 pub fn count(form: Form, content: &Content) -> Option<Counts> {
-    let Content::File(bytes) = content else { return None };
+    let bytes = match content {
+        Content::Folder(files) => return count_folder(form, files),
+        Content::File(bytes) => bytes,
+    };
+    let text = || std::str::from_utf8(bytes).ok();
     match form {
-        Form::Markdown => markdown::count(std::str::from_utf8(bytes).ok()?),
-        Form::Paper(written) | Form::Report(written) => {
-            let text = std::str::from_utf8(bytes).ok()?;
-            match written {
-                Written::Html => html::count(text),
-                Written::Markdown => markdown::paper::count(text),
-            }
-        }
+        Form::Markdown => markdown::count(text()?),
+        Form::Paper(written) | Form::Report(written) => match written {
+            Written::Html => html::count(text()?),
+            Written::Markdown => markdown::paper::count(text()?),
+            Written::Docx => docx::count(bytes),
+            Written::Odt => odt::count(bytes),
+        },
+        Form::CsvLines => csv::count_lines(bytes),
         Form::Json => json::count(bytes),
+        Form::CsvFolder => None,
     }
 }
 
-/// Whether a folder with these files was written by Plenair and holds nothing else, so that it may be replaced.
+fn count_folder(form: Form, files: &[FolderFile]) -> Option<Counts> {
+    match form {
+        Form::CsvFolder => csv::count_files(files),
+        _ => None,
+    }
+}
+
+/// Whether a folder with these files, in the order of their names, was written by Plenair and holds nothing else, so that
+/// it may be replaced.
 #[must_use]
-pub fn is_own_folder(_files: &[FolderFile]) -> bool {
-    false
+pub fn is_own_folder(files: &[FolderFile]) -> bool {
+    count_folder(Form::CsvFolder, files).is_some()
 }
 
 #[cfg(test)]

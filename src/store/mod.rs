@@ -25,6 +25,7 @@ mod migrate;
 mod moving;
 mod names;
 mod note;
+mod noted;
 mod open;
 mod options;
 mod peek;

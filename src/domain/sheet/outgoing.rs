@@ -29,6 +29,8 @@ pub struct OutgoingList {
     pub title: String,
     /// What its points are.
     pub kind: PointListKind,
+    /// Whether the person made it; else it is the programme's.
+    pub is_own: bool,
     /// Whether these are points that no list has any more.
     pub is_gone: bool,
     /// Its points.
@@ -227,7 +229,13 @@ impl Gate {
                 OutgoingPoint::new(point + 1, found.label.clone(), found.tag.clone(), note, self)
             });
             let points = points.collect();
-            OutgoingList { title: found.title.clone(), kind: found.kind, is_gone: false, points }
+            OutgoingList {
+                title: found.title.clone(),
+                kind: found.kind,
+                is_own: false,
+                is_gone: false,
+                points,
+            }
         };
         let lists = programme.iter().enumerate().map(list);
         lists.filter(|list| list.kind != PointListKind::Evaluation || list.has_notes()).collect()
@@ -247,7 +255,7 @@ impl Gate {
                 })
                 .collect();
             let title = found.title.trim().to_owned();
-            let list = OutgoingList { title, kind: found.kind, is_gone: false, points };
+            let list = OutgoingList { title, kind: found.kind, is_own: true, is_gone: false, points };
             (goes_out && !list.points.is_empty()).then_some(list)
         };
         (first..).zip(&sheet.lists).filter_map(list).collect()
@@ -260,7 +268,13 @@ impl Gate {
             .zip(marks)
             .filter_map(|(number, mark)| self.own_point(true, number, &mark.label, None, Some(&mark.note)))
             .collect();
-        let list = OutgoingList { title: String::new(), kind: PointListKind::Plain, is_gone: true, points };
+        let list = OutgoingList {
+            title: String::new(),
+            kind: PointListKind::Plain,
+            is_own: true,
+            is_gone: true,
+            points,
+        };
         (!list.points.is_empty()).then_some(list)
     }
 
