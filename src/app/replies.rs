@@ -100,19 +100,12 @@ impl State {
                 whereabouts.proved = Some((path, counts));
                 whereabouts.is_busy = false;
             }),
-            // No view asks for it.
             Reply::Found { asked, found, sessions } => self.found(asked, found, sessions),
             Reply::LinesAcross { asked, lines, sessions, .. } => self.lines_across(asked, lines, sessions),
             // No view asks for these.
             Reply::TrendsAcross { .. } | Reply::Books { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
-            // No view asks for these, and the window has no way to ask for the last: `plenair restore` does it.
-            Reply::Found { .. }
-            | Reply::Books { .. }
-            | Reply::TrendsAcross { .. }
-            | Reply::LinesAcross { .. }
-            | Reply::Restored { .. } => {}
         }
     }
 

@@ -355,7 +355,6 @@ fn add_trends(transaction: &Transaction<'_>, day: DayId, trends: &[Trend]) -> Re
     Ok(())
 }
 
-fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
 /// Adds a day with its trends and links.
 pub(super) fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
     let facts = &day.facts;

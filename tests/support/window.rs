@@ -13,7 +13,6 @@ use eframe::App as _;
 use eframe::egui::accesskit::{Live, Role, SortDirection, Toggled};
 use eframe::egui::{
     DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput,
-    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, RawInput,
     TouchPhase, Vec2, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;

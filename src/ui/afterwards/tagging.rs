@@ -14,7 +14,14 @@ use crate::ui::theme::{palette, space, type_scale};
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyz";
 
 /// Draws the trends with their letters above the list `id`, and takes a letter that is typed while a line of it has the focus.
-pub fn show(ui: &mut Ui, state: &State, list: &mut List, id: &str, rows: &[Row], commands: &mut Vec<Command>) {
+pub fn show(
+    ui: &mut Ui,
+    state: &State,
+    list: &mut List,
+    id: &str,
+    rows: &[Row],
+    commands: &mut Vec<Command>,
+) {
     let line = focused_line(ui, state, list, id, rows);
     if line != state.afterwards.picked.at {
         commands.push(Command::LookAtLine(line));

@@ -16,8 +16,8 @@ use crate::domain::review::entry::Origin;
 use crate::domain::review::matrix::{Order, TrendRow};
 use crate::domain::sheet::Rating;
 
-use super::{lines, tagging};
 use super::list::{Asked, List, Row};
+use super::{lines, tagging};
 use crate::ui::theme::{palette, space, type_scale};
 use crate::ui::widgets::{one_line, paint_one_line};
 
