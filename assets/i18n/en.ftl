@@ -775,4 +775,5 @@ person-follow-up = Next: { $what }
 person-lines = Named in
 person-quotes = Quotes
 person-maybe = Maybe the same as
+person-merge = Make it “{ $name }” everywhere
 person-only-listed = Is on the list of participants, and named nowhere else.

@@ -775,4 +775,5 @@ person-follow-up = Vervolg: { $what }
 person-lines = Genoemd in
 person-quotes = Citaten
 person-maybe = Misschien dezelfde als
+person-merge = Overal “{ $name }” van maken
 person-only-listed = Staat op de lijst van deelnemers, en is verder nergens genoemd.

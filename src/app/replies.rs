@@ -24,10 +24,14 @@ impl State {
             match self.worker.next() {
                 Ok(Some(reply)) => {
                     let changes_nothing_found = matches!(reply, Reply::Saved { .. });
+                    let is_answer = matches!(reply, Reply::Changed(_) | Reply::Failed(_));
                     self.take(reply, now);
                     if !changes_nothing_found {
                         self.refresh_finder();
                         self.prepare_view();
+                    }
+                    if is_answer {
+                        self.entries_were_edited(now);
                     }
                 }
                 Ok(None) => return,

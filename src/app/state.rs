@@ -22,6 +22,7 @@ use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 use super::afterwards::Afterwards;
 use super::dialog::Dialog;
 use super::draft::Draft;
+use super::entry_edits::EntryEdits;
 use super::find::Find;
 use super::names::Names;
 use super::preview::Preview;
@@ -78,6 +79,8 @@ pub struct State {
     pub walk: Option<Walk>,
     /// What the views show of the day on the screen.
     pub afterwards: Afterwards,
+    /// What was asked of lines of a view and is not done yet.
+    pub(super) entry_edits: EntryEdits,
     /// What is looked for in the open note, while the bar for it is open.
     pub find: Option<Find>,
     /// The dialog that is open.
@@ -184,6 +187,7 @@ impl State {
             view_takes_focus: false,
             walk: None,
             afterwards: Afterwards::default(),
+            entry_edits: EntryEdits::default(),
             find: None,
             dialog: None,
             preview: None,
