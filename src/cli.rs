@@ -221,7 +221,7 @@ struct TrendsArgs {
 
 #[derive(Debug, Args)]
 struct SearchArgs {
-    /// Words that the line holds, or starts of words; "words in quotation marks" stand together
+    /// Words that the line holds, or starts of words; "words in quotation marks" stand together; kind:, trend:, person: and day: narrow it
     #[arg(allow_hyphen_values = true)]
     query: String,
     /// At most so many lines
@@ -256,12 +256,15 @@ struct ExportArgs {
     /// The file to write
     #[arg(long, value_name = "PATH")]
     output: PathBuf,
-    /// Replace the file if it is there
+    /// Replace the file if it is there, or a folder that an export made
     #[arg(long)]
     overwrite: bool,
     /// Private lines too
     #[arg(long)]
     include_private: bool,
+    /// In a report for colleagues, name the people of the day instead of where they are from
+    #[arg(long)]
+    names: bool,
     /// Print one JSON document
     #[arg(long)]
     json: bool,

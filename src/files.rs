@@ -1,7 +1,9 @@
 //! Files written whole or not at all, and read with a limit.
 //!
 //! For everything outside the database: exports in the first place. Nothing in here knows what a file says, beyond
-//! asking [`export::count`] to count what was read back.
+//! asking the document to count what was read back.
+
+pub mod folder;
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -10,7 +12,8 @@ use std::path::{Path, PathBuf};
 use serde::{Serialize, Serializer};
 
 use crate::domain::problem::{Problem, ProblemKind};
-use crate::export::{self, Document, Format};
+use crate::export::{self, Content, Document, FolderFile, Form, Format};
+use folder::Limits;
 
 /// What an export wrote, counted by reading it back. The keys are those of the command line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -57,36 +60,53 @@ pub fn write_whole(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Pro
     sync_folder(folder).map_err(failed)
 }
 
-/// Writes `document` to `path`, reads the file back and counts what is in it.
+/// Writes `document` to `path`, reads back what is there then and counts what is in it.
 ///
 /// # Errors
-/// Those of [`write_whole`]; `ReadBack` when the file cannot be read or does not hold what was put in.
+/// Those of [`write_whole`] and [`folder::write_folder`]; `ReadBack` when what was written cannot be read or does not hold
+/// what was put in.
 pub fn write_and_read_back(
     path: &Path,
     document: &Document,
     overwrite: bool,
-    format: Format,
 ) -> Result<ExportReport, Problem> {
-    write_whole(path, &document.bytes, overwrite)?;
-    let most = u64::try_from(document.bytes.len()).unwrap_or(u64::MAX);
-    let read =
-        read_limited(path, most).map_err(|problem| Problem { kind: ProblemKind::ReadBack, ..problem })?;
-    let counts = export::count(format, &read);
-    let Some(counts) = counts.filter(|counts| *counts == document.counts && read == document.bytes) else {
+    let content = match &document.content {
+        Content::File(bytes) => {
+            write_whole(path, bytes, overwrite)?;
+            let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            read_limited(path, most).map(Content::File)
+        }
+        Content::Folder(files) => {
+            let is_own = |files: &[FolderFile]| export::is_own_folder(files);
+            folder::write_folder(path, files, overwrite, is_own)?;
+            let bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
+            let limits = Limits { bytes, entries: usize::MAX };
+            folder::read_folder(path, limits, |_| true).map(Content::Folder)
+        }
+    };
+    let content = content.map_err(|problem| Problem { kind: ProblemKind::ReadBack, ..problem })?;
+    let Some(counts) = document.confirmed_by(&content) else {
         return Err(Problem::new(
             ProblemKind::ReadBack,
             path.display(),
-            "the file differs from what was written",
+            "what is there differs from what was written",
         ));
     };
     Ok(ExportReport {
         path: path.to_owned(),
-        files: 1,
+        files: content.files(),
         days: counts.days,
         sessions: counts.sessions,
         lines: counts.lines,
         private_left_out: counts.private_left_out,
     })
+}
+
+/// What is written in a format to this path.
+#[must_use]
+pub fn form_at(format: Format, path: &Path) -> Form {
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    format.form(&ending.unwrap_or_default())
 }
 
 /// Reads `path`, which may hold `most_bytes` at most.
@@ -168,7 +188,8 @@ mod tests {
 
     fn json(bytes: &str, lines: usize) -> Document {
         Document {
-            bytes: bytes.as_bytes().to_vec(),
+            form: Form::Json,
+            content: Content::File(bytes.as_bytes().to_vec()),
             counts: Counts { days: 1, sessions: 0, lines, private_left_out: 2 },
         }
     }
@@ -253,7 +274,7 @@ mod tests {
     fn the_report_counts_what_was_read_back() {
         let folder = folder();
         let path = folder.path().join("dag.json");
-        let report = write_and_read_back(&path, &json(ONE_LINE, 1), false, Format::Json).unwrap();
+        let report = write_and_read_back(&path, &json(ONE_LINE, 1), false).unwrap();
         let counted = serde_json::to_value(&report).unwrap();
         let expected = serde_json::json!({
             "path": path.display().to_string(),
@@ -266,8 +287,7 @@ mod tests {
     fn a_document_that_holds_something_else_than_was_put_in_is_a_problem() {
         let folder = folder();
         for (name, document) in [("telling", json(ONE_LINE, 2)), ("geen json", json("{", 1))] {
-            let problem =
-                write_and_read_back(&folder.path().join(name), &document, false, Format::Json).unwrap_err();
+            let problem = write_and_read_back(&folder.path().join(name), &document, false).unwrap_err();
             assert_eq!(problem.kind, ProblemKind::ReadBack, "{name}");
         }
     }

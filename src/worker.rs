@@ -10,13 +10,13 @@ mod desk;
 mod inbox;
 mod looking;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, SyncSender, TryRecvError, TrySendError, sync_channel};
 use std::sync::{Arc, OnceLock};
 use std::thread::JoinHandle;
 
-use crate::domain::across::{TrendAcross, TrendLine};
+use crate::domain::across::{SessionName, TrendAcross, TrendLine};
 use crate::domain::book::{Book, DaySummary, NoteSave, Place};
 use crate::domain::change::Op;
 use crate::domain::choice::Elsewhere;
@@ -28,7 +28,7 @@ use crate::domain::language::Language;
 use crate::domain::moving::{Bases, LineMove};
 use crate::domain::note::NoteLine;
 use crate::domain::problem::{Problem, ProblemKind};
-use crate::domain::programme::Programme;
+use crate::domain::programme::{LeftOut, Programme};
 use crate::domain::renaming::{LineChange, LineEdit, PersonChange, Scope, TrendChange};
 use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
@@ -335,6 +335,8 @@ pub enum Reply {
         asked: u64,
         /// The lines.
         found: Found,
+        /// What their sessions are called.
+        sessions: HashMap<SessionId, SessionName>,
     },
     /// Whole days.
     Books {
@@ -358,6 +360,8 @@ pub enum Reply {
         tag: String,
         /// The lines, by date and place.
         lines: Vec<TrendLine>,
+        /// What their sessions are called.
+        sessions: HashMap<SessionId, SessionName>,
     },
     /// A note is on the disk.
     Saved {
@@ -417,6 +421,13 @@ pub enum Reply {
     },
     /// A programme that was asked for.
     UpdateRead(Box<Programme>),
+    /// A list of participants is the day's now.
+    ParticipantsTaken {
+        /// How many people are on it.
+        taken: usize,
+        /// What of it names nobody.
+        left_out: Vec<LeftOut>,
+    },
     /// What can be taken back and done again now.
     Undoable(Undoable),
     /// The versions of a note, the last one first.

@@ -176,7 +176,7 @@ fn search_finds_words_and_phrases_and_no_more_than_asked() {
     laptop.done(&["note", "--session", "2", "Een café is ook een netwerk\nnetwerk twee\nniets"]);
     let hits = laptop.json(&["search", "netw", "--json"]);
     assert_eq!(hits.as_array().map(Vec::len), Some(2));
-    assert_eq!(keys(&hits[0]), ["day", "line", "score", "session", "snippet", "text"]);
+    assert_eq!(keys(&hits[0]), ["day", "line", "position", "score", "session", "snippet", "text"]);
     let line = &lines(&laptop, &[])[0];
     let cafe = laptop.json(&["search", "\"cafe is ook\"", "--json"]);
     assert_eq!(cafe[0]["line"], line["id"]);

@@ -7,6 +7,7 @@ mod support;
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::TimeDelta;
+use plenair::domain::across::Across;
 use plenair::domain::book::NoteSave;
 use plenair::domain::clock::Moment;
 use plenair::domain::day::SessionFacts;
@@ -15,6 +16,7 @@ use plenair::domain::keeping::Item;
 use plenair::domain::language::Language;
 use plenair::domain::moving::{Bases, LineMove};
 use plenair::domain::note::NoteLine;
+use plenair::domain::renaming::{LineChange, LineEdit};
 use plenair::domain::sheet::Sheet;
 use plenair::domain::update::Difference;
 use plenair::store::Store;
@@ -45,6 +47,8 @@ enum Step {
     /// Makes a session private, or no longer.
     Private(usize),
     LineTime(usize, usize),
+    /// Gives the line of that number another text, in every session that has it.
+    ChangeLines(usize, u8),
     /// Which session, to which place.
     MoveSession(usize, usize),
     /// A newer programme of that many sessions, that begins with the present one of that number.
@@ -94,6 +98,7 @@ fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(from, line, count, to)| Step::MoveLines(from, line, count, to)),
         2 => (0..8usize).prop_map(Step::Private),
         2 => (0..8usize, 0..8usize).prop_map(|(session, line)| Step::LineTime(session, line)),
+        2 => (0..4usize, any::<u8>()).prop_map(|(line, text)| Step::ChangeLines(line, text)),
         2 => (0..8usize, 0..8usize).prop_map(|(session, place)| Step::MoveSession(session, place)),
         2 => (0..8usize, 0..6usize).prop_map(|(day, kept)| Step::Update(day, kept)),
         5 => Just(Step::Undo),
@@ -157,6 +162,7 @@ enum Inverse {
     Version(SessionId, usize),
     Private(SessionId, bool),
     LineTime(SessionId, LineId, Moment),
+    ChangeLines(Vec<LineEdit>),
     Arrange(ModelOrder),
     MoveLines(ModelMove),
     /// With the lines that were left, as they stood, and those that moved, as they then were.
@@ -341,6 +347,20 @@ impl Model {
         Some(Inverse::LineTime(session, id, old))
     }
 
+    /// Gives the lines that say what they said another text, also in the trash; nothing when none does.
+    fn change_lines(&mut self, edits: &[LineEdit]) -> Option<Inverse> {
+        let mut done = Vec::new();
+        for edit in edits {
+            let mut lines = self.notes[&edit.session].lines.clone();
+            let is_it = |line: &&mut NoteLine| line.id == edit.line && line.text == edit.before;
+            let Some(line) = lines.iter_mut().find(is_it) else { continue };
+            line.text.clone_from(&edit.after);
+            self.save_lines(edit.session, lines);
+            done.push(edit.clone().inverted());
+        }
+        (!done.is_empty()).then_some(Inverse::ChangeLines(done))
+    }
+
     /// Arranges a day; gives what takes it back.
     fn arrange(&mut self, wanted: &ModelOrder) -> Inverse {
         let before = self.sessions_of(wanted.day).clone();
@@ -415,6 +435,7 @@ impl Model {
             Inverse::Version(session, version) => Some(self.restore_version(*session, *version)),
             Inverse::Private(session, private) => self.set_private(*session, *private),
             Inverse::LineTime(session, line, at) => self.set_time(*session, *line, *at),
+            Inverse::ChangeLines(edits) => self.change_lines(edits),
             Inverse::Arrange(wanted) => Some(self.arrange(wanted)),
             Inverse::MoveLines(moving) => self.move_lines(moving),
             Inverse::MoveBack(moving, before, gone) => self.move_back(moving, before, gone),
@@ -538,6 +559,7 @@ impl Pair {
                 self.model.did(inverse);
             }
             Step::LineTime(session, line) => self.correct_time(&live, *session, *line),
+            Step::ChangeLines(line, text) => self.change_lines(&live, *line, *text),
             Step::MoveSession(session, place) => {
                 let Some(session) = chosen(&live, *session) else { return };
                 let position = u32::try_from(place + 1).expect("few");
@@ -656,6 +678,30 @@ impl Pair {
         self.model.did(inverse);
     }
 
+    fn change_lines(&mut self, live: &[SessionId], line: usize, text: u8) {
+        let text = format!("regel {text} #trend{}", text % 3);
+        let mut changes = Vec::new();
+        let mut edits = Vec::new();
+        for session in live {
+            let Some(line) = self.model.notes[session].lines.get(line).cloned() else { continue };
+            let (session, base) = (*session, self.revision(*session));
+            if line.text != text {
+                let (before, after) = (line.text, text.clone());
+                edits.push(LineEdit { session, line: line.id, before, after });
+            }
+            changes.push(LineChange { session, base, line: line.id, text: text.clone() });
+        }
+        let Some(last) = changes.last().cloned() else { return };
+        let day = self.model.day_of(last.session);
+        let mut stale = changes.clone();
+        stale.last_mut().expect("a line").base += 1;
+        assert!(self.store().change_lines(day, &stale).is_err(), "a note was saved since");
+        assert_eq!(self.store().change_lines(day, &changes).expect("other texts"), edits);
+        if let Some(inverse) = self.model.change_lines(&edits) {
+            self.model.did(inverse);
+        }
+    }
+
     fn revision(&mut self, session: SessionId) -> u64 {
         let day = self.model.day_of(session);
         self.store().book(day).expect("a day").page(session).expect("a session").revision
@@ -688,7 +734,7 @@ impl Pair {
             Edit::Add(text) => lines.push(line(self.store(), &format!("regel {text}"))),
             Edit::Change(line, text) => {
                 if let Some(index) = index(*line) {
-                    lines[index].text = format!("regel {text} anders");
+                    lines[index].text = format!("regel {text} anders #trend{}", text % 3);
                 }
             }
             Edit::Remove(line) => {
@@ -752,10 +798,15 @@ impl Pair {
     /// Compares everything that can be seen.
     fn compare(&self) {
         let store = self.store.as_ref().expect("an open store");
-        let days: Vec<DayId> = store.days().expect("the days").iter().map(|summary| summary.day.id).collect();
+        let summaries = store.days().expect("the days");
+        let days: Vec<DayId> = summaries.iter().map(|summary| summary.day.id).collect();
         assert_eq!(days, self.model.live_days());
-        for day in days {
+        let mut across = Across::default();
+        for summary in summaries {
+            let day = summary.day.id;
             let book = store.book(day).expect("a day");
+            assert_eq!(summary.lines as usize, book.remarks().count());
+            across.add(day, book.trend_counts(true));
             let sessions: Vec<SessionId> = book.pages.iter().map(|page| page.session.id).collect();
             let model = self.model.days.iter().find(|found| found.id == day).expect("a day");
             assert_eq!(sessions, model.sessions);
@@ -766,6 +817,7 @@ impl Pair {
                 assert_eq!((page.note.lines(), &page.sheet), (note.lines.as_slice(), &note.sheet));
             }
         }
+        assert_eq!(store.trends_across(true).expect("the trends"), across.trends());
         let trash: Vec<Item> = store.trash().expect("the trash").iter().map(|found| found.item).collect();
         assert_eq!(trash, self.model.restorable());
         for (session, note) in &self.model.notes {

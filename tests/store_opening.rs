@@ -8,7 +8,7 @@ use std::path::Path;
 
 use plenair::domain::language::Language;
 use plenair::domain::problem::{Problem, ProblemKind};
-use plenair::export::{self, Format, Options as ExportOptions};
+use plenair::export::{self, Form, Options as ExportOptions};
 use plenair::i18n::Texts;
 use plenair::store::{Options, Store, StoreError};
 use support::{DATABASE, Desk, line, lines_of, save, texts_of};
@@ -39,8 +39,12 @@ fn notes_of_a_newer_program_can_be_read_and_exported_and_no_byte_changes() {
     let days = reading.days().expect("the days");
     let books: Vec<_> = days.iter().map(|summary| reading.book(summary.day.id).expect("a day")).collect();
     let labels = Texts::new(Language::Dutch).labels();
-    let document =
-        export::render(Format::Markdown, &books, &ExportOptions { include_private: true }, &labels);
+    let document = export::render(
+        Form::Markdown,
+        &books,
+        &ExportOptions { include_private: true, names: true },
+        &labels,
+    );
     assert!(document.counts.lines > 40);
     let refused = reading.set_fact("x", "y");
     assert!(matches!(refused, Err(StoreError::Reading)), "{refused:?}");

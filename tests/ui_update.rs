@@ -154,6 +154,51 @@ fn a_session_moves_with_the_menu_and_comes_back() {
 }
 
 #[test]
+fn a_session_is_dragged_to_another_place_in_one_step_and_a_click_stays_a_click() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    let before = order(window.state());
+    window.drag_session(&before[0], 120.0);
+    assert_eq!(order(window.state()), before, "nothing moves before it is let go");
+    window.let_go();
+    let dragged = [&before[1..3], &before[..1], &before[3..]].concat();
+    window.wait_until("it is third", |state| order(state) == dragged);
+    window.settle();
+    assert_eq!(titles(&stored(folder.path())), dragged);
+    window.drag_session(&before[0], -400.0);
+    window.let_go();
+    window.wait_until("it is first", |state| order(state) == before);
+    window.settle();
+    window.click("Ongedaan maken");
+    window.wait_until("it is third again, in one step", |state| order(state) == dragged);
+    window.settle();
+    window.drag_session(&before[5], -200.0);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.let_go();
+    window.drag_session(&before[5], 3.0);
+    window.let_go();
+    window.settle();
+    assert_eq!(order(window.state()), dragged, "neither Esc nor a hand that is not still moves anything");
+    let open = window.state().page().map(|page| page.session.facts.title.clone());
+    assert_eq!(open.as_deref(), Some(before[5].as_str()), "that was a click");
+}
+
+#[test]
+fn a_programme_that_is_listed_by_time_is_not_dragged() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    paste_programme(&mut window, "10.00-11.00 Lezing Zaal 1\n10.00-11.00 Debat Zaal 2\n11.00 Lunch\n");
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.wait_until("the day is there", |state| state.preview.is_none());
+    window.settle();
+    let before = order(window.state());
+    window.drag_session(&before[0], 100.0);
+    window.let_go();
+    window.settle();
+    assert_eq!(order(window.state()), before);
+}
+
+#[test]
 fn what_is_known_of_a_session_is_filled_in_with_keys_and_what_is_no_time_is_said() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = TestWindow::open(folder.path());
@@ -202,6 +247,28 @@ fn who_is_on_the_list_of_participants_is_offered_after_an_at_sign() {
 }
 
 #[test]
+fn what_names_nobody_on_the_list_of_participants_is_shown_and_can_be_mended() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.click("Meer");
+    window.click("Deelnemers…");
+    let list = "Naam;Organisatie;E-mail\nNoor Bakker;Ede;n@example.org\n;Tiel;t@example.org\n";
+    window.fill("Lijst van deelnemers", list);
+    window.click("Overnemen");
+    window.wait_until("it is taken over", |state| {
+        state.book.as_ref().is_some_and(|book| book.day.facts.participants.len() == 1)
+    });
+    window.settle();
+    assert!(window.says("Overgenomen: 1. Niet begrepen: 1."));
+    assert!(window.shows("Regel 3 · Tiel · geen naam gevonden"));
+    window.fill("Lijst van deelnemers", &list.replace(";Tiel", "Bram de Wit;Tiel"));
+    window.click("Overnemen");
+    window.wait_until("all of it is understood", |state| state.dialog.is_none());
+    window.settle();
+    assert_eq!(stored(folder.path()).day.facts.participants.len(), 2);
+}
+
+#[test]
 fn two_sessions_become_one_and_two_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = TestWindow::open(folder.path());
@@ -244,4 +311,75 @@ fn a_session_that_is_gone_goes_on_as_the_one_it_became() {
     assert_eq!(window.state().page().expect("a session").session.id, id);
     assert_eq!(window.note(), "van de oude");
     assert_eq!(window.named(Role::Button, "Ongedaan maken"), 1);
+}
+
+/// An invitation, and the correction that comes after it.
+const INVITATION: &str = "Wijkdag, donderdag 11 april 2024\n\n09.30 Inloop\n10.00 Welkom\n11.00 De wijk in\n";
+const CORRECTION: &str =
+    "Wijkdag, donderdag 11 april 2024\n\n09.30 Inloop\n10.15 Welkom\n11.00 De wijk in\n12.00 Lunch\n";
+
+/// Pastes a programme with the keys and waits until it was read.
+fn paste_programme(window: &mut TestWindow, text: &str) {
+    window.copy_elsewhere(text, None);
+    window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::O);
+    window.wait_until("the text was read", |state| {
+        state.preview.as_ref().is_some_and(|preview| !preview.is_reading() && !preview.wants_clipboard)
+    });
+    window.settle();
+}
+
+/// A window on a day that was made of the invitation, with a line in its first session.
+fn invited(folder: &Path) -> TestWindow {
+    let mut window = TestWindow::open(folder);
+    paste_programme(&mut window, INVITATION);
+    assert_eq!(window.named(Role::Button, "Bij deze dag bijwerken"), 0, "the example is not a day to update");
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.wait_until("the day is there", |state| state.preview.is_none());
+    window.settle();
+    window.write("bij de inloop");
+    window.settle();
+    window
+}
+
+#[test]
+fn a_pasted_correction_of_the_open_day_updates_it_by_default() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = invited(folder.path());
+    paste_programme(&mut window, CORRECTION);
+    assert_eq!(window.named(Role::Button, "Als nieuwe dag bewaren"), 1);
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.settle();
+    assert!(window.shows("Nieuw: 12:00 Lunch"), "the keys do what is most likely meant");
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.state().dialog.is_none() && window.state().preview.is_some(), "back in the preview");
+    window.click("Bij deze dag bijwerken");
+    window.settle();
+    assert!(window.shows("10:00 → 10:15"), "what was and what will be");
+    window.click("Bijwerken");
+    window.wait_until("the day is updated", |state| state.preview.is_none());
+    window.settle();
+    assert_eq!(order(window.state()), ["Inloop", "Welkom", "De wijk in", "Lunch"]);
+    assert_eq!(window.note(), "bij de inloop");
+    assert_eq!(window.state().days.len(), 2, "no other day was made");
+    window.click("Ongedaan maken");
+    window.wait_until("it is taken back", |state| order(state).len() == 3);
+}
+
+#[test]
+fn another_programme_is_another_day_unless_it_is_asked_into_this_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = invited(folder.path());
+    paste_programme(&mut window, "Wijkfeest, vrijdag 7 juni 2024\n\n14.00 Opening\n15.00 Spelletjes\n");
+    window.press(Modifiers::COMMAND, Key::Enter);
+    window.wait_until("the other day is there", |state| state.preview.is_none() && state.days.len() == 3);
+    window.settle();
+    assert_eq!(order(window.state()), ["Opening", "Spelletjes"]);
+    paste_programme(&mut window, "Los programma\n\n16.00 Quiz\n");
+    window.click("Bij deze dag bijwerken");
+    window.settle();
+    assert!(window.shows("Nieuw: 16:00 Quiz"));
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::Escape);
+    assert!(window.state().preview.is_none(), "and out of the preview");
+    assert_eq!(order(window.state()), ["Opening", "Spelletjes"]);
 }

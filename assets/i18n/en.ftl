@@ -188,6 +188,20 @@ export-hands = Hands
 export-pros = For
 export-cons = Against
 export-ticked = %n of %m
+export-number = No
+export-time = Time
+export-item = Session
+export-items = Sessions
+export-speaker = Speaker
+export-room = Room
+export-notes = Notes
+export-what = What
+export-due = By
+export-trend = Trend
+export-line-count = Lines
+export-report = Report for colleagues
+export-in-short = In short
+export-participant = a participant
 export-lines-one = %n line
 export-lines-other = %n lines
 export-private-left-out-one = %n line was left out (just for me).
@@ -527,6 +541,8 @@ drop-here = Let go to open this programme
 day-untitled = Untitled day
 preview-heading = Check the programme
 preview-save = Save
+preview-save-new = Save as a new day
+preview-update = Update this day
 preview-text = Text of the programme
 preview-items = Sessions
 preview-paste-here = Paste or type the invitation or the programme here. What is understood of it appears beside it.
@@ -693,6 +709,33 @@ trends-hint = Choose a number to read the lines, or a trend for everything that 
 line-done = done
 trend-back = Back to all trends
 trend-empty = Nothing was noted about this on this day yet.
+reading-day = The whole day
+reading-empty = Nothing was noted here yet.
+unfinished-left = { $count ->
+    [0] Nothing left to do
+    [one] One thing left
+   *[other] { $count } left
+}
+step-main-points = Main points
+step-trends = Lines without a trend
+step-actions = Loose actions
+step-questions = Open questions
+step-take-home = What I take home
+step-evaluation = Evaluation
+step-export = Hand over
+step-main-points-how = These sessions have a note, but no main points yet. Click to write them down.
+step-trends-how = Give a line a trend, or leave it as it is.
+step-actions-how = Actions without a name or a date are left undone.
+step-questions-how = Put the answer indented below the question.
+step-take-home-how = What will you do differently?
+step-evaluation-how = The organiser’s questions. Your answers stay on this laptop until you share them yourself.
+step-export-how = Done. Save the day as a document for your colleagues.
+step-take-home-empty = Nothing yet. Below every note there is room for it at “What I take home”.
+step-next = Next step
+step-done = Nothing left to do here.
+lacks-both = who? when?
+lacks-person = who?
+lacks-date = when?
 
 # Overview
 
@@ -777,3 +820,37 @@ person-quotes = Quotes
 person-maybe = Maybe the same as
 person-merge = Make it “{ $name }” everywhere
 person-only-listed = Is on the list of participants, and named nowhere else.
+participants-taken = Taken over: { $taken }. Not understood: { $left }. Mend the list and take it over again, or leave it so.
+participants-nobody = no name found
+days-without-date = Without a date
+days-sessions = { $count ->
+    [one] 1 session
+   *[other] { $count } sessions
+}
+days-open-actions = { $count ->
+    [one] 1 open action
+   *[other] { $count } open actions
+}
+search-nothing = Nothing found.
+search-found = { $count ->
+    [one] 1 line found
+   *[other] { $count } lines found
+}
+search-more = The first { $count } lines; type more to see fewer.
+search-hint = Words, "words together", trend: person: kind: day:
+search-help = Searches the notes of all days. Capitals and accents do not matter.
+search-recent = Searched before
+trend-change = Change trend…
+trend-rating = plays where we are: { $rating }
+trend-form-heading = Change trend
+trend-form-explanation = Every line with this trend follows. One undo puts everything back.
+trend-form-tag = Tag, after #
+trend-form-label = Name
+trend-form-aliases = Other ways to write it, with commas between
+trend-form-all-days = In all days, not only in this one
+trend-form-merge = Merge with…
+trend-form-delete = Delete trend
+trend-form-delete-tip = The lines stay; of #word the word is left.
+trend-form-now = Change
+op-change-trend = trend changed
+op-change-person = name changed

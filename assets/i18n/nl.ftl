@@ -188,6 +188,20 @@ export-hands = Handen
 export-pros = Voor
 export-cons = Tegen
 export-ticked = %n van %m
+export-number = Nr
+export-time = Tijd
+export-item = Onderdeel
+export-items = Onderdelen
+export-speaker = Spreker
+export-room = Zaal
+export-notes = Notities
+export-what = Wat
+export-due = Vóór
+export-trend = Trend
+export-line-count = Regels
+export-report = Terugkoppeling voor collega’s
+export-in-short = In het kort
+export-participant = een deelnemer
 export-lines-one = %n regel
 export-lines-other = %n regels
 export-private-left-out-one = %n regel is weggelaten (alleen voor mij).
@@ -527,6 +541,8 @@ drop-here = Laat los om dit programma te openen
 day-untitled = Dag zonder titel
 preview-heading = Programma nakijken
 preview-save = Bewaren
+preview-save-new = Als nieuwe dag bewaren
+preview-update = Bij deze dag bijwerken
 preview-text = Tekst van het programma
 preview-items = Onderdelen
 preview-paste-here = Plak of typ hier de uitnodiging of het programma. Wat ervan begrepen wordt, verschijnt ernaast.
@@ -693,6 +709,33 @@ trends-hint = Kies een getal om de regels te lezen, of een trend voor alles wat 
 line-done = afgevinkt
 trend-back = Terug naar alle trends
 trend-empty = Hierover is op deze dag nog niets genoteerd.
+reading-day = De hele dag
+reading-empty = Hier is nog niets genoteerd.
+unfinished-left = { $count ->
+    [0] Niets meer te doen
+    [one] Nog één ding
+   *[other] Nog { $count }
+}
+step-main-points = Kernpunten
+step-trends = Regels zonder trend
+step-actions = Losse acties
+step-questions = Open vragen
+step-take-home = Mee naar huis
+step-evaluation = Evaluatie
+step-export = Overdragen
+step-main-points-how = Deze onderdelen hebben een notitie, maar nog geen kernpunten. Klik om ze op te schrijven.
+step-trends-how = Geef een regel een trend, of laat hem zo.
+step-actions-how = Acties zonder naam of datum blijven liggen.
+step-questions-how = Zet het antwoord ingesprongen onder de vraag.
+step-take-home-how = Wat ga je anders doen?
+step-evaluation-how = De vragen van de organisatie. Je antwoorden blijven op deze laptop tot je ze zelf deelt.
+step-export-how = Klaar. Bewaar de dag als document voor je collega’s.
+step-take-home-empty = Nog niets. Onder elke notitie is er plek voor bij „Mee naar huis”.
+step-next = Volgende stap
+step-done = Hier is niets meer te doen.
+lacks-both = wie? wanneer?
+lacks-person = wie?
+lacks-date = wanneer?
 
 # Overzicht
 
@@ -777,3 +820,37 @@ person-quotes = Citaten
 person-maybe = Misschien dezelfde als
 person-merge = Overal “{ $name }” van maken
 person-only-listed = Staat op de lijst van deelnemers, en is verder nergens genoemd.
+participants-taken = Overgenomen: { $taken }. Niet begrepen: { $left }. Verbeter de lijst en neem die nog eens over, of laat het zo.
+participants-nobody = geen naam gevonden
+days-without-date = Zonder datum
+days-sessions = { $count ->
+    [one] 1 onderdeel
+   *[other] { $count } onderdelen
+}
+days-open-actions = { $count ->
+    [one] 1 open actie
+   *[other] { $count } open acties
+}
+search-nothing = Niets gevonden.
+search-found = { $count ->
+    [one] 1 regel gevonden
+   *[other] { $count } regels gevonden
+}
+search-more = De eerste { $count } regels; typ meer om er minder te zien.
+search-hint = Woorden, "woorden samen", trend: persoon: soort: dag:
+search-help = Zoekt in de notities van alle dagen. Hoofdletters en accenten maken niet uit.
+search-recent = Eerder gezocht
+trend-change = Trend wijzigen…
+trend-rating = speelt bij ons: { $rating }
+trend-form-heading = Trend wijzigen
+trend-form-explanation = Alle regels met deze trend gaan mee. Eén keer ongedaan maken zet alles terug.
+trend-form-tag = Tag, na #
+trend-form-label = Naam
+trend-form-aliases = Andere schrijfwijzen, met komma’s ertussen
+trend-form-all-days = In alle dagen, niet alleen in deze
+trend-form-merge = Samenvoegen met…
+trend-form-delete = Trend verwijderen
+trend-form-delete-tip = De regels blijven; van #woord blijft het woord over.
+trend-form-now = Wijzigen
+op-change-trend = trend gewijzigd
+op-change-person = naam gewijzigd

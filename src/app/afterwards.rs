@@ -2,8 +2,12 @@
 //! not in between: a view only draws.
 
 use crate::domain::book::Book;
+use crate::domain::id::SessionId;
 use crate::domain::review::entry::{Entry, entries};
 use crate::domain::review::matrix::{Columns, Order, Row, TrendMatrix};
+use crate::domain::review::unfinished::{Step, Unfinished};
+use crate::export::labels::Labels;
+use crate::export::{Options, markdown};
 
 use super::entry_edits::Picked;
 use super::overview::OverviewList;
@@ -26,6 +30,12 @@ pub struct Afterwards {
     pub trend_order: Vec<usize>,
     /// The cell whose lines are listed.
     pub chosen: Option<Chosen>,
+    /// What is unfinished.
+    pub unfinished: Unfinished,
+    /// Which step of the walk through it is looked at.
+    pub step: Step,
+    /// The page that is read, as Markdown.
+    pub page: String,
     /// What came of the day.
     pub overview: OverviewList,
     /// Who is in it.
@@ -51,6 +61,7 @@ impl Afterwards {
         self.entries = entries(book);
         self.matrix = TrendMatrix::of(book, &self.entries, Columns::WithNotes);
         self.trend_order = self.matrix.ordered(self.order);
+        self.unfinished = Unfinished::of(book, &self.entries);
         if matches!(view, View::Overview | View::People) {
             self.people.read(book, &self.entries);
             self.overview.read(book, &self.entries);
@@ -86,11 +97,19 @@ impl Afterwards {
 impl State {
     /// Works out what the view that is shown needs. To be called when a view is opened and when the day has changed.
     pub(super) fn prepare_view(&mut self) {
-        if self.view == View::Day {
-            return;
+        match self.view {
+            View::Day | View::Days => return,
+            View::Search => return self.prepare_search(),
+            View::Trend(_) => self.ask_lines_of_trend(),
+            _ => {}
         }
         match &self.book {
-            Some(book) => self.afterwards.read(book, &self.view),
+            Some(book) => {
+                self.afterwards.read(book, &self.view);
+                if let View::Reading(session) = self.view {
+                    self.afterwards.page = page(book, session, &self.texts.labels());
+                }
+            }
             None => {
                 self.afterwards =
                     Afterwards { revision: self.afterwards.revision + 1, ..Afterwards::default() }
@@ -98,9 +117,28 @@ impl State {
         }
     }
 
+    /// Looks at a step of the walk through the day. For the evaluation form, the session that brings it is opened behind it.
+    pub(super) fn go_through(&mut self, step: Step, now: f64) {
+        self.afterwards.step = step;
+        let form = self.afterwards.unfinished.evaluation.first().map(|question| question.origin.session);
+        let is_open = self.draft.as_ref().map(|draft| draft.session) == form;
+        if let Some(session) = form.filter(|_| step == Step::Evaluation && !is_open) {
+            self.open_after_saving(session, now);
+        }
+    }
+
     /// Lists the trends in another order.
     pub(super) fn order_trends(&mut self, order: Order) {
         self.afterwards.order = order;
         self.afterwards.trend_order = self.afterwards.matrix.ordered(order);
+    }
+}
+
+/// A session, or the day, as a page that is read on this screen: what is private too.
+fn page(book: &Book, session: Option<SessionId>, labels: &Labels) -> String {
+    let options = Options { include_private: true, ..Options::default() };
+    match session {
+        Some(session) => markdown::session(book, session, &options, labels).unwrap_or_default(),
+        None => markdown::day(book, &options, labels),
     }
 }

@@ -12,7 +12,7 @@ use crate::export::{Format, Options};
 use crate::worker::{ExportJob, Request};
 
 use super::command::{Command, Edit};
-use super::dialog::{Dialog, Erasing, History, Whereabouts};
+use super::dialog::{Dialog, Erasing, History, PeopleAsked, Whereabouts};
 use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
 use super::view::View;
@@ -74,6 +74,8 @@ impl State {
             Command::ReadProgramme(path) => self.read_file(path, now),
             Command::ChangePreview(change) => self.change_preview(change),
             Command::SavePreview => self.save_preview(now),
+            Command::UpdateFromPreview => self.update_from_preview(now),
+            Command::FinishPreview => self.finish_preview(now),
             Command::LeavePreview => self.leave_preview(),
             Command::StayInPreview => self.stay_in_preview(),
             Command::OpenExport => self.open_export(),
@@ -131,13 +133,15 @@ impl State {
         match command {
             Command::OpenUpdateFile => self.open_dialog(Dialog::UpdateFile { path: String::new() }),
             Command::ReadUpdate(path) => self.read_update(path),
-            Command::OpenUpdate(newer) => self.open_update(*newer, now),
             Command::UpdateDay => self.update_day(now),
             Command::OpenParticipants => {
-                self.open_dialog(Dialog::Participants { text: String::new(), path: String::new() });
+                self.open_dialog(Dialog::Participants(PeopleAsked::default()));
             }
             Command::SetParticipants => self.set_participants(now),
             Command::MoveSession(way) => self.move_session(way, now),
+            Command::PlaceSession { session, position } => {
+                self.ask_after_saving(Request::MoveSession { session, position }, now);
+            }
             Command::OpenSessionForm => self.open_session_form(),
             Command::FillInSession => self.fill_in_session(now),
             Command::OpenJoin { as_second } => self.open_join(as_second),
@@ -147,9 +151,22 @@ impl State {
                 self.reading_file = None;
                 self.notice = None;
                 self.focus_note();
+                if let Some(preview) = &mut self.preview {
+                    preview.wants_focus = true;
+                }
             }
             Command::ShowView(view) => self.show_view(view, now),
             Command::OrderTrends(order) => self.order_trends(order),
+            Command::SearchFor(query) => self.search_for(query),
+            Command::OpenTrendForm(tag) => self.open_trend_form(&tag),
+            Command::FillInTrend => self.fill_in_trend(now),
+            Command::MergeTrend(into) => self.merge_trend(&into, now),
+            Command::DeleteTrend => self.delete_trend(now),
+            Command::GoThrough(step) => self.go_through(step, now),
+            Command::OpenFooterOf(session) => {
+                self.select(session, now);
+                self.ask_for_footer();
+            }
             Command::ChooseCell(cell) => self.afterwards.chosen = cell,
             Command::ChangeOverview(change) => self.change_overview(change),
             Command::ChangePeople(change) => self.change_people(change),
@@ -426,7 +443,7 @@ impl State {
             path,
             format: Format::Markdown,
             overwrite,
-            options: Options { include_private },
+            options: Options { include_private, ..Options::default() },
             labels: self.texts.labels(),
         };
         // A document without the last words would look complete.

@@ -11,7 +11,6 @@ use crate::domain::renaming::LineEdit;
 use crate::worker::{Changed, Request};
 
 use super::caret;
-use super::dialog::Dialog;
 use super::state::{Notice, State};
 
 impl State {
@@ -22,8 +21,8 @@ impl State {
             let notice = if changed.taken_back { Notice::TakenBack } else { Notice::Done };
             self.notice = Some(notice(changed.op));
         }
-        if matches!((changed.op, &self.dialog), (Op::Participants, Some(Dialog::Participants { .. }))) {
-            self.dialog = None;
+        if changed.op == Op::UpdateDay {
+            self.preview.take_if(|preview| preview.is_saving);
         }
         let place = self.place();
         let Some(book) = changed.book else {

@@ -21,8 +21,8 @@ use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::line::LineKind;
 use crate::domain::line::edit::Emphasis;
 use crate::domain::points::PointListKind;
-use crate::domain::programme::Programme;
 use crate::domain::review::matrix::Order;
+use crate::domain::review::unfinished::Step;
 use crate::domain::sheet::{PointPlace, Rating};
 
 /// Something a person asks of the window.
@@ -86,6 +86,10 @@ pub enum Command {
     ChangePreview(Change),
     /// Make a day of the programme in the preview.
     SavePreview,
+    /// Show how the programme in the preview differs from the day on the screen.
+    UpdateFromPreview,
+    /// Do with the preview what is most likely meant: one of the two above.
+    FinishPreview,
     /// Leave the preview; asked for once more when something was corrected.
     LeavePreview,
     /// Go on in the preview after all.
@@ -192,8 +196,6 @@ pub enum Command {
     OpenUpdateFile,
     /// Read a newer programme from a file, and show how it differs from the day.
     ReadUpdate(PathBuf),
-    /// Show how this newer programme differs from the day.
-    OpenUpdate(Box<Programme>),
     /// Take over what is ticked of a newer programme.
     UpdateDay,
     /// Show the field in which a list of participants is pasted.
@@ -202,6 +204,13 @@ pub enum Command {
     SetParticipants,
     /// Put the open session before the one before it, or behind the one behind it.
     MoveSession(Way),
+    /// Put a session at another place of the programme.
+    PlaceSession {
+        /// The session.
+        session: SessionId,
+        /// The place, from 1.
+        position: u32,
+    },
     /// Show what is known of the open session, to change.
     OpenSessionForm,
     /// Take over what was filled in about a session.
@@ -230,6 +239,20 @@ pub enum Command {
     OrderTrends(Order),
     /// List the lines of a cell of the map of trends, or of none.
     ChooseCell(Option<Chosen>),
+    /// Search the lines of all days for this.
+    SearchFor(String),
+    /// Show what is known of a trend, to change.
+    OpenTrendForm(String),
+    /// Take over what was filled in about a trend.
+    FillInTrend,
+    /// Make the trend that is filled in part of another one.
+    MergeTrend(String),
+    /// Drop the trend that is filled in; its lines keep the word.
+    DeleteTrend,
+    /// Look at a step of the walk through what is unfinished.
+    GoThrough(Step),
+    /// Open the note of a session, with the fields below it.
+    OpenFooterOf(SessionId),
     /// Show another part of the overview, or in another way.
     ChangeOverview(overview::Change),
     /// List other people, or look at one.

@@ -6,7 +6,9 @@ use crate::domain::diff::{DiffLine, diff_lines};
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Backup, Counts, Erased, Hold, Trashed, Version, VersionId};
 use crate::domain::problem::Problem;
+use crate::domain::programme::LeftOut;
 
+use super::across::TrendForm;
 use super::finder::Finder;
 use super::joining::JoinChoice;
 use super::line_time::LineTime;
@@ -41,6 +43,8 @@ pub enum Dialog {
     Erase(Erasing),
     /// Something of the day is looked for.
     Find(Box<Finder>),
+    /// What is known of a trend, to change.
+    Trend(TrendForm),
     /// The keys, and how a line is written.
     Help,
     /// Lines are moved to another session.
@@ -53,18 +57,26 @@ pub enum Dialog {
         path: String,
     },
     /// A list of participants is pasted, or a file with one is named.
-    Participants {
-        /// The list so far.
-        text: String,
-        /// The path so far; it goes before the text.
-        path: String,
-    },
+    Participants(PeopleAsked),
     /// A newer programme beside the day.
     Update(Box<Updating>),
     /// What is known of a session.
     Session(SessionForm),
     /// Which session becomes one with the open one.
     Join(JoinChoice),
+}
+
+/// A list of participants that is asked for, and what was not understood of the one that was taken over.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PeopleAsked {
+    /// The list so far.
+    pub text: String,
+    /// The path so far; it goes before the text.
+    pub path: String,
+    /// How many were on the list that was taken over.
+    pub taken: usize,
+    /// What of it names nobody.
+    pub left_out: Vec<LeftOut>,
 }
 
 /// The versions of a note, and the one that is looked at.

@@ -2,6 +2,7 @@
 //!
 //! Views read [`state::State`] and push a [`command::Command`]; only [`apply`] changes what they share.
 
+pub mod across;
 pub mod afterwards;
 pub mod apply;
 mod arriving;
@@ -26,6 +27,7 @@ pub mod preview;
 pub mod programme_list;
 pub mod replies;
 pub mod saving;
+pub mod searching;
 pub mod session_form;
 mod sheets;
 pub mod state;

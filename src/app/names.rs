@@ -1,13 +1,15 @@
 //! The names that are offered while one is typed after `#` or `@`: gathered when notes and days change, put in order when
 //! a sign is typed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use crate::domain::book::{Book, Page};
 use crate::domain::choice::{self, Choice, Elsewhere};
 use crate::domain::id::SessionId;
 use crate::domain::line::Sign;
 use crate::domain::named::Named;
+use crate::domain::people;
+use crate::domain::trend::{self, Trend};
 
 /// What notes and days name, and the choices that were made of it.
 #[derive(Debug, Default)]
@@ -49,6 +51,27 @@ impl Names {
     pub(super) fn elsewhere(&mut self, elsewhere: Elsewhere) {
         self.elsewhere = elsewhere;
         self.choices.clear();
+    }
+
+    /// The trends and the people that a search can ask for: those of the day first.
+    pub(super) fn known(&self, book: Option<&Book>) -> (Vec<Trend>, Vec<String>) {
+        let mut seen = HashSet::new();
+        let of_day = book.map(|book| book.day.facts.trends.as_slice()).unwrap_or_default();
+        let heard = self.heard.values().flat_map(|named| named.trends.iter()).map(|count| Trend {
+            tag: count.name.clone(),
+            label: count.name.clone(),
+            aliases: Vec::new(),
+        });
+        let trends = of_day.iter().cloned().chain(heard).chain(self.elsewhere.trends.iter().cloned());
+        let trends = trends.filter(|trend| seen.insert(trend::normalise(&trend.tag))).collect();
+        let named = self.heard.values().flat_map(|named| named.names.iter()).map(|count| count.name.clone());
+        let speakers = book.into_iter().flat_map(|book| &book.pages);
+        let speakers =
+            speakers.flat_map(|page| &page.session.facts.speakers).map(|speaker| speaker.name.clone());
+        let elsewhere = self.elsewhere.people.iter().map(|person| person.name.clone());
+        let mut met = HashSet::new();
+        let names = named.chain(speakers).chain(elsewhere).filter(|name| met.insert(people::key(name)));
+        (trends, names.collect())
     }
 
     /// The choices for a sign in the note of a session of `book`, nearest first.

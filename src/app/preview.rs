@@ -48,7 +48,7 @@ pub struct Preview {
     pub problem: Option<Problem>,
     /// The person was asked whether to leave without saving.
     pub is_leaving: bool,
-    /// The day is being made.
+    /// The day is being made or updated.
     pub is_saving: bool,
     /// What the clipboard holds has to be put in; the window has the clipboard.
     pub wants_clipboard: bool,

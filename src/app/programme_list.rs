@@ -106,6 +106,12 @@ impl ProgrammeList {
         self.order.len() > SEEN_AT_A_GLANCE
     }
 
+    /// Whether every session is listed, in the order that the day itself has: then a row that is put elsewhere stays there.
+    #[must_use]
+    pub fn is_in_own_order(&self) -> bool {
+        !self.is_grouped && self.order.iter().all(|placed| placed.is_shown)
+    }
+
     /// What the list is narrowed down to.
     #[must_use]
     pub fn filter(&self) -> &Filter {

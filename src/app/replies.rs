@@ -16,6 +16,7 @@ use crate::worker::{Opened, Reply, Request, gone};
 use super::dialog::{Dialog, Erasing, Whereabouts};
 use super::draft::Draft;
 use super::state::{Notice, Phase, State};
+use super::view::View;
 
 impl State {
     /// Takes in every answer that has come.
@@ -23,11 +24,14 @@ impl State {
         loop {
             match self.worker.next() {
                 Ok(Some(reply)) => {
-                    let changes_nothing_found = matches!(reply, Reply::Saved { .. });
                     let is_answer = matches!(reply, Reply::Changed(_) | Reply::Failed(_));
+                    let (changes_nothing_found, changes_day) =
+                        (matches!(reply, Reply::Saved { .. }), changes_day(&reply));
                     self.take(reply, now);
                     if !changes_nothing_found {
                         self.refresh_finder();
+                    }
+                    if changes_day {
                         self.prepare_view();
                     }
                     if is_answer {
@@ -75,6 +79,7 @@ impl State {
             Reply::Undoable(undoable) => self.undoable = undoable,
             Reply::Changed(changed) => self.changed(*changed, now),
             Reply::Moved { changed, lines, to } => self.moved(*changed, lines, to, now),
+            Reply::ParticipantsTaken { taken, left_out } => self.participants_taken(taken, left_out),
             Reply::UpdateRead(newer) => self.open_update(*newer, now),
             Reply::Versions { session, versions } => self.versions(session, versions),
             Reply::Version { session, version, lines, sheet } => {
@@ -99,11 +104,10 @@ impl State {
                 whereabouts.proved = Some((path, counts));
                 whereabouts.is_busy = false;
             }),
-            // No view asks for it.
-            Reply::Found { .. }
-            | Reply::Books { .. }
-            | Reply::TrendsAcross { .. }
-            | Reply::LinesAcross { .. } => {}
+            Reply::Found { asked, found, sessions } => self.found(asked, found, sessions),
+            Reply::LinesAcross { asked, lines, sessions, .. } => self.lines_across(asked, lines, sessions),
+            // No view asks for these.
+            Reply::TrendsAcross { .. } | Reply::Books { .. } => {}
             // The window has no way to ask for this: `plenair restore` does it.
             Reply::Restored { .. } => {}
         }
@@ -197,6 +201,9 @@ impl State {
         if self.preview.take_if(|preview| preview.is_saving).is_some() {
             self.notice = None;
         }
+        if self.view == View::Days {
+            self.show_note();
+        }
         let place = self.place().filter(|place| place.day == book.day.id);
         self.arrive(book, place, now);
     }
@@ -279,6 +286,19 @@ impl State {
             self.saving.problem = Some(gone());
         }
     }
+}
+
+/// Whether views on what was noted may be out of date by this answer.
+fn changes_day(reply: &Reply) -> bool {
+    matches!(
+        reply,
+        Reply::Opened(_)
+            | Reply::Day { .. }
+            | Reply::Changed(_)
+            | Reply::Moved { .. }
+            | Reply::SessionInserted { .. }
+            | Reply::SessionRenamed { .. }
+    )
 }
 
 fn said(note: &Note) -> usize {

@@ -19,6 +19,7 @@ use crate::files::ExportReport;
 use crate::i18n::Texts;
 use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
+use super::across::TrendLines;
 use super::afterwards::Afterwards;
 use super::dialog::Dialog;
 use super::draft::Draft;
@@ -28,6 +29,7 @@ use super::names::Names;
 use super::preview::Preview;
 use super::programme_list::ProgrammeList;
 use super::saving::Saving;
+use super::searching::Searching;
 use super::view::View;
 use super::visited::{Stop, Visited, Way};
 use super::walk::Walk;
@@ -81,6 +83,10 @@ pub struct State {
     pub afterwards: Afterwards,
     /// What was asked of lines of a view and is not done yet.
     pub(super) entry_edits: EntryEdits,
+    /// The search over all days.
+    pub searching: Searching,
+    /// The lines of the trend whose page is shown.
+    pub trend_lines: TrendLines,
     /// What is looked for in the open note, while the bar for it is open.
     pub find: Option<Find>,
     /// The dialog that is open.
@@ -188,6 +194,8 @@ impl State {
             walk: None,
             afterwards: Afterwards::default(),
             entry_edits: EntryEdits::default(),
+            searching: Searching::default(),
+            trend_lines: TrendLines::default(),
             find: None,
             dialog: None,
             preview: None,

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use crate::domain::book::Book;
 use crate::domain::id::DayId;
-use crate::domain::programme::Programme;
+use crate::domain::programme::{LeftOut, Programme};
 use crate::domain::update::{Difference, Update};
 use crate::i18n::Texts;
 use crate::worker::{PeopleList, Request};
@@ -91,21 +91,34 @@ impl State {
         let Some(Dialog::Update(updating)) = self.dialog.take() else { return };
         let accepted = updating.rows.iter().filter(|row| row.is_on).map(|row| row.difference).collect();
         let request = Request::UpdateDay { day: updating.day, newer: Box::new(updating.newer), accepted };
+        if let Some(preview) = &mut self.preview {
+            preview.is_saving = true;
+        }
         self.ask_after_saving(request, now);
+        if let Some(preview) = self.preview.as_mut().filter(|_| self.saving.has_failed()) {
+            preview.is_saving = false;
+        }
         self.focus_note();
     }
 
     /// Hands over the list of participants that was pasted or named. The dialog stays open until it is understood.
     pub(super) fn set_participants(&mut self, now: f64) {
-        let (Some(Dialog::Participants { text, path }), Some(book)) = (&self.dialog, &self.book) else {
-            return;
-        };
-        let list = match path.trim() {
-            "" => PeopleList::Text(text.clone()),
+        let (Some(Dialog::Participants(asked)), Some(book)) = (&self.dialog, &self.book) else { return };
+        let list = match asked.path.trim() {
+            "" => PeopleList::Text(asked.text.clone()),
             path => PeopleList::File(PathBuf::from(path)),
         };
         let request = Request::SetParticipants { day: book.day.id, list };
         self.notice = None;
         self.ask_after_saving(request, now);
+    }
+
+    /// A list of participants was taken over. The dialog goes; where something was not understood, it stays to show that.
+    pub(super) fn participants_taken(&mut self, taken: usize, left_out: Vec<LeftOut>) {
+        if left_out.is_empty() {
+            self.dialog.take_if(|dialog| matches!(dialog, Dialog::Participants(_)));
+        } else if let Some(Dialog::Participants(asked)) = &mut self.dialog {
+            (asked.taken, asked.left_out) = (taken, left_out);
+        }
     }
 }

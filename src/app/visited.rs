@@ -123,7 +123,7 @@ mod tests {
         }
         let mut here = stop(250);
         let mut steps = 0;
-        while let Some(there) = visited.go(Way::Back, here, |_| true) {
+        while let Some(there) = visited.go(Way::Back, here.clone(), |_| true) {
             here = there;
             steps += 1;
         }

@@ -44,6 +44,7 @@ impl State {
     /// Opens the list and goes to one of its lines.
     pub(super) fn start_walk(&mut self, walk: Walk, now: f64) {
         let at = walk.at;
+        self.keep_search();
         self.asked += 1;
         self.walk = Some(Walk { number: self.asked, ..walk });
         self.walk_to(at, now);

@@ -10,9 +10,10 @@ use crate::files;
 pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failure> {
     let store = context.reading()?;
     let books = context.books(&store, &args.days)?;
-    let options = Options { include_private: args.include_private };
-    let document = export::render(args.format, &books, &options, &context.texts.labels());
-    let report = files::write_and_read_back(&args.output, &document, args.overwrite, args.format)?;
+    let options = Options { include_private: args.include_private, names: args.names };
+    let form = files::form_at(args.format, &args.output);
+    let document = export::render(form, &books, &options, &context.texts.labels());
+    let report = files::write_and_read_back(&args.output, &document, args.overwrite)?;
     if args.json {
         return Answer::json(&report);
     }

@@ -1,7 +1,5 @@
 //! The commands that look for lines: `lines`, `trends` and `search`.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::context::Context;
@@ -121,6 +119,7 @@ struct HitJson<'a> {
     session: SessionId,
     text: &'a str,
     snippet: String,
+    position: u32,
     score: f64,
 }
 
@@ -134,9 +133,10 @@ pub fn search(context: &Context<'_>, args: &SearchArgs) -> Result<Answer, Failur
     if hits.is_empty() {
         return Ok(Answer::nothing(context.texts.get("cli-no-hits")));
     }
-    let mut places = Places { store: &store, texts: context.texts, books: HashMap::new() };
-    let blocks =
-        hits.iter().map(|hit| Ok(format!("{}\n  {}", places.of(hit)?, snippet(&hit.text, &hit.ranges))));
+    let block = |hit: &Hit| {
+        Ok(format!("{}\n  {}", place(&store, context.texts, hit)?, snippet(&hit.text, &hit.ranges)))
+    };
+    let blocks = hits.iter().map(block);
     Ok(Answer::text(&blocks.collect::<Result<Vec<_>, StoreError>>()?.join("\n\n")))
 }
 
@@ -147,26 +147,14 @@ fn hit_json(hit: &Hit) -> HitJson<'_> {
         session: hit.session,
         text: &hit.text,
         snippet: snippet(&hit.text, &hit.ranges),
+        position: hit.position,
         score: hit.score,
     }
 }
 
-/// Where the lines that were found stand; reads each day once.
-struct Places<'a> {
-    store: &'a Store,
-    texts: &'a Texts,
-    books: HashMap<DayId, Book>,
-}
-
-impl Places<'_> {
-    fn of(&mut self, hit: &Hit) -> Result<String, StoreError> {
-        if !self.books.contains_key(&hit.day) {
-            self.books.insert(hit.day, self.store.book(hit.day)?);
-        }
-        let page = self.books.get(&hit.day).and_then(|book| Some((book, book.page(hit.session)?)));
-        Ok(page.map_or_else(String::new, |(book, page)| {
-            let session = wording::session(self.texts, page.session.position, &page.session.facts.title);
-            format!("{session} ({})", book.day.facts.title)
-        }))
-    }
+/// Where a line that was found stands.
+fn place(store: &Store, texts: &Texts, hit: &Hit) -> Result<String, StoreError> {
+    let found = store.whereabouts(hit.session)?;
+    let session = wording::session(texts, found.position, &found.session);
+    Ok(format!("{session} ({})", found.day))
 }

@@ -50,6 +50,15 @@ pub struct TrendLine {
     pub private: bool,
 }
 
+/// What a session is called, for a list of lines of many days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SessionName {
+    /// Its place in its day, from 1.
+    pub position: u32,
+    /// Its title; may be empty.
+    pub title: String,
+}
+
 /// Takes the counts of days together, as they come.
 #[derive(Debug, Default)]
 pub struct Across {

@@ -108,6 +108,13 @@ impl DayFacts {
         self.date.is_some_and(|first| (first..=self.last_date.unwrap_or(first)).contains(&date))
     }
 
+    /// The date of sessions that do not say theirs, where there is only one.
+    #[must_use]
+    pub fn usual_date(&self) -> Option<NaiveDate> {
+        let one_date = self.last_date.is_none_or(|last| Some(last) == self.date);
+        self.date.filter(|_| one_date)
+    }
+
     /// The name on the command line that suits this day: its title, and its year when the title has none.
     #[must_use]
     pub fn slug(&self) -> String {

@@ -104,11 +104,17 @@ impl Op {
     /// sessions have.
     #[must_use]
     pub fn is_about_trends(self) -> bool {
-        match self {
-            Self::UpdateDay | Self::ChangeSession | Self::JoinSessions | Self::TieSession => true,
-            Self::RenameTrend | Self::MergeTrends | Self::AliasTrend | Self::DeleteTrend => true,
-            _ => false,
-        }
+        matches!(
+            self,
+            Self::UpdateDay
+                | Self::ChangeSession
+                | Self::JoinSessions
+                | Self::TieSession
+                | Self::RenameTrend
+                | Self::MergeTrends
+                | Self::AliasTrend
+                | Self::DeleteTrend
+        )
     }
 
     /// Whether lines stay where they are and may get another text.

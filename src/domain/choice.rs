@@ -138,7 +138,8 @@ fn key_of(text: &str) -> String {
 
 /// The list by whose numbers this session's points are named.
 fn numbered(lists: &[PointList]) -> Option<&PointList> {
-    lists.iter().find(|list| list.kind == PointListKind::Trends).or_else(|| lists.first())
+    let trends = lists.iter().find(|list| list.kind == PointListKind::Trends);
+    trends.or_else(|| lists.iter().find(|list| list.kind != PointListKind::Evaluation))
 }
 
 fn trends(

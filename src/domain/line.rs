@@ -22,7 +22,7 @@ use serde::{Deserialize, Serialize};
 
 pub use due::Due;
 pub use figure::Figure;
-pub use inline::{is_trend_tag, mention_of};
+pub use inline::{Piece, is_trend_tag, mention_of, pieces};
 pub use prefix::words_of;
 pub use quotation::Source;
 pub use typing::{Sign, Typing, typing};

@@ -28,6 +28,8 @@ pub enum PointListKind {
     Discussion,
     /// Points to tick as they come by.
     Plain,
+    /// The questions of an evaluation form; the answer is the outcome of the point.
+    Evaluation,
 }
 
 /// One point of a list.

@@ -2,7 +2,7 @@
 //!
 //! The window, the command line and the exports all count through here, so that their numbers agree.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::NaiveDate;
 
@@ -74,37 +74,40 @@ impl Book {
     /// Every trend that was heard, in the day's order, then those that were only typed, in the order of hearing.
     #[must_use]
     pub fn trend_counts(&self, include_private: bool) -> Vec<TrendCount> {
-        let mut counts: Vec<TrendCount> = self.day.facts.trends.iter().map(TrendCount::of).collect();
+        let mut counting = Counting::default();
+        for trend in &self.day.facts.trends {
+            counting.at(&trend.tag, &trend.label);
+        }
         for remark in self.remarks().filter(|remark| include_private || !remark.private) {
             for tag in &remark.trends {
-                count_trend(&mut counts, tag, remark.page.session.id);
+                if let Some(count) = counting.at(tag, tag) {
+                    count.lines += 1;
+                    *count.sessions.entry(remark.page.session.id).or_default() += 1;
+                }
             }
         }
-        counts.retain(|count| count.lines > 0);
-        counts
+        counting.counts.retain(|count| count.lines > 0);
+        counting.counts
     }
 }
 
-impl TrendCount {
-    fn of(trend: &Trend) -> Self {
-        Self { tag: trend.tag.clone(), label: trend.label.clone(), lines: 0, sessions: BTreeMap::new() }
-    }
+/// Trends as they are counted, found by the tag in the form in which tags are compared.
+#[derive(Default)]
+struct Counting {
+    counts: Vec<TrendCount>,
+    places: HashMap<String, usize>,
 }
 
-fn count_trend(counts: &mut Vec<TrendCount>, tag: &str, session: SessionId) {
-    let same = trend::normalise(tag);
-    let index = counts.iter().position(|count| trend::normalise(&count.tag) == same).unwrap_or_else(|| {
-        counts.push(TrendCount {
-            tag: tag.to_owned(),
-            label: tag.to_owned(),
-            lines: 0,
-            sessions: BTreeMap::new(),
-        });
-        counts.len() - 1
-    });
-    if let Some(count) = counts.get_mut(index) {
-        count.lines += 1;
-        *count.sessions.entry(session).or_default() += 1;
+impl Counting {
+    /// The count of a tag, which may be new.
+    fn at(&mut self, tag: &str, label: &str) -> Option<&mut TrendCount> {
+        let next = self.counts.len();
+        let place = *self.places.entry(trend::normalise(tag)).or_insert(next);
+        if place == next {
+            let (tag, label) = (tag.to_owned(), label.to_owned());
+            self.counts.push(TrendCount { tag, label, lines: 0, sessions: BTreeMap::new() });
+        }
+        self.counts.get_mut(place)
     }
 }
 

@@ -9,6 +9,8 @@ pub mod entry;
 pub mod filter;
 #[cfg(test)]
 pub(crate) mod fixture;
+pub mod history;
 pub mod matrix;
 pub mod overview;
 pub mod persons;
+pub mod unfinished;

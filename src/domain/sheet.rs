@@ -89,7 +89,7 @@ pub struct PointNote {
     /// A remark, one line.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub remark: String,
-    /// What the room made of it, one line.
+    /// What the room made of it, or the answer to a question of an evaluation form; one line.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub outcome: String,
     /// How many hands went up.

@@ -13,7 +13,7 @@ use super::list_json::ListJson;
 use super::outline::{Block, DayOutline, Outline};
 use crate::domain::book::{Book, DaySummary};
 use crate::domain::day::{Day, DayFacts, Link, Session, SessionFacts, SessionKind, Speaker};
-use crate::domain::id::{DayId, LineId, SessionId};
+use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::line::LineKind;
 use crate::domain::programme::Programme;
 use crate::domain::query::{Remark, TrendCount};
@@ -112,6 +112,14 @@ pub struct SessionJson {
     pub cancelled: bool,
     /// The whole session is private.
     pub private: bool,
+    /// Marked by the person, to be found among many.
+    pub starred: bool,
+    /// A person put it into the day; no programme had it.
+    pub by_hand: bool,
+    /// The id that the programme's own file gives it.
+    pub external_id: Option<String>,
+    /// The day of the programme that it is on, from 1, where the programme tells its days apart without a date.
+    pub programme_day: Option<u32>,
     /// How many lines were noted.
     pub lines: usize,
     /// What it came down to.
@@ -139,6 +147,8 @@ pub struct LineJson {
     pub noted_at: String,
     /// What it is.
     pub kind: LineKind,
+    /// Who wrote it: an installation of Plenair.
+    pub author: AuthorId,
     /// The line as typed.
     pub text: String,
     /// The tags of its trends.
@@ -270,6 +280,7 @@ fn saved_sessions(day: &DayFacts, sessions: Vec<(&Session, usize, Outgoing)>) ->
         id: Some(session.id),
         cancelled: session.cancelled,
         private: session.private,
+        starred: session.starred,
         lines,
         main_points: sheet.main_points,
         take_home: sheet.take_home,
@@ -303,6 +314,10 @@ impl SessionJson {
             parallel: facts.parallel,
             cancelled: facts.cancelled,
             private: false,
+            starred: false,
+            by_hand: facts.by_hand,
+            external_id: facts.external_id,
+            programme_day: facts.day,
             lines: 0,
             main_points: Vec::new(),
             take_home: Vec::new(),
@@ -321,8 +336,7 @@ struct DayNumbers {
 
 impl DayNumbers {
     fn new<'a>(day: &DayFacts, sessions: impl Iterator<Item = &'a SessionFacts>) -> Self {
-        let one_date = day.last_date.is_none_or(|last| Some(last) == day.date);
-        let usual = day.date.filter(|_| one_date);
+        let usual = day.usual_date();
         Self { usual, dates: sessions.filter_map(|facts| facts.date.or(usual)).collect() }
     }
 
@@ -357,6 +371,7 @@ impl LineJson {
             position: block.position,
             noted_at: block.line.noted_at.to_rfc3339(),
             kind: parsed.kind,
+            author: block.line.author,
             text: block.line.text.clone(),
             trends: block.trends.clone(),
             mentions: parsed.mentions.iter().map(|mention| mention.name.clone()).collect(),

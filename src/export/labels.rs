@@ -79,6 +79,42 @@ pub struct Labels {
     pub gone: String,
     /// How many points of a list were ticked, `%n` of `%m`.
     pub ticked: String,
+    /// The column of the numbers of sessions.
+    pub number: String,
+    /// The column of times.
+    pub time: String,
+    /// The column of sessions.
+    pub item: String,
+    /// The column of several sessions.
+    pub items: String,
+    /// The column of who speaks.
+    pub speaker: String,
+    /// The column of rooms.
+    pub room: String,
+    /// The column of names.
+    pub name: String,
+    /// The column of organisations.
+    pub organisation: String,
+    /// The column of what was spoken about.
+    pub about: String,
+    /// The column of what comes next.
+    pub follow_up: String,
+    /// The heading of the lines of a note.
+    pub notes: String,
+    /// The column of what is to be done.
+    pub what: String,
+    /// The column of when it is to be done.
+    pub due: String,
+    /// The column of trends.
+    pub trend: String,
+    /// The column of numbers of lines.
+    pub line_count: String,
+    /// What a report for colleagues is called.
+    pub report: String,
+    /// The heading of its summary.
+    pub in_short: String,
+    /// Somebody of the day who is not named.
+    pub participant: String,
     /// A number of lines.
     pub lines: Plural,
     /// The sentence about the private lines that were left out.
@@ -145,6 +181,24 @@ impl Labels {
             rating_strong: "sterk".to_owned(),
             gone: "Niet meer in de lijst".to_owned(),
             ticked: "%n van %m".to_owned(),
+            number: "Nr".to_owned(),
+            time: "Tijd".to_owned(),
+            item: "Onderdeel".to_owned(),
+            items: "Onderdelen".to_owned(),
+            speaker: "Spreker".to_owned(),
+            room: "Zaal".to_owned(),
+            name: "Naam".to_owned(),
+            organisation: "Gemeente of organisatie".to_owned(),
+            about: "Waarover".to_owned(),
+            follow_up: "Vervolg".to_owned(),
+            notes: "Notities".to_owned(),
+            what: "Wat".to_owned(),
+            due: "Vóór".to_owned(),
+            trend: "Trend".to_owned(),
+            line_count: "Regels".to_owned(),
+            report: "Terugkoppeling voor collega’s".to_owned(),
+            in_short: "In het kort".to_owned(),
+            participant: "een deelnemer".to_owned(),
             lines: Plural { one: "%n regel".to_owned(), other: "%n regels".to_owned() },
             private_left_out: Plural {
                 one: "%n regel is weggelaten (alleen voor mij).".to_owned(),

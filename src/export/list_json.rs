@@ -13,6 +13,8 @@ pub struct ListJson {
     pub title: String,
     /// What its points are.
     pub kind: PointListKind,
+    /// Whether the person made it; else it is the programme's.
+    pub own: bool,
     /// Whether these are points that no list has any more.
     pub gone: bool,
     /// Its points.
@@ -51,7 +53,7 @@ pub struct PointJson {
 impl From<OutgoingList> for ListJson {
     fn from(list: OutgoingList) -> Self {
         let points = list.points.into_iter().map(PointJson::from).collect();
-        Self { title: list.title, kind: list.kind, gone: list.is_gone, points }
+        Self { title: list.title, kind: list.kind, own: list.is_own, gone: list.is_gone, points }
     }
 }
 

@@ -6,17 +6,23 @@
 //! text as well. What goes out is decided in [`super::outline`].
 
 mod count;
-mod escape;
+pub(super) mod escape;
 mod line;
 mod overview;
+pub(super) mod paper;
+mod session;
 mod sheet;
 
+use super::Options;
 use super::labels::Labels;
 use super::outline::{DayOutline, Outline, Section};
+use super::words::{self, dates_of, joined, times};
+use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, Session, Speaker};
 
 pub(super) use count::count;
+pub use session::session;
 
 /// The Markdown document of `outline`.
 pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {
@@ -28,6 +34,13 @@ pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {
     let mut text = blocks.join("\n\n");
     text.push('\n');
     text
+}
+
+/// A day by itself, to be read.
+#[must_use]
+pub fn day(book: &Book, options: &Options, labels: &Labels) -> String {
+    let days = std::slice::from_ref(book);
+    render(&Outline::new(days, options), labels)
 }
 
 fn day_blocks(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
@@ -48,15 +61,6 @@ fn opening(facts: &DayFacts, labels: &Labels) -> Vec<String> {
         blocks.extend(text.as_ref().map(|text| format!("**{label}:** {}", escape::plain(text))));
     }
     blocks
-}
-
-fn dates_of(facts: &DayFacts, labels: &Labels) -> Option<String> {
-    let first = facts.date?;
-    let date = dates::date(labels.language, first);
-    Some(match facts.last_date.filter(|last| *last != first) {
-        Some(last) => format!("{date} – {}", dates::date(labels.language, last)),
-        None => date,
-    })
 }
 
 /// The programme: a list per date, numbered as the headings of the notes are.
@@ -98,14 +102,6 @@ fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
     format!("{}. {}", section.number, joined(parts, " · ").unwrap_or_default())
 }
 
-fn times(session: &Session) -> Option<String> {
-    let start = session.facts.start.map(dates::time)?;
-    Some(match session.facts.end.map(dates::time) {
-        Some(end) => format!("{start}–{end}"),
-        None => start,
-    })
-}
-
 fn room(session: &Session) -> Option<String> {
     session.facts.room.as_deref().map(escape::plain)
 }
@@ -116,11 +112,8 @@ fn speakers(session: &Session) -> Option<String> {
 }
 
 fn speaker(speaker: &Speaker) -> String {
-    let name = escape::plain(&speaker.name);
-    match speaker.role.as_deref().map(escape::plain) {
-        Some(role) => format!("{name} ({role})"),
-        None => name,
-    }
+    let role = speaker.role.as_deref().map(escape::plain);
+    words::speaker(&Speaker { name: escape::plain(&speaker.name), role })
 }
 
 /// The heading of a session with all that comes along, then a block for every line.
@@ -147,12 +140,6 @@ fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
 
 fn titled(title: &str, labels: &Labels) -> String {
     if title.trim().is_empty() { labels.untitled.clone() } else { escape::plain(title) }
-}
-
-/// The parts that are there, with `separator` between them; nothing without any.
-fn joined(parts: impl IntoIterator<Item = Option<String>>, separator: &str) -> Option<String> {
-    let parts: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| parts.join(separator))
 }
 
 #[cfg(test)]

@@ -3,34 +3,60 @@
 //! [`outline`] decides what goes out (private lines do not, unless asked for) and is the one tree that every format
 //! renders. A format is one file. Nothing in here opens a file (`files` does) or has words of its own ([`labels`]).
 
+mod csv;
+mod docx;
+pub mod html;
 pub mod json;
 pub mod labels;
 pub mod list_json;
 pub mod markdown;
+mod odt;
+mod office;
 pub mod outline;
+pub mod paper;
+mod report;
+pub mod runs;
+mod words;
 
 use crate::domain::book::Book;
 use labels::Labels;
 use outline::Outline;
+use paper::Paper;
 
 /// A format to export to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Format {
     /// One Markdown file (`CommonMark` with the task items of GFM).
     Markdown,
+    /// The report for colleagues.
+    Report,
+    /// A web page.
+    Html,
+    /// A Word document.
+    Docx,
+    /// A text document of `LibreOffice` and others.
+    Odt,
+    /// Tables for a spreadsheet: a folder of them, or one of lines.
+    Csv,
     /// One JSON document with the keys of the command line.
     Json,
 }
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Markdown, Self::Json];
+    pub const ALL: [Self; 7] =
+        [Self::Markdown, Self::Report, Self::Html, Self::Docx, Self::Odt, Self::Csv, Self::Json];
 
     /// The name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
+            Self::Report => "report",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Csv => "csv",
             Self::Json => "json",
         }
     }
@@ -46,7 +72,69 @@ impl Format {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
+            Self::Report | Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Odt => "odt",
+            Self::Csv => "csv",
             Self::Json => "json",
+        }
+    }
+
+    /// What is written in this format to a path with this ending, which may be empty.
+    #[must_use]
+    pub fn form(self, ending: &str) -> Form {
+        match self {
+            Self::Markdown => Form::Markdown,
+            Self::Report => Form::Report(Written::by_ending(ending)),
+            Self::Html => Form::Paper(Written::Html),
+            Self::Docx => Form::Paper(Written::Docx),
+            Self::Odt => Form::Paper(Written::Odt),
+            Self::Csv if ending == "csv" => Form::CsvLines,
+            Self::Csv => Form::CsvFolder,
+            Self::Json => Form::Json,
+        }
+    }
+}
+
+/// What exactly is written: a format leaves some of it to the ending of the path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// One Markdown file.
+    Markdown,
+    /// Whole days on paper.
+    Paper(Written),
+    /// The report for colleagues.
+    Report(Written),
+    /// One table, of the lines.
+    CsvLines,
+    /// A folder of tables.
+    CsvFolder,
+    /// One JSON document.
+    Json,
+}
+
+/// How a paper is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Written {
+    /// A web page.
+    Html,
+    /// A Word document.
+    Docx,
+    /// A text document of `LibreOffice` and others.
+    Odt,
+    /// Markdown.
+    Markdown,
+}
+
+impl Written {
+    /// How a paper is written to a path with this ending: as a web page, unless it says otherwise.
+    #[must_use]
+    pub fn by_ending(ending: &str) -> Self {
+        match ending {
+            "docx" => Self::Docx,
+            "odt" => Self::Odt,
+            "md" | "markdown" => Self::Markdown,
+            _ => Self::Html,
         }
     }
 }
@@ -56,6 +144,8 @@ impl Format {
 pub struct Options {
     /// Private lines and sessions too.
     pub include_private: bool,
+    /// In a report for colleagues, people by name who do not speak; else where they are from.
+    pub names: bool,
 }
 
 /// What a document holds.
@@ -74,31 +164,127 @@ pub struct Counts {
 /// A document, not yet on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
-    /// The file, whole.
-    pub bytes: Vec<u8>,
+    /// What it is.
+    pub form: Form,
+    /// The file or the files.
+    pub content: Content,
     /// What was put in, counted while it was made.
     pub counts: Counts,
 }
 
-/// The document of `books`, in that order.
-#[must_use]
-pub fn render(format: Format, books: &[Book], options: &Options, labels: &Labels) -> Document {
-    let outline = Outline::new(books, options);
-    let bytes = match format {
-        Format::Markdown => markdown::render(&outline, labels).into_bytes(),
-        Format::Json => json::render(&outline),
-    };
-    Document { bytes, counts: outline.counts() }
+/// What a document consists of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Content {
+    /// One file, whole.
+    File(Vec<u8>),
+    /// A folder with these files.
+    Folder(Vec<FolderFile>),
 }
 
-/// Counts what is in a document by reading it, without knowing what was put in. `None` for bytes that are not such a
-/// document.
-#[must_use]
-pub fn count(format: Format, bytes: &[u8]) -> Option<Counts> {
-    match format {
-        Format::Markdown => markdown::count(std::str::from_utf8(bytes).ok()?),
-        Format::Json => json::count(bytes),
+/// A file in a folder.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FolderFile {
+    /// Its path inside the folder, with `/` between its parts.
+    pub name: String,
+    /// The file, whole.
+    pub bytes: Vec<u8>,
+}
+
+impl Content {
+    /// How many files it is.
+    #[must_use]
+    pub fn files(&self) -> usize {
+        match self {
+            Self::File(_) => 1,
+            Self::Folder(files) => files.len(),
+        }
     }
+}
+
+impl Document {
+    /// What is in `read`, counted, if that is what was written and holds what was put in.
+    #[must_use]
+    pub fn confirmed_by(&self, read: &Content) -> Option<Counts> {
+        if *read != self.content {
+            return None;
+        }
+        let counts = count(self.form, read)?;
+        let private_left_out = match self.form {
+            Form::CsvLines => self.counts.private_left_out,
+            _ => counts.private_left_out,
+        };
+        Some(Counts { private_left_out, ..counts }).filter(|counts| *counts == self.counts)
+    }
+}
+
+/// The document of `books`, in that order.
+#[must_use]
+pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) -> Document {
+    let outline = Outline::new(books, options);
+    let (content, counts) = match form {
+        Form::Markdown => (file(markdown::render(&outline, labels)), outline.counts()),
+        Form::Paper(written) => on_paper(written, &paper::day::paper(&outline, labels)),
+        Form::Report(written) => on_paper(written, &report::paper(&outline, options.names, labels)),
+        Form::CsvLines => {
+            let table = csv::lines(&outline);
+            let counts = csv::count_lines(&table).unwrap_or_default();
+            (Content::File(table), Counts { private_left_out: outline.private_left_out, ..counts })
+        }
+        Form::CsvFolder => (Content::Folder(csv::files(&outline)), outline.counts()),
+        Form::Json => (Content::File(json::render(&outline)), outline.counts()),
+    };
+    Document { form, content, counts }
+}
+
+fn on_paper(written: Written, paper: &Paper) -> (Content, Counts) {
+    let content = match written {
+        Written::Html => file(html::render(paper)),
+        Written::Docx => Content::File(docx::render(paper)),
+        Written::Odt => Content::File(odt::render(paper)),
+        Written::Markdown => file(markdown::paper::render(paper)),
+    };
+    (content, paper.counts())
+}
+
+fn file(text: String) -> Content {
+    Content::File(text.into_bytes())
+}
+
+/// Counts what is in a document by reading it, without knowing what was put in. `None` for what is not such a document.
+/// A table of lines does not say what was left out.
+#[must_use]
+pub fn count(form: Form, content: &Content) -> Option<Counts> {
+    let bytes = match content {
+        Content::Folder(files) => return count_folder(form, files),
+        Content::File(bytes) => bytes,
+    };
+    let text = || std::str::from_utf8(bytes).ok();
+    match form {
+        Form::Markdown => markdown::count(text()?),
+        Form::Paper(written) | Form::Report(written) => match written {
+            Written::Html => html::count(text()?),
+            Written::Markdown => markdown::paper::count(text()?),
+            Written::Docx => docx::count(bytes),
+            Written::Odt => odt::count(bytes),
+        },
+        Form::CsvLines => csv::count_lines(bytes),
+        Form::Json => json::count(bytes),
+        Form::CsvFolder => None,
+    }
+}
+
+fn count_folder(form: Form, files: &[FolderFile]) -> Option<Counts> {
+    match form {
+        Form::CsvFolder => csv::count_files(files),
+        _ => None,
+    }
+}
+
+/// Whether a folder with these files, in the order of their names, was written by Plenair and holds nothing else, so that
+/// it may be replaced.
+#[must_use]
+pub fn is_own_folder(files: &[FolderFile]) -> bool {
+    count_folder(Form::CsvFolder, files).is_some()
 }
 
 #[cfg(test)]

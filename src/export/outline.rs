@@ -35,6 +35,8 @@ pub struct DayOutline<'a> {
     pub sections: Vec<Section<'a>>,
     /// How often each trend was heard in the lines that go out.
     pub trends: Vec<TrendCount>,
+    /// How many of its private lines stayed behind, and how many private texts beside them.
+    pub private_left_out: usize,
 }
 
 /// A session, the lines of its note, and what was noted beside them.
@@ -74,12 +76,9 @@ impl<'a> Outline<'a> {
     /// The document of `books`.
     #[must_use]
     pub fn new(books: &'a [Book], options: &Options) -> Self {
-        let goes_out = |private: bool| options.include_private || !private;
-        let lines = books.iter().flat_map(Book::remarks).filter(|remark| !goes_out(remark.private)).count();
-        let pages = books.iter().flat_map(|book| &book.pages);
-        let texts: usize = pages.map(|page| page.outgoing(options.include_private).left_out).sum();
-        let private_left_out = lines + texts;
-        let days = books.iter().map(|book| DayOutline::new(book, options.include_private)).collect();
+        let days: Vec<DayOutline<'a>> =
+            books.iter().map(|book| DayOutline::new(book, options.include_private)).collect();
+        let private_left_out = days.iter().map(|day| day.private_left_out).sum();
         Self { days, private_left_out }
     }
 
@@ -105,12 +104,21 @@ impl Section<'_> {
 }
 
 impl<'a> DayOutline<'a> {
-    fn new(book: &'a Book, include_private: bool) -> Self {
+    /// The day of `book`.
+    #[must_use]
+    pub fn new(book: &'a Book, include_private: bool) -> Self {
         let goes_out = |private: bool| include_private || !private;
         let mut notes: BTreeMap<SessionId, Vec<Block<'a>>> = BTreeMap::new();
-        for remark in book.remarks().filter(|remark| goes_out(remark.private)) {
+        let mut private_left_out = 0;
+        for remark in book.remarks() {
+            if !goes_out(remark.private) {
+                private_left_out += 1;
+                continue;
+            }
             notes.entry(remark.page.session.id).or_default().push(Block::new(&book.day, remark));
         }
+        let sheets = book.pages.iter().map(|page| page.outgoing(include_private).left_out);
+        private_left_out += sheets.sum::<usize>();
         let pages = book.pages.iter().filter(|page| goes_out(page.session.private));
         let sections = (1..)
             .zip(pages)
@@ -121,7 +129,7 @@ impl<'a> DayOutline<'a> {
                 sheet: page.outgoing(include_private),
             })
             .collect();
-        Self { day: &book.day, sections, trends: book.trend_counts(include_private) }
+        Self { day: &book.day, sections, trends: book.trend_counts(include_private), private_left_out }
     }
 
     /// The lines of one kind, each with its session, in the order of the day.
@@ -169,6 +177,13 @@ impl<'a> Block<'a> {
         let text = &self.line.text;
         let spans: Vec<Range<usize>> = self.parsed.tags.iter().map(|tag| tag.span.clone()).collect();
         spans.into_iter().filter(move |span| span.start >= end).filter_map(move |span| text.get(span))
+    }
+
+    /// Whether this was meant as a figure but has no number: then it is a remark, and the word is a part of it.
+    #[must_use]
+    pub fn lost_its_kind(&self) -> bool {
+        let prefix = self.line.text.get(..self.parsed.content.start).unwrap_or_default();
+        self.parsed.kind == LineKind::Remark && !self.parsed.private && prefix.contains([':', '：'])
     }
 
     fn end_of_quote_words(&self) -> usize {

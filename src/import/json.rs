@@ -6,20 +6,37 @@ use serde_json::Value;
 
 use crate::domain::problem::{Problem, ProblemKind};
 
-/// A value takes some hundred bytes of memory, however short it is written: there may be so many commas before one.
-const MOST_COMMAS: usize = 1_000_000;
+/// How much a document may hold.
+pub(super) struct Limits {
+    /// A value takes some hundred bytes of memory, however short it is written: there may be so many commas before one.
+    commas: usize,
+    /// An object takes some five hundred bytes.
+    objects: usize,
+}
 
-/// An object takes some five hundred bytes.
-const MOST_OBJECTS: usize = 300_000;
+impl Limits {
+    /// Of a programme.
+    const PROGRAMME: Self = Self { commas: 1_000_000, objects: 300_000 };
+    /// Of notes: a line takes some twenty values.
+    pub(super) const NOTES: Self = Self { commas: 10_000_000, objects: 1_000_000 };
+}
 
 /// Takes a JSON document apart. Nesting beyond 128 levels is refused by the parser.
 ///
 /// # Errors
 /// `NotUnderstood` with the line where it is broken, or for more values than fit in memory.
 pub(super) fn parse(text: &str) -> Result<Value, Problem> {
+    parse_with(text, &Limits::PROGRAMME)
+}
+
+/// Takes a JSON document apart that may hold more.
+///
+/// # Errors
+/// Those of [`parse`].
+pub(super) fn parse_with(text: &str, most: &Limits) -> Result<Value, Problem> {
     let count = |sign: u8| text.bytes().filter(|byte| *byte == sign).count();
-    if count(b',') > MOST_COMMAS || count(b'{') > MOST_OBJECTS {
-        return Err(Problem::new(ProblemKind::NotUnderstood, 1, "this JSON holds more than a programme can"));
+    if count(b',') > most.commas || count(b'{') > most.objects {
+        return Err(Problem::new(ProblemKind::NotUnderstood, 1, "this JSON holds more than can be read"));
     }
     serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| {
         let cause =
@@ -77,8 +94,8 @@ mod tests {
         assert_eq!(parse("{\n\"a\": }").expect_err("no value").subject, "2");
         assert!(parse("{\"a\"").expect_err("cut short").cause.contains("in the middle"));
         assert!(parse(&"[".repeat(10_000)).is_err());
-        assert!(parse(&format!("[{}{{}}]", "{},".repeat(MOST_OBJECTS))).is_err());
-        assert!(parse(&format!("[{}1]", "1,".repeat(MOST_COMMAS + 1))).is_err());
+        assert!(parse(&format!("[{}{{}}]", "{},".repeat(Limits::PROGRAMME.objects))).is_err());
+        assert!(parse(&format!("[{}1]", "1,".repeat(Limits::PROGRAMME.commas + 1))).is_err());
         assert!(parse("\u{feff}{}").is_ok());
     }
 

@@ -24,6 +24,7 @@ mod json;
 pub mod kind;
 mod moment;
 pub mod names;
+mod noted_json;
 mod ods;
 mod pdf;
 pub mod people;
@@ -42,6 +43,7 @@ mod xml;
 mod zip_limits;
 mod zone;
 
+use crate::domain::noted::NotedDay;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::programme::Programme;
 
@@ -82,6 +84,22 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
             "a PDF is read by a program of its own, not in this one",
         )),
     }
+}
+
+/// Reads the days with their notes in a file that has notes: a JSON export. `None` for a file that has a programme only,
+/// which [`read`] and [`read_as`] read.
+///
+/// # Errors
+/// Those of [`read`].
+pub fn read_days(bytes: &[u8], format: Option<Format>) -> Result<Option<Vec<NotedDay>>, Problem> {
+    if !matches!(format, None | Some(Format::Plenair | Format::Markdown)) {
+        return Ok(None);
+    }
+    let text = decode::text(bytes).text;
+    if noted_json::begins(&text) {
+        return noted_json::read(&text).map(Some);
+    }
+    Ok(None)
 }
 
 /// Decodes `bytes` for a reader of text.

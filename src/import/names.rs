@@ -38,9 +38,10 @@ const TITLES: [&str; 24] = [
     "lic",
 ];
 /// What stands before a name out of courtesy.
-const COURTESY: [&str; 26] = [
+const COURTESY: [&str; 32] = [
     "mw", "mevr", "mevrouw", "dhr", "heer", "hr", "frau", "fr", "herr", "herrn", "m", "mm", "mme", "mmes",
-    "mlle", "madame", "monsieur", "ms", "mrs", "miss", "sir", "dame", "lord", "lady", "rev", "hon",
+    "mlle", "madame", "monsieur", "ms", "mrs", "miss", "sir", "dame", "lord", "lady", "rev", "hon", "supt",
+    "insp", "sgt", "capt", "col", "maj",
 ];
 /// Small words inside a name.
 const PARTICLES: [&str; 46] = [
@@ -69,7 +70,7 @@ const NOT_A_NAME: &str = "universiteit university universität université hochs
     fondation council group groep gruppe groupe raad bank museum musée center centre centrum zentrum netwerk netzwerk network réseau verband vereniging verein association association company labs lab \
     technologies solutions consulting advies police politie polizei hospital umc ziekenhuis klinik klinikum chu cnrs tu eth vu uva department afdeling abteilung service services direction \
     bundesamt landesamt amt agency agence agentur platform plateforme plattform regio region région kamer chambre chamber union unie partij partei party federatie fédération federation society \
-    gesellschaft genossenschaft corporatie woningcorporatie woonstichting omgevingsdienst veiligheidsregio waterschap rijkswaterstaat ggd vng kreis landkreis bezirk amtsgericht rechtbank bureau büro office \
+    wijkteam team gesellschaft genossenschaft corporatie woningcorporatie woonstichting omgevingsdienst veiligheidsregio waterschap rijkswaterstaat ggd vng kreis landkreis bezirk amtsgericht rechtbank bureau büro office \
     press verlag media omroep radio kommission commission committee comité ausschuss dienst diensten fonds fund programma programme program programm project projekt projet \
     zaal saal salle room raum hall auditorium foyer theater théâtre theatre atrium plenum session sessie sessies sitzung séance workshop atelier track stream ronde round runde deel part teil partie \
     panel keynote talk lezing lecture vortrag presentatie presentation präsentation présentation lunch pauze pause break coffee koffie kaffee café opening welkom welcome closing afsluiting inleiding introduction \
@@ -411,7 +412,9 @@ fn name_length(words: &[&str]) -> usize {
         if is_article && names > 0 && !known && !leads && titles == 0 {
             break;
         }
-        if is_particle(word) && (names > 0 || at + 1 < words.len()) {
+        // "Ben Bakker" starts with his first name, "Ben Ali" with a small word.
+        let is_first_name = known && at == titles && word.starts_with(char::is_uppercase);
+        if is_particle(word) && !is_first_name && (names > 0 || at + 1 < words.len()) {
             at += 1;
             continue;
         }

@@ -13,7 +13,7 @@ use super::zip_limits::damaged;
 use super::{csv, decode, docx, html, sniff, xlsx};
 use crate::domain::person::Person;
 use crate::domain::problem::Problem;
-use crate::domain::programme::LeftOut;
+use crate::domain::programme::{LeftOut, Reason};
 
 /// The most people that a list can have.
 const MOST_PEOPLE: usize = 20_000;
@@ -52,6 +52,10 @@ fn checked(mut people: People) -> Result<People, Problem> {
     people.people.retain(|person| {
         seen.insert((person.name.to_lowercase(), person.organisation.clone(), person.function.clone()))
     });
+    for (place, person) in (1..).zip(&people.people).skip(MOST_PEOPLE) {
+        let text = person.name.clone();
+        people.left_out.push(LeftOut { line: place, text, reason: Reason::TooMany });
+    }
     people.people.truncate(MOST_PEOPLE);
     if people.people.is_empty() {
         return Err(damaged(

@@ -6,6 +6,7 @@ use std::str::FromStr;
 
 use chrono::NaiveTime;
 
+use super::noted_json;
 use super::plenair_toml::{self, DayFile, DayTable, ListKind, ListTable, SessionTable, SpeakerTable, Text};
 use crate::domain::day::{DayFacts, Link, SessionFacts, SessionKind, Speaker};
 use crate::domain::points::{Point, PointList, PointListKind};
@@ -16,8 +17,13 @@ use crate::domain::trend::Trend;
 /// The name of this format on the command line.
 const FORMAT: &str = "plenair";
 
-/// Reads a programme that was written by hand in Plenair's TOML.
+/// Reads a programme that was written by hand in Plenair's TOML, or the first one of a JSON export.
 pub(super) fn read(text: &str) -> Result<Programme, Problem> {
+    if noted_json::begins(text) {
+        let first = noted_json::read(text)?.into_iter().next();
+        let none = || Problem::new(ProblemKind::NoSessions, FORMAT, "");
+        return first.map(|day| day.programme).ok_or_else(none);
+    }
     let file = plenair_toml::read(text)
         .map_err(|error| Problem::new(ProblemKind::NotUnderstood, error.line, error.reason))?;
     Ok(programme(file))
@@ -91,6 +97,7 @@ fn list(table: ListTable) -> PointList {
         ListKind::Trends => PointListKind::Trends,
         ListKind::Discussion => PointListKind::Discussion,
         ListKind::Plain => PointListKind::Plain,
+        ListKind::Evaluation => PointListKind::Evaluation,
     };
     PointList { title: table.title.into_inner(), kind, points: points.collect() }
 }

@@ -145,6 +145,8 @@ pub enum ListKind {
     /// Points to tick.
     #[default]
     Plain,
+    /// The questions of an evaluation form.
+    Evaluation,
 }
 
 /// A point of a list.
@@ -267,8 +269,13 @@ mod tests {
         let file = read(BUILT_IN).expect("the built-in day");
         let lists = file.sessions.iter().flat_map(|session| &session.lists);
         let counts: Vec<_> = lists.map(|list| (list.kind, list.points.get_ref().len())).collect();
-        let expected =
-            [(ListKind::Trends, 11), (ListKind::Discussion, 3), (ListKind::Plain, 4), (ListKind::Plain, 3)];
+        let expected = [
+            (ListKind::Trends, 11),
+            (ListKind::Discussion, 3),
+            (ListKind::Plain, 4),
+            (ListKind::Plain, 3),
+            (ListKind::Evaluation, 5),
+        ];
         assert_eq!(counts, expected);
         assert_eq!(file.trends.len(), 11);
         assert!(file.sessions.iter().all(|session| session.start.is_none() && session.end.is_none()));

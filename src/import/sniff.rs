@@ -9,6 +9,7 @@ mod table;
 
 use super::decode;
 use super::format::Format;
+use super::noted_json;
 use crate::domain::problem::Problem;
 
 /// How much of a text is looked at, in letters.
@@ -40,6 +41,9 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, Problem> {
     }
     let decoded = decode::text(bytes);
     let text = decoded.text.trim_start_matches(|letter: char| letter.is_whitespace() || letter == '\u{feff}');
+    if noted_json::begins(text) {
+        return Ok(Format::Plenair);
+    }
     if json::begins(text) {
         return json::format(&decoded.text);
     }

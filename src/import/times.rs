@@ -57,7 +57,7 @@ impl Clock {
 }
 
 /// Words after which a start follows, longest first.
-const FROM: [&str; 40] = [
+const FROM: [&str; 41] = [
     "à partir de",
     "a partir de",
     "ab ca.",
@@ -89,6 +89,7 @@ const FROM: [&str; 40] = [
     "vers",
     "at",
     "à",
+    "a",
     "circa",
     "ca.",
     "ca",
@@ -121,6 +122,8 @@ const MIDNIGHT: [&str; 6] =
 /// What makes a number before it an amount.
 const AMOUNTS: [&str; 14] =
     ["€", "euro", "euros", "eur", "%", "km", "kg", "m²", "m2", "meter", "million", "miljoen", "mio", "mrd"];
+/// Words behind a start that say that the end is open.
+const ONWARDS: [&str; 5] = ["onwards", "onward", "en verder", "en later", "et après"];
 /// What stands for an end that nobody knows.
 const OPEN_ENDS: [&str; 11] =
     ["…", "...", "??", "?", "xx", "open end", "open ende", "late", "laat", "einde", "ende"];
@@ -148,6 +151,11 @@ pub fn leading(text: &str) -> Option<Span> {
         scan.eat(|c| matches!(c, ')' | ']'));
     }
     zone(&mut scan);
+    let mut ahead = scan;
+    ahead.spaces();
+    if second.is_none() && ahead.word(&ONWARDS).is_some() {
+        scan = ahead;
+    }
     if scan.on_digit() {
         return None;
     }
@@ -552,7 +560,9 @@ mod tests {
     fn one_side_of_a_range() {
         reads("Bis 13.30 Uhr Anreise", "-13:30", " Anreise");
         reads("ab 18.30 Uhr Essen", "18:30", " Essen");
+        reads("A 16h : conclusion", "16:00", " : conclusion");
         reads("From 3:30pm drinks", "15:30", " drinks");
+        reads("4pm onwards: bowling", "16:00", ": bowling");
         reads("19:00-… | Dinner", "19:00", " | Dinner");
         reads("20.00 – einde: borrel", "20:00", ": borrel");
         reads("17.00 – Einde", "17:00", " – Einde");

@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::Store;
 use super::error::StoreError;
 use super::heard::{Heard, HeardSession};
 use super::row::{At, Text};
-use crate::domain::across::{Across, TrendAcross, TrendLine};
+use crate::domain::across::{Across, SessionName, TrendAcross, TrendLine};
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::query::TrendCount;
 use crate::domain::trend;
@@ -28,6 +28,28 @@ impl Store {
             across.add(day.id, heard.counts(day.id, of_day, include_private));
         }
         Ok(across.trends())
+    }
+
+    /// The place and the title of each of these sessions that is not in the trash.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn session_names(
+        &self,
+        sessions: impl IntoIterator<Item = SessionId>,
+    ) -> Result<HashMap<SessionId, SessionName>, StoreError> {
+        let mut names = HashMap::new();
+        let mut statement = self.connection.prepare_cached(include_str!("sql/name_of_session.sql"))?;
+        for session in sessions {
+            if names.contains_key(&session) {
+                continue;
+            }
+            let read =
+                |row: &Row<'_>| Ok(SessionName { position: row.get("position")?, title: row.get("title")? });
+            let name = statement.query_row(named_params! { ":id": Text(session) }, read).optional()?;
+            names.extend(name.map(|name| (session, name)));
+        }
+        Ok(names)
     }
 
     /// The lines of all days that carry the trend with this tag, by date and place. As many as are counted.
@@ -90,17 +112,13 @@ impl Heard {
         // The same few spellings come again and again.
         let mut spellings: HashMap<&str, usize> = HashMap::new();
         for (session, tag) in heard_in(sessions, include_private) {
-            let place = match spellings.get(tag) {
-                Some(place) => *place,
-                None => {
-                    let place = *places.entry(trend::normalise(tag)).or_insert(counts.len());
-                    if place == counts.len() {
-                        counts.push(count(tag, tag));
-                    }
-                    spellings.insert(tag, place);
-                    place
+            let place = *spellings.entry(tag).or_insert_with(|| {
+                let place = *places.entry(trend::normalise(tag)).or_insert(counts.len());
+                if place == counts.len() {
+                    counts.push(count(tag, tag));
                 }
-            };
+                place
+            });
             if let Some(count) = counts.get_mut(place) {
                 count.lines += 1;
                 *count.sessions.entry(session).or_default() += 1;

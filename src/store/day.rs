@@ -235,7 +235,7 @@ impl Store {
     }
 
     /// Every slug that is taken, in the trash too.
-    fn slugs(&self) -> Result<Vec<String>, StoreError> {
+    pub(super) fn slugs(&self) -> Result<Vec<String>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/slugs.sql"))?;
         let rows = statement.query_map([], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
@@ -355,7 +355,8 @@ fn add_trends(transaction: &Transaction<'_>, day: DayId, trends: &[Trend]) -> Re
     Ok(())
 }
 
-fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
+/// Adds a day with its trends and links.
+pub(super) fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(), StoreError> {
     let facts = &day.facts;
     transaction.prepare_cached(include_str!("sql/add_day.sql"))?.execute(named_params! {
         ":id": Text(day.id),

@@ -25,6 +25,7 @@ mod migrate;
 mod moving;
 mod names;
 mod note;
+mod noted;
 mod open;
 mod options;
 mod peek;
@@ -49,7 +50,7 @@ pub use error::StoreError;
 pub use joining::Joining;
 pub use options::{Durability, Options};
 pub use restore::Restored;
-pub use search::Asked;
+pub use search::{Asked, Whereabouts};
 pub use undo::Undone;
 
 use crate::domain::change::Op;

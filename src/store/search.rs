@@ -6,12 +6,12 @@
 
 use std::collections::HashSet;
 
-use rusqlite::{Row, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::Store;
 use super::error::StoreError;
 use super::row::{Json, Text};
-use crate::domain::id::DayId;
+use crate::domain::id::{DayId, SessionId};
 use crate::domain::line::{self, LineKind};
 use crate::domain::search::{Found, Hit, Query, Term, is_person, matching};
 
@@ -32,6 +32,16 @@ pub struct Asked<'a> {
     pub include_private: bool,
     /// Whether the answer is still wanted; asked now and then.
     pub is_wanted: &'a dyn Fn() -> bool,
+}
+
+/// Where a line that was found is, in words.
+pub struct Whereabouts {
+    /// The place of its session in the day, from 1.
+    pub position: u32,
+    /// What its session is called.
+    pub session: String,
+    /// What its day is called.
+    pub day: String,
 }
 
 /// Nobody wants the answer any more, or the database cannot be read.
@@ -76,6 +86,22 @@ impl Store {
         let query = Query::parse(query);
         let asked = Asked { query: &query, limit, include_private, is_wanted: &|| true };
         Ok(self.find(&asked)?.unwrap_or_default().hits)
+    }
+
+    /// Where a session is.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownSession`] when it is not there any more.
+    pub fn whereabouts(&self, session: SessionId) -> Result<Whereabouts, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/whereabouts.sql"))?;
+        let found = statement.query_row(named_params! { ":session_id": Text(session) }, |row| {
+            Ok(Whereabouts {
+                position: row.get("position")?,
+                session: row.get("title")?,
+                day: row.get("day_title")?,
+            })
+        });
+        found.optional()?.ok_or_else(|| StoreError::UnknownSession(session.to_string()))
     }
 
     /// The lines that a query asks for; nothing when the answer was no longer wanted.

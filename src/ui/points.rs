@@ -11,7 +11,7 @@ use eframe::egui::Ui;
 use crate::app::command::Command;
 use crate::app::state::State;
 use crate::domain::id::SessionId;
-use crate::domain::points::PointListKind;
+use crate::domain::points::{PointList, PointListKind};
 use crate::domain::sheet::PointPlace;
 
 use super::theme::{icons, palette, space, type_scale};
@@ -40,7 +40,10 @@ impl PointsView {
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut PointsView, commands: &mut Vec<Command>) {
     let Some(session) = state.draft.as_ref().map(|draft| draft.session) else { return };
     let asked = commands.len();
-    let sizes: Vec<usize> = state.lists().map(|list| list.points.len()).collect();
+    // An evaluation form is filled in afterwards, in the walk through the day.
+    let is_here = |list: &PointList| list.kind != PointListKind::Evaluation;
+    let sizes: Vec<usize> =
+        state.lists().map(|list| if is_here(list) { list.points.len() } else { 0 }).collect();
     for (list, points) in sizes.into_iter().enumerate().filter(|(_, points)| *points > 0) {
         ui.add_space(space::SMALL);
         if row::heading(ui, state, list, !view.folded.contains(&(session, list))) {
@@ -119,7 +122,7 @@ fn offer(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
 
 fn word_of(kind: PointListKind) -> &'static str {
     match kind {
-        PointListKind::Plain => "list-of-points",
+        PointListKind::Plain | PointListKind::Evaluation => "list-of-points",
         PointListKind::Discussion => "list-of-discussion",
         PointListKind::Trends => "list-of-trends",
     }

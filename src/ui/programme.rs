@@ -1,8 +1,10 @@
 //! The programme: the sessions of the day as they are listed. Choosing one is opening its note; a star finds it back among
-//! many. With the focus in the list, the arrows, Home and End walk over the sessions and Enter opens one.
+//! many. With the focus in the list, the arrows, Home and End walk over the sessions and Enter opens one. A session that is
+//! dragged comes at another place (`dragging`).
 //!
 //! Only the rows in view are drawn. Which rows there are is worked out in `app/programme_list.rs`.
 
+mod dragging;
 mod filters;
 mod laid_out;
 mod row;
@@ -45,6 +47,8 @@ pub struct ProgrammeView {
     /// Where each row begins, in points from the top of the list, and where the last one ends; of this revision.
     tops: Vec<f32>,
     revision: u64,
+    /// The session that is being dragged.
+    dragged: Option<SessionId>,
 }
 
 /// Draws the list.
@@ -131,6 +135,7 @@ impl ProgrammeView {
         let moment = state.clock.now().naive_local();
         let clock = Clock { moment, next: state.programme.next_start(moment), typed_in: state.session_now() };
         let open = state.draft.as_ref().map(|draft| draft.session);
+        let can_drag = dragging::is_possible(ui, state);
         self.rows.begin(ui, self.revision);
         for index in self.rows_between(viewport.top(), viewport.bottom()) {
             let Some(item) = state.programme.items().get(index).copied() else { continue };
@@ -145,14 +150,19 @@ impl ProgrammeView {
                 is_open: open == Some(session.id),
                 standing: clock.standing(session, state),
                 lines: state.lines_in(session.id),
+                can_drag,
             };
             let rect = self.rect(ui, index);
             let Some(response) = row.show(ui, state, rect, index, &mut self.rows, commands) else { continue };
             if let Some(steps) = steps_asked(ui, &response) {
                 self.walk(ui, state, index, steps);
             }
+            if response.drag_started() {
+                self.dragged = Some(session.id);
+            }
         }
         self.rows.end();
+        self.drag(ui, state, commands);
         if std::mem::take(&mut self.goes_to_first) {
             self.walk(ui, state, 0, 0);
         }

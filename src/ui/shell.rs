@@ -102,6 +102,8 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
     let panel = Frame::new().fill(palette.panel);
     if state.preview.is_some() {
         preview::show(ui, state, &mut views.preview, commands);
+        // What is different in it is shown over it.
+        views.dialogs.show(ui, state, commands);
         return;
     }
     views.preview = PreviewView::default();

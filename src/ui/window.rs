@@ -252,8 +252,10 @@ impl eframe::App for Window {
     fn ui(&mut self, ui: &mut egui::Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         if self.state.preview.is_some() {
-            self.pending.extend(preview::keys::take(&ctx));
-            self.obey();
+            if self.state.dialog.is_none() {
+                self.pending.extend(preview::keys::take(&ctx));
+                self.obey();
+            }
             self.hand_over_clipboard();
         } else if self.state.dialog.is_none() {
             self.pending.extend(keys::take_undo(&ctx, &self.state));

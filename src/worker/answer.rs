@@ -16,6 +16,7 @@ use crate::domain::programme::Programme;
 use crate::domain::renaming::LineEdit;
 use crate::files::{self, ExportReport};
 use crate::import;
+use crate::import::people::People;
 use crate::store::{Joining, Store, StoreError, Undone};
 
 impl Desk {
@@ -196,8 +197,13 @@ fn arrange(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
                 PeopleList::Text(text) => text.into_bytes(),
                 PeopleList::File(path) => files::read_limited(&path, import::MOST_BYTES)?,
             };
-            store.set_participants(day, apart::read_people(&bytes)?.people)?;
-            changed(store, Op::Participants, day)?
+            let People { people, left_out } = apart::read_people(&bytes)?;
+            let taken = people.len();
+            store.set_participants(day, people)?;
+            return Ok(vec![
+                changed(store, Op::Participants, day)?,
+                Reply::ParticipantsTaken { taken, left_out },
+            ]);
         }
         Request::MoveSession { session, position } => {
             store.move_session(session, position)?;
@@ -359,8 +365,9 @@ fn walked(
 
 fn export(store: &Store, job: &ExportJob) -> Result<ExportReport, Problem> {
     let book = store.book(job.day)?;
-    let document = crate::export::render(job.format, &[book], &job.options, &job.labels);
-    files::write_and_read_back(&job.path, &document, job.overwrite, job.format)
+    let form = files::form_at(job.format, &job.path);
+    let document = crate::export::render(form, &[book], &job.options, &job.labels);
+    files::write_and_read_back(&job.path, &document, job.overwrite)
 }
 
 fn write_file(path: &std::path::Path, bytes: &[u8]) {

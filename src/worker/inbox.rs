@@ -92,12 +92,11 @@ impl Inbox {
                     self.waiting.less();
                     self.put(request);
                 }
-                Err(TryRecvError::Empty) => break,
                 // What was taken in before is still done, but for what nobody will hear of.
                 Err(TryRecvError::Disconnected) if self.taken.is_empty() => {
                     return Err(RecvTimeoutError::Disconnected);
                 }
-                Err(TryRecvError::Disconnected) => break,
+                Err(TryRecvError::Disconnected | TryRecvError::Empty) => break,
             }
         }
         Ok(())

@@ -55,14 +55,17 @@ fn answer(
         Request::Search { asked, query, limit } => {
             let query = Query::parse(query);
             let what = Asked { query: &query, limit: *limit, include_private: true, is_wanted };
-            store.find(&what)?.map(|found| Reply::Found { asked: *asked, found })
+            let Some(found) = store.find(&what)? else { return Ok(None) };
+            let sessions = store.session_names(found.hits.iter().map(|hit| hit.session))?;
+            Some(Reply::Found { asked: *asked, found, sessions })
         }
         Request::TrendsAcross { asked } => {
             Some(Reply::TrendsAcross { asked: *asked, trends: store.trends_across(true)? })
         }
         Request::LinesAcross { asked, tag } => {
             let lines = store.lines_across(tag, true)?;
-            Some(Reply::LinesAcross { asked: *asked, tag: tag.clone(), lines })
+            let sessions = store.session_names(lines.iter().map(|line| line.session))?;
+            Some(Reply::LinesAcross { asked: *asked, tag: tag.clone(), lines, sessions })
         }
         Request::Books { asked, days } => {
             let all = if days.is_none() { store.day_ids()? } else { Vec::new() };

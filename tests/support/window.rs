@@ -12,7 +12,7 @@ use chrono::DateTime;
 use eframe::App as _;
 use eframe::egui::accesskit::{Live, Role, SortDirection, Toggled};
 use eframe::egui::{
-    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, RawInput,
+    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput,
     TouchPhase, Vec2, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
@@ -226,6 +226,32 @@ impl TestWindow {
     pub fn click_session(&mut self, words: &str) {
         self.harness.get_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words)).click();
         self.show();
+    }
+
+    /// Presses on the row of the programme whose name contains these words, and drags it so many points further down. It is
+    /// not let go.
+    pub fn drag_session(&mut self, words: &str, down: f32) {
+        let row = self.harness.get_by(|node| is(node, Role::ListBoxOption) && label(node).contains(words));
+        let from = row.rect().center();
+        self.harness.hover_at(from);
+        self.harness.step();
+        self.button(from, true);
+        // As a hand does it: not all at once.
+        for part in [0.3, 0.6, 1.0] {
+            self.event(Event::PointerMoved(from + Vec2::new(0.0, down * part)));
+        }
+    }
+
+    /// Lets the mouse button go where it is.
+    pub fn let_go(&mut self) {
+        let at = self.harness.ctx.input(|input| input.pointer.latest_pos()).expect("a pointer");
+        self.button(at, false);
+        self.show();
+    }
+
+    fn button(&mut self, pos: Pos2, pressed: bool) {
+        let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+        self.event(Event::PointerButton { pos, button, pressed, modifiers });
     }
 
     /// Clicks the row of the list at the caret whose name begins with these words.

@@ -1,9 +1,9 @@
-//! What the preview asks of the worker: to read a text while it is typed, to read a file, and to make the day. What is
-//! answered late is dropped.
+//! What the preview asks of the worker: to read a text while it is typed, to read a file, and to make the day or to take
+//! the programme into the one on the screen. What is answered late is dropped.
 
 use std::path::PathBuf;
 
-use super::{Change, Preview};
+use super::{Change, Preview, parse_date};
 use crate::app::dialog::Dialog;
 use crate::app::state::{Notice, State};
 use crate::domain::problem::Problem;
@@ -95,6 +95,40 @@ impl State {
         if let Some(preview) = self.preview.as_mut().filter(|_| self.saving.has_failed()) {
             preview.is_saving = false;
         }
+    }
+
+    /// Shows how the programme as it was corrected differs from the day on the screen. The preview stays until that is
+    /// taken over.
+    pub(crate) fn update_from_preview(&mut self, now: f64) {
+        let (Some(preview), Some(book)) = (&self.preview, &self.book) else { return };
+        if preview.can_save() && self.can_update() {
+            let newer = preview.programme(&book.day.facts.title);
+            self.open_update(newer, now);
+        }
+    }
+
+    /// Makes a day, or shows what is different, whichever is more likely meant.
+    pub(crate) fn finish_preview(&mut self, now: f64) {
+        match &self.preview {
+            Some(preview) if self.is_likely_update(preview) => self.update_from_preview(now),
+            _ => self.save_preview(now),
+        }
+    }
+
+    /// Whether there is a day that a programme can be taken into: the example is not one, unless it was written in.
+    #[must_use]
+    pub fn can_update(&self) -> bool {
+        self.book.as_ref().is_some_and(|book| !book.day.example || self.lines_of_day() > 0)
+    }
+
+    /// Whether a programme is likely a newer one of the day on the screen: it has its date or its title.
+    #[must_use]
+    pub fn is_likely_update(&self, preview: &Preview) -> bool {
+        let Some(book) = self.book.as_ref().filter(|_| self.can_update()) else { return false };
+        let facts = &book.day.facts;
+        let has_its_date = facts.date.is_some() && parse_date(&preview.date) == facts.date;
+        let title = preview.title.trim();
+        has_its_date || !title.is_empty() && title.to_lowercase() == facts.title.trim().to_lowercase()
     }
 
     /// Leaves the preview; what was corrected is only given up when that was asked twice.

@@ -76,6 +76,34 @@ impl Inline {
     }
 }
 
+/// A piece of a text that is more than words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A `#trend`, by its tag as written, or `#6`.
+    Tag(TagTarget),
+    /// An `@word` or `@[Full Name]`, by the name.
+    Mention(String),
+    /// A web or mail address.
+    Address,
+}
+
+/// The pieces of a text that is no whole line, each with where it stands, in order. Code is none.
+#[must_use]
+pub fn pieces(text: &str) -> Vec<(Range<usize>, Piece)> {
+    let inline = scan(text, 0..text.len());
+    let piece = |span: &Range<usize>| {
+        if let Some(tag) = inline.tags.iter().find(|tag| tag.span == *span) {
+            return Some(Piece::Tag(tag.target.clone()));
+        }
+        if let Some(mention) = inline.mentions.iter().find(|mention| mention.span == *span) {
+            return Some(Piece::Mention(mention.name.clone()));
+        }
+        let is_code = text.get(span.clone())?.starts_with('`');
+        (!is_code).then_some(Piece::Address)
+    };
+    inline.taken.iter().filter_map(|span| Some((span.clone(), piece(span)?))).collect()
+}
+
 /// Whether byte `at` lies in one of the `taken` ranges, which are in order and do not overlap.
 pub(super) fn is_taken(taken: &[Range<usize>], at: usize) -> bool {
     let after = taken.partition_point(|range| range.end <= at);

@@ -84,12 +84,15 @@ impl PersonChange {
     }
 }
 
-/// Another mention in the place of one, in brackets where what follows would be read as a part of the name.
+/// Another mention in the place of one, in brackets where what follows would be read otherwise behind a bare name.
 fn renamed(text: &str, span: &Range<usize>, to: &str) -> String {
     let short = replaced(text, span, &mention_of(to));
-    let is_read =
-        line::parse(&short).mentions.iter().any(|read| read.span.start == span.start && read.name == to);
-    if is_read { short } else { replaced(text, span, &format!("@[{to}]")) }
+    let (read, before) = (line::parse(&short).mentions, line::parse(text).mentions);
+    let is_it = |mention: &line::Mention| mention.span.start == span.start && mention.name == to;
+    if read.len() == before.len() && read.iter().any(is_it) {
+        return short;
+    }
+    replaced(text, span, &format!("@[{to}]"))
 }
 
 fn replaced(text: &str, span: &Range<usize>, by: &str) -> String {

@@ -104,6 +104,13 @@ impl Entry {
         self.trends.is_empty() && self.kind != LineKind::Heading && !self.names_point && !self.is_blank()
     }
 
+    /// Whom a quote is from, without what is told of them behind a comma: "Noor de Wit, wethouder".
+    #[must_use]
+    pub fn source_name(&self) -> Option<&str> {
+        let source = self.source.as_deref()?;
+        Some(source.split(',').next().unwrap_or(source).trim())
+    }
+
     /// Whether it is of this kind and has words: such lines are listed by kind.
     #[must_use]
     pub fn is_a(&self, kind: LineKind) -> bool {
@@ -112,7 +119,9 @@ impl Entry {
 }
 
 impl DayOrigin {
-    fn of(day: &Day) -> Self {
+    /// What entries say of their day.
+    #[must_use]
+    pub fn of(day: &Day) -> Self {
         let facts = &day.facts;
         Self { id: day.id, title: facts.title.clone(), date: facts.date, trends: facts.trends.clone() }
     }

@@ -1,6 +1,6 @@
 //! Books for the tests of what is looked at afterwards: small ones by hand, and random ones.
 
-use proptest::prelude::{Strategy, prop, prop_oneof};
+use proptest::prelude::{ProptestConfig, Strategy, prop, prop_oneof};
 use uuid::Uuid;
 
 use crate::domain::book::{Book, Page};
@@ -100,11 +100,16 @@ fn any_line() -> impl Strategy<Value = String> {
         .prop_map(|(lead, kind, mark, words)| format!("{lead}{kind}{mark}{}", words.join(" ")))
 }
 
+/// A book costs far more than a line: fewer of them are tried than usual.
+pub fn few() -> ProptestConfig {
+    ProptestConfig::with_cases(100)
+}
+
 /// Books of a few sessions, some of them private, some with a list of trends.
 pub fn any_book() -> impl Strategy<Value = Book> {
-    let note = prop::collection::vec(any_line(), 0..12);
+    let note = prop::collection::vec(any_line(), 0..9);
     let session = (note, proptest::bool::weighted(0.2), proptest::bool::ANY);
-    prop::collection::vec(session, 0..5).prop_map(|sessions| {
+    prop::collection::vec(session, 0..4).prop_map(|sessions| {
         let notes: Vec<String> = sessions.iter().map(|(lines, ..)| lines.join("\n")).collect();
         let notes: Vec<(&str, &str)> = notes.iter().map(|note| ("Onderdeel", note.as_str())).collect();
         let mut book = book(&notes);

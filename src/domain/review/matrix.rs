@@ -285,7 +285,7 @@ mod tests {
 
     use super::*;
     use crate::domain::review::entry::entries;
-    use crate::domain::review::fixture::{any_book, book, list};
+    use crate::domain::review::fixture::{any_book, book, few, list};
     use crate::domain::sheet::{Mark, PointNote};
 
     fn matrix(book: &Book, columns: Columns) -> TrendMatrix {
@@ -356,6 +356,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(few())]
+
         #[test]
         fn the_counts_are_those_of_the_command_line(book in any_book()) {
             let found = matrix(&book, Columns::WithNotes);

@@ -4,7 +4,6 @@
 //! The lists are places in the entries, so that a line that is ticked or filtered away is looked up and not copied. A kind
 //! that still waits for its words is in none of them, as in the panel beside a note and in the exports.
 
-use std::cmp::Ordering;
 use std::sync::Arc;
 
 use super::entry::{Entry, Origin, origins};
@@ -101,10 +100,7 @@ impl Overview {
                 overview.add(index, entry);
             }
         }
-        overview.actions.sort_by(|one, other| match (entries.get(*one), entries.get(*other)) {
-            (Some(one), Some(other)) => by_urgency(one, other),
-            _ => Ordering::Equal,
-        });
+        overview.actions.sort_by_cached_key(|index| entries.get(*index).map(urgency));
         overview
     }
 
@@ -148,17 +144,10 @@ impl Overview {
     }
 }
 
-/// Open before done, the earliest date first, what has none last, then by the name that an action has first.
-fn by_urgency(one: &Entry, other: &Entry) -> Ordering {
-    let who = |entry: &Entry| entry.mentions.first().map(|name| people::key(name));
-    let last = |is_there: bool| u8::from(!is_there);
-    one.done
-        .cmp(&other.done)
-        .then_with(|| (last(one.due.is_some()), one.due).cmp(&(last(other.due.is_some()), other.due)))
-        .then_with(|| {
-            let (one, other) = (who(one), who(other));
-            (last(one.is_some()), one).cmp(&(last(other.is_some()), other))
-        })
+/// Sorts open before done, the earliest date first, then by the name that an action has first. What has none comes last.
+fn urgency(action: &Entry) -> impl Ord + use<> {
+    let who = action.mentions.first().map(|name| people::key(name));
+    (action.done, action.due.is_none(), action.due, who.is_none(), who)
 }
 
 impl Discussed {
@@ -191,14 +180,13 @@ fn of_page(page: &Page, origin: &Arc<Origin>) -> Vec<Discussed> {
     let mut sheet = page.sheet.tidied();
     sheet.settle(&page.session.facts.lists);
     let mut points = Vec::new();
-    for (nth, list) in page.lists().enumerate() {
+    let lists = page.lists().enumerate().filter(|(_, list)| list.kind != PointListKind::Evaluation);
+    for (nth, list) in lists {
         for (at, point) in list.points.iter().enumerate() {
             let place = PointPlace { list: nth, point: at };
             let note = sheet.note_at(place);
-            let Some(note) = note.filter(|note| list.kind == PointListKind::Discussion || has_outcome(note))
-            else {
-                continue;
-            };
+            let is_asked = |note: &&PointNote| list.kind == PointListKind::Discussion || has_outcome(note);
+            let Some(note) = note.filter(is_asked) else { continue };
             points.push(Discussed {
                 place: Some(place),
                 list: list.title.trim().to_owned(),
@@ -254,7 +242,7 @@ mod tests {
     use super::*;
     use crate::domain::query::Selection;
     use crate::domain::review::entry::entries;
-    use crate::domain::review::fixture::{any_book, book, day_of, list};
+    use crate::domain::review::fixture::{any_book, book, day_of, few, list};
     use crate::domain::sheet::Mark;
 
     fn bodies(entries: &[Entry], places: &[usize]) -> Vec<String> {
@@ -360,6 +348,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(few())]
+
         #[test]
         fn every_list_holds_what_is_selected_by_kind(book in any_book()) {
             let (entries, overview) = overview(&book);

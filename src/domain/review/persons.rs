@@ -10,7 +10,7 @@ mod roster;
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::entry::{Entry, Origin, origins};
@@ -73,6 +73,12 @@ impl Profile {
         !nowhere || !self.spoken.is_empty()
     }
 
+    /// Every name that lines may mean it by, for a filter.
+    #[must_use]
+    pub fn names(&self) -> Vec<String> {
+        std::iter::once(&self.name).chain(&self.spellings).cloned().collect()
+    }
+
     /// Everything that the rows say comes next.
     pub fn follow_ups(&self) -> impl Iterator<Item = &Spoken> {
         self.spoken.iter().filter(|row| !row.follow_up.is_empty())
@@ -103,20 +109,29 @@ pub fn profiles(books: &[&Book], entries: &[Entry]) -> Vec<Profile> {
     let mut roster = Roster::default();
     let mut days: HashMap<DayId, DayNames> =
         books.iter().map(|book| (book.day.id, introduce(&mut roster, book))).collect();
+    let mut seen: HashSet<(DayId, &str)> = HashSet::new();
     for entry in entries {
-        let Some(names) = days.get_mut(&entry.origin.day.id) else { continue };
-        for name in entry.mentions.iter().filter(|name| people::words(name).len() > 1) {
-            names.add(&mut roster, name, Known::Noted);
+        let day = entry.origin.day.id;
+        let Some(names) = days.get_mut(&day) else { continue };
+        for name in entry.mentions.iter().filter(|name| seen.insert((day, name))) {
+            if people::words(name).len() > 1 {
+                names.add(&mut roster, name, Known::Noted);
+            }
         }
     }
     for book in books {
-        if let Some(names) = days.get(&book.day.id) {
+        if let Some(names) = days.get_mut(&book.day.id) {
             speak_with(&mut roster, names, book);
         }
     }
     for (index, entry) in entries.iter().enumerate() {
-        if let Some(names) = days.get(&entry.origin.day.id) {
+        if let Some(names) = days.get_mut(&entry.origin.day.id) {
             read(&mut roster, names, index, entry);
+        }
+    }
+    for (index, entry) in entries.iter().enumerate().filter(|(_, entry)| entry.source.is_some()) {
+        if let Some(names) = days.get_mut(&entry.origin.day.id) {
+            listen(&mut roster, names, index, entry);
         }
     }
     roster.list
@@ -166,8 +181,8 @@ fn speaks_in(profile: &mut Profile, origin: &Arc<Origin>) {
     }
 }
 
-/// Whom a line names, and whom it quotes.
-fn read(roster: &mut Roster, names: &DayNames, index: usize, entry: &Entry) {
+/// Whom a line names.
+fn read(roster: &mut Roster, names: &mut DayNames, index: usize, entry: &Entry) {
     for name in &entry.mentions {
         if let Some(profile) = names.find_or_add(roster, name) {
             profile.is_written(name);
@@ -176,21 +191,20 @@ fn read(roster: &mut Roster, names: &DayNames, index: usize, entry: &Entry) {
             }
         }
     }
-    if let Some(source) = &entry.source {
-        // "Noor de Wit, wethouder": what is behind the comma is no part of the name.
-        let name = source.split(',').next().unwrap_or(source).trim();
-        let is_name = name.starts_with(char::is_uppercase);
-        let found = match names.find(roster, source) {
-            Some(place) => Some(place),
-            None => names.find(roster, name),
-        };
-        let profile = match found {
-            Some(place) => roster.list.get_mut(place),
-            None if is_name => names.find_or_add(roster, name),
-            None => None,
-        };
-        if let Some(profile) = profile {
-            profile.quoted.push(index);
+}
+
+/// Whom a line quotes. To be asked when everybody who is named is known.
+fn listen(roster: &mut Roster, names: &mut DayNames, index: usize, entry: &Entry) {
+    let (Some(source), Some(name)) = (&entry.source, entry.source_name()) else { return };
+    let written = if names.find(roster, source).is_some() { source } else { name };
+    // "een wethouder" is nobody, unless somebody is called so.
+    if !written.starts_with(char::is_uppercase) && !names.knows(roster, written) {
+        return;
+    }
+    if let Some(profile) = names.find_or_add(roster, written) {
+        profile.quoted.push(index);
+        if people::key(written) != people::key(&profile.name) {
+            profile.is_written(written);
         }
     }
 }
@@ -224,7 +238,7 @@ fn plain_name(text: &str) -> &str {
     inside.and_then(|(start, length)| body.get(start..start + length)).unwrap_or(body)
 }
 
-fn speak_with(roster: &mut Roster, names: &DayNames, book: &Book) {
+fn speak_with(roster: &mut Roster, names: &mut DayNames, book: &Book) {
     let origins = origins(book);
     for row in rows(book) {
         let Some(contact) = row.page.sheet.contacts.get(row.index) else { continue };

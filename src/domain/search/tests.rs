@@ -104,7 +104,7 @@ fn a_snippet_shows_the_match_and_what_is_around_it() {
         snippet(text, &found.ranges),
         "…vier vijf zes zeven acht [negen] tien elf twaalf dertien veertien vijftien"
     );
-    assert_eq!(snippet("- [ ] bel Bram", &[10..14]), "- [ ] bel [Bram]");
+    assert_eq!(snippet("- [ ] bel Bram", &[6..9, 10..14]), "- [ ] [bel] [Bram]");
     assert_eq!(snippet("", &[]), "");
 }
 

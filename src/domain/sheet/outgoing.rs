@@ -29,6 +29,8 @@ pub struct OutgoingList {
     pub title: String,
     /// What its points are.
     pub kind: PointListKind,
+    /// Whether the person made it; else it is the programme's.
+    pub is_own: bool,
     /// Whether these are points that no list has any more.
     pub is_gone: bool,
     /// Its points.
@@ -89,15 +91,19 @@ impl Outgoing {
     /// Whether a person noted anything of it.
     #[must_use]
     pub fn has_notes(&self) -> bool {
-        let is_noted = |list: &OutgoingList| list.is_gone || list.points.iter().any(OutgoingPoint::has_notes);
         !self.main_points.is_empty()
             || !self.take_home.is_empty()
             || !self.contacts.is_empty()
-            || self.lists.iter().any(is_noted)
+            || self.lists.iter().any(OutgoingList::has_notes)
     }
 }
 
 impl OutgoingList {
+    /// Whether anything was noted at its points.
+    fn has_notes(&self) -> bool {
+        self.is_gone || self.points.iter().any(OutgoingPoint::has_notes)
+    }
+
     /// How many of its points were ticked.
     #[must_use]
     pub fn ticked(&self) -> usize {
@@ -215,6 +221,7 @@ impl Gate {
         (names && !contact.is_blank()).then_some(contact)
     }
 
+    /// The lists of the programme. A form that nobody filled in says nothing to others.
     fn programme(&mut self, sheet: &Sheet, programme: &[PointList]) -> Vec<OutgoingList> {
         let list = |(list, found): (usize, &PointList)| {
             let points = found.points.iter().enumerate().map(|(point, found)| {
@@ -222,9 +229,16 @@ impl Gate {
                 OutgoingPoint::new(point + 1, found.label.clone(), found.tag.clone(), note, self)
             });
             let points = points.collect();
-            OutgoingList { title: found.title.clone(), kind: found.kind, is_gone: false, points }
+            OutgoingList {
+                title: found.title.clone(),
+                kind: found.kind,
+                is_own: false,
+                is_gone: false,
+                points,
+            }
         };
-        programme.iter().enumerate().map(list).collect()
+        let lists = programme.iter().enumerate().map(list);
+        lists.filter(|list| list.kind != PointListKind::Evaluation || list.has_notes()).collect()
     }
 
     /// The lists that the person made. Their titles and labels are the person's own, and so may be private.
@@ -241,7 +255,7 @@ impl Gate {
                 })
                 .collect();
             let title = found.title.trim().to_owned();
-            let list = OutgoingList { title, kind: found.kind, is_gone: false, points };
+            let list = OutgoingList { title, kind: found.kind, is_own: true, is_gone: false, points };
             (goes_out && !list.points.is_empty()).then_some(list)
         };
         (first..).zip(&sheet.lists).filter_map(list).collect()
@@ -254,7 +268,13 @@ impl Gate {
             .zip(marks)
             .filter_map(|(number, mark)| self.own_point(true, number, &mark.label, None, Some(&mark.note)))
             .collect();
-        let list = OutgoingList { title: String::new(), kind: PointListKind::Plain, is_gone: true, points };
+        let list = OutgoingList {
+            title: String::new(),
+            kind: PointListKind::Plain,
+            is_own: true,
+            is_gone: true,
+            points,
+        };
         (!list.points.is_empty()).then_some(list)
     }
 

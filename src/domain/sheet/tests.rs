@@ -149,6 +149,19 @@ fn a_private_session_keeps_everything() {
     );
 }
 
+#[test]
+fn a_form_goes_out_once_it_is_filled_in() {
+    let form = [PointList { kind: PointListKind::Evaluation, ..list(&["wat was goed?"]) }];
+    let mut sheet = Sheet::default();
+    assert!(Outgoing::new(&sheet, &form, false, false).lists.is_empty());
+    sheet.change_note(place(0, 0), "wat was goed?", |note| note.outcome = "privé: niets".to_owned());
+    let closed = Outgoing::new(&sheet, &form, false, false);
+    assert_eq!((closed.lists.len(), closed.left_out), (0, 1));
+    sheet.change_note(place(0, 0), "wat was goed?", |note| note.outcome = "alles".to_owned());
+    let open = Outgoing::new(&sheet, &form, false, false);
+    assert_eq!(open.lists[0].points[0].outcome, "alles");
+}
+
 /// A text that may be private, in which case it names the canary; now and then of several lines.
 fn text() -> impl Strategy<Value = String> {
     let marks = ["privé: ", "// ", "★ privé: ", "- [ ] private: ", "1. //", "**privé: **", "(privé: "];

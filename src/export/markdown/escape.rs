@@ -41,15 +41,20 @@ pub fn plain(text: &str) -> String {
     without_closing(&escaped)
 }
 
+/// The same text on one physical line, without white space around it.
+pub fn one_line(text: &str) -> String {
+    visible(text).trim().to_owned()
+}
+
 /// The same text on one physical line: a carriage return ends a line too, and other editors know more line ends.
-fn one_line(text: &str) -> String {
+pub fn visible(text: &str) -> String {
     let visible = |c: char| match c {
         '\u{2028}' | '\u{2029}' => ' ',
         c if c.is_control() && c.is_whitespace() => ' ',
         c if c.is_control() => char::REPLACEMENT_CHARACTER,
         c => c,
     };
-    text.chars().map(visible).collect::<String>().trim().to_owned()
+    text.chars().map(visible).collect()
 }
 
 /// Copies the code span at the start of `rest`, or escapes the backticks when nothing closes it.
@@ -141,8 +146,8 @@ fn number_sign(text: &str) -> Option<usize> {
     (after.is_empty() || after.starts_with(' ')).then_some(digits)
 }
 
-/// A heading may end with a space and `#` signs, which are then not shown.
-fn without_closing(text: &str) -> String {
+/// Escaped text as a heading, which may end with a space and `#` signs: those would not be shown.
+pub fn without_closing(text: &str) -> String {
     let before = text.trim_end_matches('#');
     let closes = before.len() < text.len() && (before.is_empty() || before.ends_with(' '));
     if closes { with_backslash(text, before.len()) } else { text.to_owned() }

@@ -58,7 +58,7 @@ pub fn block(block: &Block<'_>, numbering: &mut Numbering, labels: &Labels) -> S
 pub fn said(block: &Block<'_>, labels: &Labels) -> String {
     match block.parsed.kind {
         LineKind::Quote => return quote(block),
-        LineKind::Remark if lost_its_kind(block) => {
+        LineKind::Remark if block.lost_its_kind() => {
             return format!("{}: {}", labels.figure, escape::inline(block.body()));
         }
         _ => {}
@@ -128,12 +128,6 @@ fn indent(block: &Block<'_>) -> String {
 fn hashes(block: &Block<'_>) -> String {
     let level = block.parsed.heading_level.saturating_add(HEADING_SHIFT).min(LOWEST_HEADING);
     "#".repeat(usize::from(level))
-}
-
-/// Whether this was meant as a figure but has no number: then it is a remark, and the word is a part of it.
-fn lost_its_kind(block: &Block<'_>) -> bool {
-    let prefix = block.line.text.get(..block.parsed.content.start).unwrap_or_default();
-    !block.parsed.private && prefix.contains([':', '：'])
 }
 
 fn quote(block: &Block<'_>) -> String {

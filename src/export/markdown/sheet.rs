@@ -5,10 +5,11 @@
 //! and the counter knows it from one. The items have a bullet of their own.
 
 use super::{escape, joined};
+use crate::domain::sheet::Contact;
 use crate::domain::sheet::outgoing::{OutgoingList, OutgoingPoint};
-use crate::domain::sheet::{Contact, Hands, Rating};
 use crate::export::labels::Labels;
 use crate::export::outline::Section;
+use crate::export::words::{self, hands, rated};
 
 /// How far a list inside an item stands in.
 const INDENT: &str = "    ";
@@ -54,21 +55,14 @@ fn item(title: &str, lines: &[String]) -> Option<String> {
 
 /// A point list as one item that holds a numbered list.
 fn points(list: &OutgoingList, labels: &Labels) -> Option<String> {
-    let title = match (list.is_gone, list.title.trim()) {
-        (true, _) => labels.gone.clone(),
-        (false, "") => labels.list.clone(),
-        (false, title) => escape::plain(title),
-    };
-    let ticked = list.ticked();
+    let has_boxes = list.ticked() > 0;
     let lines: Vec<String> =
-        list.points.iter().flat_map(|point| point_lines(point, ticked > 0, labels)).collect();
-    let block = item(&title, &lines)?;
-    if ticked == 0 {
-        return Some(block);
-    }
-    let count =
-        labels.ticked.replace("%n", &ticked.to_string()).replace("%m", &list.points.len().to_string());
-    Some(block.replacen("**\n", &format!("** ({count})\n"), 1))
+        list.points.iter().flat_map(|point| point_lines(point, has_boxes, labels)).collect();
+    let block = item(&escape::plain(&words::list_title(list, labels)), &lines)?;
+    Some(match words::ticked(list, labels) {
+        Some(count) => block.replacen("**\n", &format!("** ({count})\n"), 1),
+        None => block,
+    })
 }
 
 /// A point, and below it what the room made of it.
@@ -92,18 +86,4 @@ fn point_lines(point: &OutgoingPoint, has_boxes: bool, labels: &Labels) -> Vec<S
     lines.extend(point.pros.iter().map(|text| below(&labels.pros, escape::inline(text))));
     lines.extend(point.cons.iter().map(|text| below(&labels.cons, escape::inline(text))));
     lines
-}
-
-fn rated(rating: Rating, labels: &Labels) -> &str {
-    match rating {
-        Rating::Not => &labels.rating_not,
-        Rating::Sometimes => &labels.rating_sometimes,
-        Rating::Strong => &labels.rating_strong,
-    }
-}
-
-fn hands(hands: Hands, labels: &Labels) -> Option<String> {
-    let counted =
-        [(hands.agree, &labels.agree), (hands.disagree, &labels.disagree), (hands.unsure, &labels.unsure)];
-    joined(counted.map(|(count, label)| count.map(|count| format!("{label} {count}"))), ", ")
 }

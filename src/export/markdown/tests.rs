@@ -207,7 +207,8 @@ fn a_session_or_day_without_a_title_says_so() {
 #[test]
 fn what_is_private_and_asked_for_says_so() {
     let book = book(&["privé: ★ vraag: wie"]);
-    let outline = Outline::new(std::slice::from_ref(&book), &Options { include_private: true });
+    let outline =
+        Outline::new(std::slice::from_ref(&book), &Options { include_private: true, ..Options::default() });
     let text = render(&outline, &Labels::dutch_for_tests());
     assert!(text.contains("\n- ★ *(alleen voor mij)* **Vraag:** wie\n"), "{text}");
 }

@@ -30,6 +30,10 @@ pub(super) struct Event {
     pub(super) description: Option<String>,
     /// The events that it is made of.
     pub(super) parts: Vec<Event>,
+    /// The id, the address or the name of the event that it says it is a part of.
+    part_of: Option<String>,
+    /// Its address.
+    address: Option<String>,
 }
 
 impl Event {
@@ -77,7 +81,28 @@ pub(super) fn events(pieces: &[String]) -> Vec<Event> {
             collect(&value, &mut found, 0);
         }
     }
-    found
+    gathered(found)
+}
+
+/// The events without those that say that they are part of another one: they are in that one.
+fn gathered(found: Vec<Event>) -> Vec<Event> {
+    let is_whole = |whole: &Event, named: &str| {
+        [whole.id.as_deref(), whole.address.as_deref(), Some(whole.name.as_str())].contains(&Some(named))
+    };
+    let (mut wholes, mut parts) = (Vec::new(), Vec::new());
+    for event in found {
+        if event.part_of.is_some() { parts.push(event) } else { wholes.push(event) }
+    }
+    let mut alone = Vec::new();
+    for part in parts {
+        let named = part.part_of.clone().unwrap_or_default();
+        match wholes.iter_mut().find(|whole| is_whole(whole, &named)) {
+            Some(whole) => whole.parts.push(part),
+            None => alone.push(part),
+        }
+    }
+    wholes.extend(alone);
+    wholes
 }
 
 /// JSON as some sites write it: with line breaks inside its texts, and wrapped in a comment.
@@ -170,6 +195,11 @@ fn event(value: &Value, depth: usize) -> Option<Event> {
             .map(described)
             .filter(|text| !text.is_empty()),
         parts: flat(parts),
+        part_of: value.get("superEvent").and_then(first).and_then(|whole| match whole {
+            Value::String(named) => Some(named.clone()),
+            other => ["@id", "url", "name"].iter().find_map(|field| text(other, field)),
+        }),
+        address: text(value, "url"),
     })
 }
 
@@ -258,6 +288,18 @@ mod tests {
         .map(str::to_owned);
         let names: Vec<String> = events(&pieces).into_iter().map(|event| event.name).collect();
         assert_eq!(names, ["Borrel – stad", "Een", "Twee", "Drie"]);
+    }
+
+    #[test]
+    fn what_says_that_it_is_a_part_is_in_the_whole() {
+        let piece = r##"{"@graph":[{"@type":"Event","@id":"#dag","name":"Dag"},
+            {"@type":"Event","name":"Opening","superEvent":{"@id":"#dag"}},
+            {"@type":"Event","name":"Slot","superEvent":{"@type":"Event","name":"Dag"}},
+            {"@type":"Event","name":"Elders","superEvent":"https://example.org/anders"}]}"##;
+        let found = events(&[piece.to_owned()]);
+        let names = |events: &[Event]| events.iter().map(|event| event.name.clone()).collect::<Vec<_>>();
+        assert_eq!(names(&found), ["Dag", "Elders"]);
+        assert_eq!(names(&found[0].parts), ["Opening", "Slot"]);
     }
 
     #[test]

@@ -150,7 +150,7 @@ fn check_point(point: &PointTable, kind: ListKind, names: &Names<'_>) -> Checked
     let Some(tag) = &point.tag else {
         return match kind {
             ListKind::Trends => Err(Problem::at(&point.label, "a point of a list of trends needs a tag")),
-            ListKind::Discussion | ListKind::Plain => Ok(()),
+            ListKind::Discussion | ListKind::Plain | ListKind::Evaluation => Ok(()),
         };
     };
     check_tag(tag)?;

@@ -10,7 +10,7 @@ use super::shape::Columns;
 use super::values::{self, DayMark, Numbers, When, filled};
 use crate::domain::day::{SessionFacts, SessionKind, Speaker};
 use crate::domain::programme::{LeftOut, Reason};
-use crate::import::kind;
+use crate::import::{html_text, kind};
 
 /// The most sessions of a table that are read.
 pub(super) const MOST_SESSIONS: usize = 10_000;
@@ -215,7 +215,7 @@ impl Lister<'_> {
         SessionFacts {
             external_id: text(Role::Id).map(|id| id.strip_suffix(".0").unwrap_or(id).to_owned()),
             subtitle: text(Role::Subtitle).filter(|subtitle| *subtitle != title).map(one_line),
-            summary: (!summaries.is_empty()).then(|| summaries.join("\n\n")),
+            summary: html_text::filled(&summaries.join("\n\n")),
             kind: if of_title == SessionKind::Talk { of_column.unwrap_or(of_title) } else { of_title },
             room: room.and_then(filled).map(one_line),
             track: text(Role::Track).filter(|track| *track != title).map(one_line),

@@ -34,7 +34,7 @@ const MEETINGS: &str = "dag bijeenkomst congres conferentie conference symposium
     summit forum vergadering beraad overleg sitzung kongress konferenz treffen netzwerktreffen séminaire assemblée avond middag ontbijt camp day days evening gathering convention congress versammlung council \
     commissie raad tag tage expo fair academy masterclass webinar reunion assises salon";
 /// Headers of a mail, and which of them is a title.
-const SUBJECTS: [&str; 4] = ["onderwerp", "subject", "betreff", "objet"];
+const SUBJECTS: [&str; 6] = ["onderwerp", "betreft", "betr.", "subject", "betreff", "objet"];
 const HEADERS: [&str; 22] = [
     "van",
     "from",
@@ -88,8 +88,13 @@ pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize, sent:
     let year = Year { written: year(lines), sent };
     let mut resolved: Vec<Option<NaiveDate>> =
         headings.iter().map(|heading| heading.date.as_ref().and_then(|date| resolve(date, year))).collect();
-    let written: Vec<WrittenDate> =
-        above.iter().chain(lines.get(first..).unwrap_or_default()).flat_map(|line| dates_of(line)).collect();
+    let written: Vec<WrittenDate> = above.iter().flat_map(dates_of).collect();
+    // What the items speak of is a date of the day only where nothing above them is: minutes have a date too.
+    let written = if written.is_empty() {
+        lines.get(first..).unwrap_or_default().iter().flat_map(dates_of).collect()
+    } else {
+        written
+    };
     let known: Vec<NaiveDate> = written.iter().filter_map(|date| resolve(date, year)).collect();
     let named = resolved.iter().flatten().next().copied();
     let date = named.or_else(|| known.first().copied());
@@ -145,6 +150,9 @@ fn dates_of(line: &Line<'_>) -> Vec<WrittenDate> {
         "versie",
         "stand",
     ];
+    if words::is_reply_header(&line.text) {
+        return Vec::new();
+    }
     if line
         .text
         .split_once(':')
@@ -226,7 +234,16 @@ fn title(above: &[Line<'_>], lines: &[Line<'_>]) -> String {
 fn title_score(line: &Line<'_>) -> (i32, String) {
     const LONGEST: usize = 14;
     let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = without_date(cleaned_subject(&text));
     let mut score = 0;
+    if let Some((label, _)) = text.split_once('?')
+        && PLACES
+            .iter()
+            .chain(&["wanneer", "when", "wann", "quand"])
+            .any(|known| label.to_lowercase() == *known)
+    {
+        return (-9, text);
+    }
     if let Some((label, rest)) = text.split_once(':') {
         let label = label.trim().to_lowercase();
         if SUBJECTS.contains(&label.as_str()) {
@@ -275,6 +292,20 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     (score, text)
 }
 
+/// "Wijkdag, donderdag 11 april 2024" as "Wijkdag": a date at the end, behind a comma, a dash or a bar, is no part of the title.
+fn without_date(text: String) -> String {
+    let Some(date) = dates::find(&text).pop() else { return text };
+    let behind = text.get(date.span.end..).unwrap_or_default();
+    let before = text.get(..date.span.start).unwrap_or_default().trim_end();
+    let is_at_end = behind.chars().all(|c| !c.is_alphanumeric());
+    let title = before.trim_end_matches([',', '|', '–', '—', '-']).trim_end();
+    if is_at_end && title.len() < before.len() && title.contains(char::is_alphabetic) {
+        title.to_owned()
+    } else {
+        text
+    }
+}
+
 fn cleaned_subject(text: &str) -> String {
     let mut text = text.trim();
     for start in [
@@ -289,6 +320,7 @@ fn cleaned_subject(text: &str) -> String {
         "Uitnodiging:",
         "Invitation:",
         "Einladung:",
+        "Save the date:",
     ] {
         text = text.strip_prefix(start).unwrap_or(text).trim_start();
     }

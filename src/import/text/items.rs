@@ -4,11 +4,11 @@
 
 use std::ops::RangeInclusive;
 
-use super::lines::{Line, Mark};
+use super::lines::Line;
 use super::slots::Slot;
-use super::{rooms, speakers, words};
+use super::{parallel, rooms, speakers, words};
 use crate::domain::day::{SessionFacts, SessionKind, Speaker};
-use crate::import::{kind, names, times};
+use crate::import::{kind, times};
 
 /// A session and where it was read.
 #[derive(Clone, Debug)]
@@ -24,7 +24,7 @@ const LONGEST_TITLE: usize = 40;
 
 /// The sessions of `slot`: one, and below it those that are parallel in it.
 pub(super) fn read(lines: &[Line<'_>], slot: &Slot, page_width: usize) -> Vec<Item> {
-    let children = children(lines, slot);
+    let children = parallel::find(lines, slot);
     let first_child = children.first().and_then(|child| child.lines.first()).copied().unwrap_or(usize::MAX);
     let own: Vec<usize> = slot.lines.iter().copied().filter(|line| *line < first_child).collect();
     let Some(parent) = one(lines, &slot.title, &own, page_width) else {
@@ -35,103 +35,16 @@ pub(super) fn read(lines: &[Line<'_>], slot: &Slot, page_width: usize) -> Vec<It
     for child in children {
         if let Some(mut item) = one(lines, &child.title, &child.lines, page_width) {
             item.facts.parallel = Some(child.label);
-            if item.facts.kind == SessionKind::Talk && parent_kind == SessionKind::Workshop {
+            // What one of several is about says little: "Forum 2: Partyszenen" is no party.
+            let says_little =
+                !matches!(item.facts.kind, SessionKind::Panel | SessionKind::Break | SessionKind::Lunch);
+            if says_little && parent_kind == SessionKind::Workshop {
                 item.facts.kind = parent_kind;
             }
             items.push(item);
         }
     }
     items
-}
-
-struct Child {
-    label: String,
-    title: String,
-    lines: Vec<usize>,
-}
-
-/// The parallel sessions among the lines below the title: at least two with letters or numbers that follow each other.
-fn children(lines: &[Line<'_>], slot: &Slot) -> Vec<Child> {
-    let is_workshop = kind::guess(&slot.title) == SessionKind::Workshop;
-    let mut children: Vec<Child> = Vec::new();
-    for &index in slot.lines.iter().skip(1) {
-        let Some(line) = lines.get(index) else { continue };
-        match labelled(line, is_workshop) {
-            Some((label, title))
-                if children.is_empty() || children.iter().all(|child| child.label != label) =>
-            {
-                children.push(Child { label, title, lines: vec![index] });
-            }
-            _ => {
-                if let Some(child) = children.last_mut() {
-                    child.lines.push(index);
-                }
-            }
-        }
-    }
-    let first = children.first().map_or("", |child| child.label.as_str());
-    if children.len() < 2 || !first.ends_with(['A', 'a', '1']) { Vec::new() } else { children }
-}
-
-/// The letter or number of a parallel session and its title.
-fn labelled(line: &Line<'_>, is_workshop: bool) -> Option<(String, String)> {
-    const PARTS: [&str; 26] = [
-        "workshop",
-        "sessie",
-        "session",
-        "deelsessie",
-        "atelier",
-        "track",
-        "gruppe",
-        "groep",
-        "groupe",
-        "group",
-        "ag",
-        "forum",
-        "parallelsessie",
-        "arbeitsgruppe",
-        "themenforum",
-        "werksessie",
-        "stream",
-        "tafel",
-        "table",
-        "tisch",
-        "parcours",
-        "masterclass",
-        "subsessie",
-        "panel",
-        "room",
-        "zaal",
-    ];
-    if let Mark::Number(number) = line.mark {
-        return (is_workshop && !line.text.is_empty()).then(|| (number.to_string(), line.text.clone()));
-    }
-    let text = line.text.trim_start_matches('(');
-    let mut chars = text.chars();
-    if let (Some(letter), Some(sign)) = (chars.next().filter(char::is_ascii_uppercase), chars.next()) {
-        let rest = chars.as_str();
-        let parted = matches!(sign, '.' | ')' | ':') && rest.starts_with(char::is_whitespace)
-            || sign == ' ' && rest.starts_with(['-', '–', '|', ':'])
-            || sign == '\t';
-        // "A. Jansen" is somebody.
-        if parted && !names::is_name(text) {
-            return Some((letter.to_string(), speakers::tidy(rest).to_owned()))
-                .filter(|(_, title)| !title.is_empty());
-        }
-    }
-    let mut words = text.split_whitespace();
-    let (word, label) = (words.next()?.to_lowercase(), words.next()?);
-    let bare = label.trim_matches(|c: char| !c.is_alphanumeric());
-    let is_label = bare.len() <= 2
-        && bare.chars().all(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
-        && !bare.is_empty();
-    if !PARTS.contains(&word.as_str()) || !is_label {
-        return None;
-    }
-    let ends = label.ends_with([':', '.', ')', '-', '–', '|']);
-    let next = words.next()?;
-    (ends || matches!(next, ":" | "-" | "–" | "—" | "|") || next.starts_with(char::is_uppercase))
-        .then(|| (bare.to_owned(), line.text.clone()))
 }
 
 /// Reads one session from its lines, the first of which may hold a time before `title`.
@@ -333,6 +246,7 @@ impl Reading {
         if !title.chars().any(char::is_alphanumeric) {
             return None;
         }
+        let room = self.room.or(room).or_else(|| room_of_speakers(&mut people));
         let mut summary = self.summary;
         if let Some(minutes) = minutes {
             summary.insert(0, minutes);
@@ -342,10 +256,15 @@ impl Reading {
             title,
             summary: Some(summary.join("\n")).filter(|text| !text.is_empty()),
             speakers: people,
-            room: self.room.or(room),
+            room,
             ..SessionFacts::default()
         })
     }
+}
+
+/// In "Lea Sommer, Raum Elbe" what stands behind the name is where, not what somebody does.
+fn room_of_speakers(people: &mut [Speaker]) -> Option<String> {
+    people.iter_mut().find_map(|person| person.role.take_if(|role| rooms::starts_with_label(role)))
 }
 
 fn one_line(text: &str) -> String {
@@ -378,6 +297,12 @@ fn titled(text: &str) -> Titled {
         }
     }
     (found.title, found.minutes) = words::without_minutes(&found.title);
+    if let Some((title, room, behind)) = rooms::inside(&found.title) {
+        let named = speakers::of_end(&title, behind);
+        found.title = if named.is_empty() { format!("{title} – {behind}") } else { title };
+        found.room = found.room.or(Some(room));
+        people.extend(named);
+    }
     if let Some((title, room)) = rooms::split(&found.title) {
         found.title = title;
         found.room = found.room.or(Some(room));
@@ -396,7 +321,7 @@ fn titled(text: &str) -> Titled {
 
 /// Whether `title` says what kind of talk it is and nothing else.
 fn is_only_a_kind(title: &str) -> bool {
-    const KINDS: [&str; 27] = [
+    const KINDS: [&str; 37] = [
         "keynote",
         "panel",
         "workshop",
@@ -424,6 +349,16 @@ fn is_only_a_kind(title: &str) -> bool {
         "plénière",
         "plenair",
         "plenum",
+        "hauptvortrag",
+        "festvortrag",
+        "gastvortrag",
+        "fachvortrag",
+        "eröffnungsvortrag",
+        "plenarvortrag",
+        "hoofdlezing",
+        "openingslezing",
+        "gastlezing",
+        "keynote-vortrag",
     ];
     KINDS.contains(&title.trim_end_matches(':').trim().to_lowercase().as_str())
 }

@@ -5,13 +5,14 @@
 //! lines that each session was read from are kept, so that a person can compare.
 //!
 //! In order of reading: `lines` (what stands there), `table`, `slots` and `untimed` (which lines are items), `items`
-//! (what their lines say, with `speakers` and `rooms`), `clock` (which times are meant), `days` and `facts` (which day).
+//! (what their lines say, with `parallel`, `speakers` and `rooms`), `clock` (which times are meant), `days` and `facts` (which day).
 
 mod clock;
 mod days;
 mod facts;
 mod items;
 mod lines;
+mod parallel;
 mod rooms;
 mod slots;
 mod speakers;
@@ -107,8 +108,8 @@ fn find(lines: &[Line<'_>], page_width: usize) -> (Vec<Placed>, Vec<Heading>) {
         return (placed.collect(), headings);
     }
     let timed = slots::find(lines);
-    let untimed =
-        if timed.as_ref().is_none_or(|timed| timed.slots.len() <= 2) { untimed::find(lines) } else { None };
+    let may_be_untimed = timed.as_ref().is_none_or(|timed| timed.slots.len() <= 2 || timed.is_of_list);
+    let untimed = if may_be_untimed { untimed::find(lines) } else { None };
     let layout = match (timed, untimed) {
         (Some(timed), Some(untimed)) if untimed.slots.len() > timed.slots.len() + 1 => untimed,
         (Some(timed), _) => timed,

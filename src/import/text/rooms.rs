@@ -14,6 +14,11 @@ const LABELS: [&str; 18] = [
     "zaal", "locatie", "ruimte", "plaats", "room", "location", "venue", "where", "raum", "ort", "saal",
     "salle", "lieu", "place", "waar", "wo", "où", "📍",
 ];
+/// Words before the word for a room that make it something else.
+const ABOUT: [&str; 16] = [
+    "im", "in", "op", "of", "for", "voor", "für", "auf", "dans", "sur", "over", "über", "en", "and", "und",
+    "et",
+];
 /// A room's name has at most so many words.
 const MOST_WORDS: usize = 7;
 
@@ -21,7 +26,10 @@ const MOST_WORDS: usize = 7;
 pub(super) fn is_room(text: &str) -> bool {
     let words: Vec<String> = words(text);
     let small = !words.is_empty() && words.len() <= MOST_WORDS && !text.ends_with(['.', '?', '!']);
-    small && words.iter().take(4).any(|word| is_room_word(word)) && !text.contains(':')
+    let at = words.iter().take(4).position(|word| is_room_word(word));
+    // "Gewalt im öffentlichen Raum" is about rooms.
+    let is_about = |at: usize| words.iter().take(at).any(|word| ABOUT.contains(&word.as_str()));
+    small && at.is_some_and(|at| !is_about(at)) && !text.contains(':')
 }
 
 fn is_room_word(word: &str) -> bool {
@@ -40,6 +48,11 @@ fn words(text: &str) -> Vec<String> {
         .filter(|word| !word.is_empty())
         .map(str::to_lowercase)
         .collect()
+}
+
+/// Whether `text` is a label for a place and nothing else: "Locatie".
+pub(super) fn is_label(text: &str) -> bool {
+    LABELS.contains(&text.trim().trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// The room that a line such as "Zaal: Atrium" names.
@@ -81,6 +94,27 @@ pub(super) fn split(title: &str) -> Option<(String, String)> {
     None
 }
 
+/// `title` without a room in brackets in its middle, that room, and what stands behind it, parted by a sign: "Opening (foyer)
+/// – Noor Bakker".
+pub(super) fn inside(title: &str) -> Option<(String, String, &str)> {
+    let (open, _) = title.match_indices('(').next()?;
+    let (before, rest) = (title.get(..open)?.trim_end(), title.get(open + 1..)?);
+    let (inside, behind) = rest.split_once(')')?;
+    let room = labelled(inside).unwrap_or(inside).trim();
+    let behind = behind.trim_start().strip_prefix(['-', '–', '—', '|', ','])?.trim_start();
+    let is_room = is_room(inside) || labelled(inside).is_some();
+    (is_room && !before.is_empty() && !behind.is_empty())
+        .then(|| (before.to_owned(), room.to_owned(), behind))
+}
+
+/// Whether `text` starts with a word that says that it is a room and has a name or a number behind it: "Raum Elbe".
+pub(super) fn starts_with_label(text: &str) -> bool {
+    const ROOMS: [&str; 10] =
+        ["zaal", "ruimte", "lokaal", "kamer", "room", "raum", "saal", "hörsaal", "seminarraum", "salle"];
+    let words = words(text);
+    (2..=4).contains(&words.len()) && words.first().is_some_and(|first| ROOMS.contains(&first.as_str()))
+}
+
 /// Whether a room outside brackets starts as one: "Rooms 101", "Atrium", "Grote zaal", "Seminar room 2".
 fn starts_as_room(room: &str) -> bool {
     words(room).iter().take(2).any(|word| is_room_word(word))
@@ -109,11 +143,21 @@ mod tests {
     }
 
     #[test]
+    fn a_room_before_the_people() {
+        let found = inside("Slow streets (Auditorium) — Ben Adeyemi");
+        assert_eq!(found, Some(("Slow streets".to_owned(), "Auditorium".to_owned(), "Ben Adeyemi")));
+        assert_eq!(inside("Inloop (foyer)"), None);
+        assert_eq!(inside("Ronde 2 (herhaling) - zelfde sprekers"), None);
+        assert!(starts_with_label("Raum Elbe") && !starts_with_label("directeur Theater De Kring"));
+    }
+
+    #[test]
     fn what_is_no_room() {
         for title in [
             "Inloop",
             "Deelsessies ronde 2 (herhaling van ronde 1)",
             "Room for improvement",
+            "Veiligheid - Gewalt im öffentlichen Raum",
             "Lunch, borrel en meer",
         ] {
             assert_eq!(split(title), None, "{title}");

@@ -7,6 +7,8 @@ use super::days::{self, Heading};
 use super::lines::{Line, Mark};
 use super::speakers::{self, tidy, tidy_start};
 use super::words;
+use crate::domain::day::SessionKind;
+use crate::import::kind;
 use crate::import::times::{self, Span};
 
 /// A stretch of lines with its time.
@@ -29,6 +31,8 @@ pub(super) struct Layout {
     pub(super) slots: Vec<Slot>,
     /// The days; the first may be without any name.
     pub(super) days: Vec<Heading>,
+    /// Whether the times stand at the end of numbered lines, so that those without one may be items too.
+    pub(super) is_of_list: bool,
 }
 
 /// A line with a time, before it is sure that an item starts there.
@@ -42,6 +46,8 @@ struct Start {
     title: String,
     /// The day named on the same line.
     day: Option<Heading>,
+    /// Whether the time is at the end of the line.
+    is_at_end: bool,
 }
 
 /// Fewer starts than this make no programme, unless a heading says that it is one.
@@ -51,16 +57,40 @@ const FEWEST: usize = 2;
 pub(super) fn find(lines: &[Line<'_>]) -> Option<Layout> {
     let mut starts = at_start(lines);
     let trailing = at_end(lines);
+    let is_of_list = trailing
+        .iter()
+        .all(|start| lines.get(start.line).is_some_and(|line| matches!(line.mark, Mark::Number(_))));
     if trailing.len() >= 3 && trailing.len() > starts.iter().filter(|start| !start.title.is_empty()).count() {
         starts = trailing;
     } else {
         title_before(lines, &mut starts);
+        arrival_before(lines, &mut starts);
     }
     drop_frame(lines, &mut starts);
     drop_footer(lines, &mut starts);
     let announced = lines.iter().any(|line| words::is_programme_heading(&line.text));
     let enough = starts.len() >= FEWEST || (starts.len() == 1 && announced);
-    enough.then(|| layout(lines, &starts))
+    let is_of_list = is_of_list && starts.iter().all(|start| start.is_at_end);
+    enough.then(|| Layout { is_of_list, ..layout(lines, &starts) })
+}
+
+/// Takes "Ontvangst vanaf 9:15 u. in de foyer", right above the first line that starts with a time, as the first item.
+fn arrival_before(lines: &[Line<'_>], starts: &mut Vec<Start>) {
+    const MOST_WORDS: usize = 10;
+    let Some(first) = starts.first().filter(|_| starts.len() >= FEWEST) else { return };
+    let above = lines.get(..first.line).unwrap_or_default().iter().enumerate().rev();
+    let Some((index, line)) = above.into_iter().find(|(_, line)| !line.is_blank()) else { return };
+    let few = line.text.split_whitespace().count() <= MOST_WORDS && !line.text.ends_with('.');
+    let Some((before, span)) = words::from_time(&line.text).filter(|_| few && first.span != super::NO_TIME)
+    else {
+        return;
+    };
+    let behind = line.text.get(before.len() + span.length..).unwrap_or_default();
+    let title = format!("{} {}", before.trim_end(), tidy_start(behind));
+    if kind::guess(before) == SessionKind::Registration {
+        let title = tidy(&title).to_owned();
+        starts.insert(0, Start { line: index, time_lines: vec![], span, title, day: None, is_at_end: false });
+    }
 }
 
 /// The lines that start with a time.
@@ -90,7 +120,7 @@ fn at_start(lines: &[Line<'_>]) -> Vec<Start> {
 }
 
 fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
-    if line.is_blank() {
+    if line.is_blank() || words::is_reply_header(&line.text) {
         return None;
     }
     let (text, labelled) = words::without_time_label(&line.text);
@@ -106,6 +136,7 @@ fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
             span,
             title,
             day: None,
+            is_at_end: false,
         });
     }
     if let Some(title) = words::after_the_one_before(text) {
@@ -115,13 +146,21 @@ fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
             span: super::NO_TIME,
             title: title.to_owned(),
             day: None,
+            is_at_end: false,
         });
     }
     let (heading, end) = days::leading(text)?;
     let rest = text.get(end..)?.trim_start_matches(|c: char| !c.is_alphanumeric() && c != '(');
     let span = times::leading(rest).filter(accept)?;
     let title = tidy_start(rest.get(span.length..)?).to_owned();
-    (!title.is_empty()).then_some(Start { line: index, time_lines: vec![], span, title, day: Some(heading) })
+    (!title.is_empty()).then_some(Start {
+        line: index,
+        time_lines: vec![],
+        span,
+        title,
+        day: Some(heading),
+        is_at_end: false,
+    })
 }
 
 fn bare_digits(text: &str) -> bool {
@@ -174,7 +213,8 @@ fn continues(lines: &[Line<'_>], last: &Start, next: &Start) -> bool {
 /// The lines that end with a time, as "Lunch ..... 12:30" and "Opening (9:00-9:15)".
 fn at_end(lines: &[Line<'_>]) -> Vec<Start> {
     let start = |(index, line): (usize, &Line<'_>)| {
-        if times::leading(&line.text).is_some() || days::leading(&line.text).is_some() {
+        let is_labelled = words::without_time_label(&line.text).1;
+        if is_labelled || times::leading(&line.text).is_some() || days::leading(&line.text).is_some() {
             return None;
         }
         let (title, span) = words::time_at_end(&line.text)?;
@@ -188,6 +228,7 @@ fn at_end(lines: &[Line<'_>]) -> Vec<Start> {
             span,
             title,
             day: None,
+            is_at_end: true,
         })
     };
     lines.iter().enumerate().filter_map(start).collect()
@@ -288,7 +329,7 @@ fn drop_footer(lines: &[Line<'_>], starts: &mut Vec<Start>) {
 }
 
 fn layout(lines: &[Line<'_>], starts: &[Start]) -> Layout {
-    let mut layout = Layout { slots: Vec::new(), days: vec![Heading::default()] };
+    let mut layout = Layout { slots: Vec::new(), days: vec![Heading::default()], is_of_list: false };
     let mut day_used = false;
     let mut from = 0;
     for (index, start) in starts.iter().enumerate() {

@@ -195,6 +195,22 @@ pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> 
         .then_some(people)
 }
 
+/// The people at the end of a line, behind `title` and a room in brackets. There a name need not be beyond doubt, if what
+/// stands before it is a title of its own.
+pub(super) fn of_end(title: &str, behind: &str) -> Vec<Speaker> {
+    const MOST_WORDS: usize = 5;
+    const PARTS: [&str; 8] = ["session", "sessie", "workshop", "track", "panel", "part", "deel", "block"];
+    let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
+    let is_label = words.len() < 2
+        || words.len() <= 3 && words.iter().any(|word| PARTS.iter().any(|part| word.ends_with(part)));
+    let kinds = [SessionKind::Talk, SessionKind::Panel, SessionKind::Opening, SessionKind::Closing];
+    let may_doubt = !is_label
+        && kinds.contains(&kind::guess(title))
+        && behind.split([',', '(']).next().unwrap_or(behind).split_whitespace().count() <= MOST_WORDS;
+    let people = names::people(behind);
+    if starts_with_one_of(behind, &people, !may_doubt) { people } else { Vec::new() }
+}
+
 /// People by their full names, else by their first names alone.
 fn people_or_first_names(text: &str) -> Vec<Speaker> {
     let people = names::people(text);
@@ -322,6 +338,14 @@ fn between_brackets(text: &str) -> Option<Split> {
             continue;
         };
         if before.trim().is_empty() || !is_of_people(inside, first) {
+            continue;
+        }
+        // "Conference dinner (Old Brewery)": nobody speaks there.
+        let is_break = matches!(
+            kind::guess(before),
+            SessionKind::Break | SessionKind::Lunch | SessionKind::Social | SessionKind::Registration
+        );
+        if is_break && !names::is_surely_name(&first.name) {
             continue;
         }
         // "Welcome Jan Jansen (Zorgplein Noord)": the bracket is somebody's, not somebody.

@@ -7,7 +7,8 @@ use super::days::{self, Heading};
 use super::items::{self, Item};
 use super::lines::{Line, Mark};
 use super::slots::{self, Slot};
-use super::{rooms, speakers};
+use super::{parallel, rooms, speakers, words};
+use crate::domain::day::SessionKind;
 use crate::import::times::{self, Span};
 
 /// What a column holds.
@@ -90,25 +91,41 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
             take_people(line, found.last_mut());
             continue;
         }
-        if let Some(heads) = heads(line) {
+        let has_titles = columns.contains(&Column::Title);
+        // Below columns with names, a row without a time is no row of headings because it names a room.
+        let is_named = line.cells.first().is_some_and(|cell| !cell.is_empty());
+        if let Some(heads) =
+            heads(line).filter(|heads| !has_titles || is_named || heads.contains(&Column::Title))
+        {
             columns = heads;
             begun = true;
             continue;
         }
-        if !begun && (headed || !has_time(line)) {
+        if !begun && (headed || !has_time(line)) || is_frame(line) {
             continue;
         }
         begun = true;
         let day = all_days.len() - 1;
+        let before = found.last().filter(|row: &&Row| row.day == day).and_then(|row| row.span);
+        // A cell without a time stands below the one that it shares.
+        let is_below = line.cells.first().is_some_and(String::is_empty);
+        let has_times = columns.contains(&Column::Time) || columns.is_empty() && is_below;
+        let above = before.filter(|_| has_times);
         let rows = if columns.iter().any(|column| matches!(column, Column::Place(_))) {
             grid_row(lines, index, &columns, page_width)
         } else {
-            list_row(lines, index, &columns, page_width)
+            list_row(lines, index, &columns, above, page_width)
         };
         day_used |= !rows.is_empty();
-        found.extend(rows.into_iter().map(|(item, span)| Row { item, span, day }));
+        found.extend(rows.into_iter().map(|(item, span)| Row { item, span: span.or(above), day }));
     }
     (found, all_days)
+}
+
+/// Whether a row says when or where the day is: "Tijd | 13.00 - 17.30 uur".
+fn is_frame(line: &Line<'_>) -> bool {
+    let [label, _] = line.cells.as_slice() else { return false };
+    !label.is_empty() && (words::is_frame_label(label) || rooms::is_label(label))
 }
 
 /// The people on a line of their own below a row belong to it.
@@ -214,11 +231,12 @@ fn heads(line: &Line<'_>) -> Option<Vec<Column>> {
     Some(columns.into_iter().zip(&line.cells).map(place).collect())
 }
 
-/// A row of a table with a column per property.
+/// A row of a table with a column per property, below a row at the time `above`.
 fn list_row(
     lines: &[Line<'_>],
     index: usize,
     columns: &[Column],
+    above: Option<Span>,
     page_width: usize,
 ) -> Vec<(Item, Option<Span>)> {
     let Some(line) = lines.get(index) else { return Vec::new() };
@@ -257,9 +275,16 @@ fn list_row(
     if title.is_empty() {
         return Vec::new();
     }
-    let slot = Slot { span, title: title.join("\t"), lines: vec![index], day: 0 };
+    let title = title.join("\t");
+    let label = above.filter(|_| span.is_none()).and_then(|_| label(&title, columns));
+    let (label, title) = label.map_or((None, title), |(label, title)| (Some(label), title));
+    let slot = Slot { span, title, lines: vec![index], day: 0 };
     let mut items = items::read(lines, &slot, page_width);
     if let Some(item) = items.first_mut() {
+        if label.is_some() && item.facts.kind == SessionKind::Talk {
+            item.facts.kind = SessionKind::Workshop;
+        }
+        item.facts.parallel = label;
         for (is_people, cell) in more {
             if is_people {
                 let people = crate::import::names::people(&cell);
@@ -270,6 +295,13 @@ fn list_row(
         }
     }
     items.into_iter().map(|item| (item, span)).collect()
+}
+
+/// The letter or number of a row that shares its time, and its title. Where people have a column of their own, "A. Camera's"
+/// is not somebody.
+fn label(title: &str, columns: &[Column]) -> Option<(String, String)> {
+    let lettered = parallel::lettered(title).filter(|_| columns.contains(&Column::Speaker));
+    lettered.or_else(|| parallel::numbered(title)).or_else(|| parallel::of_text(title))
 }
 
 /// A row of a table with a column per room: a session per filled cell, one for the whole row when they are all alike.

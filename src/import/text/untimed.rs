@@ -63,7 +63,7 @@ fn below(lines: &[Line<'_>], from: usize) -> Option<Layout> {
 
 /// The list that starts at `from`: its outermost items, each with what is below it.
 fn listed(lines: &[Line<'_>], from: usize) -> Layout {
-    let mut layout = Layout { slots: Vec::new(), days: vec![days::Heading::default()] };
+    let mut layout = Layout { days: vec![days::Heading::default()], ..Layout::default() };
     let Some(first) = lines.get(from) else {
         return layout;
     };
@@ -128,7 +128,7 @@ fn is_alike(first: &Line<'_>, line: &Line<'_>) -> bool {
 /// Short lines without bullets below a heading, close together or each on its own.
 fn plain(lines: &[Line<'_>], from: usize) -> Option<Layout> {
     const MOST_WORDS: usize = 22;
-    let mut layout = Layout { slots: Vec::new(), days: vec![days::Heading::default()] };
+    let mut layout = Layout { days: vec![days::Heading::default()], ..Layout::default() };
     let apart = lines.get(from + 1).is_some_and(Line::is_blank);
     let mut gaps = 0;
     for (index, line) in lines.iter().enumerate().skip(from) {

@@ -219,10 +219,57 @@ pub(super) fn time_at_end(text: &str) -> Option<(&str, Span)> {
         }
         let rest = text.get(at..)?;
         if let Some(span) = times::whole(rest).filter(|span| !span.digits_only) {
-            return Some((text.get(..at)?, span));
+            let title = text.get(..at)?;
+            return (!ends_with_room(title)).then_some((title, span));
         }
     }
     None
+}
+
+/// The text before a time that a word such as "vanaf" introduces in the middle of `text`, and that time with its word.
+pub(super) fn from_time(text: &str) -> Option<(&str, Span)> {
+    let spaces = text.match_indices(' ').map(|(at, _)| at + 1);
+    spaces.filter_map(|at| Some((text.get(..at)?, times::leading(text.get(at..)?)?))).find(
+        |(before, span)| {
+            span.prefixed && !span.digits_only && span.start.is_some() && !before.trim().is_empty()
+        },
+    )
+}
+
+/// Whether what follows is the number of a room: "kamer 2.14".
+fn ends_with_room(text: &str) -> bool {
+    const ROOMS: [&str; 17] = [
+        "kamer",
+        "zaal",
+        "lokaal",
+        "ruimte",
+        "room",
+        "raum",
+        "zimmer",
+        "saal",
+        "hörsaal",
+        "salle",
+        "bureau",
+        "verdieping",
+        "gebouw",
+        "building",
+        "gebäude",
+        "hall",
+        "versie",
+    ];
+    let last = text.split_whitespace().next_back().unwrap_or_default().to_lowercase();
+    ROOMS.contains(&last.as_str())
+}
+
+/// Whether `text` is what a mail program puts above the mail that is answered: "On Mon, 4 Mar 2024 at 17:05, Tom wrote:".
+pub(super) fn is_reply_header(text: &str) -> bool {
+    const WROTE: [&str; 5] = ["wrote:", "schreef:", "schrieb:", "écrit :", "écrit:"];
+    const STARTS: [&str; 4] = ["On ", "Op ", "Am ", "Le "];
+    let text = text.trim_start_matches(['>', ' ']);
+    let starts = STARTS.iter().any(|start| text.starts_with(start));
+    let wrote =
+        WROTE.iter().any(|wrote| text.ends_with(wrote)) || text.ends_with(':') && text.contains(" schreef ");
+    starts && (wrote || text.contains('@')) && !crate::import::dates::find(text).is_empty()
 }
 
 /// `title` without the length between brackets or at its end, and that length as written: "Break (10 min)".
@@ -294,6 +341,18 @@ mod tests {
         assert_eq!((title, span.end.map(|clock| clock.minute)), ("Opening ", Some(15)));
         assert!(time_at_end("Zaal 3").is_none());
         assert!(time_at_end("van 9.00 tot 17.00 uur bereikbaar").is_none());
+    }
+
+    #[test]
+    fn the_number_of_a_room_is_no_time() {
+        assert!(time_at_end("Stadhuis Apeldoorn, kamer 2.14").is_none());
+    }
+
+    #[test]
+    fn what_stands_above_the_mail_that_is_answered() {
+        assert!(is_reply_header("On Mon, 4 Mar 2024 at 17:05, Tom wrote:"));
+        assert!(is_reply_header("Op ma 4 mrt 2024 om 17:05 schreef Tom Vos <tom@example.org>:"));
+        assert!(!is_reply_header("On Monday 4 March 2024 we meet at 17:05"));
     }
 
     #[test]

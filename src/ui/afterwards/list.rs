@@ -15,6 +15,7 @@ use eframe::egui::{
 };
 use egui_material_icons::MaterialIcon;
 
+use super::stack::Stack;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{as_heading, paint_one_line};
 
@@ -64,6 +65,7 @@ pub enum Row {
 
 /// A line as it is shown.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "a line may have any of the marks, in any combination")]
 pub struct LineRow {
     /// The line in the view's own list.
     pub index: usize,
@@ -109,10 +111,7 @@ pub enum Asked {
 /// What a list keeps between two frames.
 #[derive(Debug, Default)]
 pub struct List {
-    /// Of which rows and which width the heights are.
-    of: Option<(u64, f32)>,
-    heights: Vec<f32>,
-    tops: Vec<f32>,
+    stack: Stack,
     /// A row that comes into view and gets the focus.
     pub goes_to: Option<usize>,
     /// A row that comes into view, without the focus.
@@ -140,71 +139,38 @@ impl List {
         let area = ScrollArea::vertical().id_salt(id).animated(false).auto_shrink([false, false]);
         area.show_viewport(ui, |ui, viewport| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            self.measure(revision, ui.available_width(), rows);
-            ui.set_height(self.tops.last().copied().unwrap_or_default());
+            let width = ui.available_width();
+            self.stack.measure(revision, width, || rows.iter().map(|row| estimate(row, width)).collect());
+            ui.set_height(self.stack.height());
             if let Some(index) = self.goes_to.take() {
                 self.give_focus(ui, id, index, rows);
             }
             if let Some(index) = self.brings_into_view.take() {
-                ui.scroll_to_rect(self.rect(ui, index), None);
+                ui.scroll_to_rect(self.stack.rect(ui, index), None);
             }
             self.rows(ui, id, viewport, rows)
         })
         .inner
     }
 
-    fn measure(&mut self, revision: u64, width: f32, rows: &[Row]) {
-        if self.of != Some((revision, width)) {
-            self.of = Some((revision, width));
-            self.heights = rows.iter().map(|row| estimate(row, width)).collect();
-            self.tops.clear();
-        }
-        if self.tops.is_empty() {
-            let mut top = 0.0;
-            self.tops.push(top);
-            for height in &self.heights {
-                top += height;
-                self.tops.push(top);
-            }
-        }
-    }
-
-    fn rect(&self, ui: &Ui, index: usize) -> Rect {
-        let all = ui.max_rect();
-        let top = self.tops.get(index).copied().unwrap_or_default();
-        let bottom = self.tops.get(index + 1).copied().unwrap_or(top);
-        Rect::from_min_max(pos2(all.left(), all.top() + top), pos2(all.right(), all.top() + bottom))
-    }
-
     fn rows(&mut self, ui: &mut Ui, id: &str, viewport: Rect, rows: &[Row]) -> Option<(usize, Asked)> {
-        let first = self.tops.partition_point(|at| *at <= viewport.top()).saturating_sub(1);
         let mut asked = None;
-        let mut is_other_height = false;
-        for (index, row) in rows.iter().enumerate().skip(first) {
-            if self.tops.get(index).is_none_or(|top| *top > viewport.bottom()) {
+        for (index, row) in rows.iter().enumerate().skip(self.stack.first_below(viewport.top())) {
+            if !self.stack.begins_above(index, viewport.bottom()) {
                 break;
             }
-            let rect = self.rect(ui, index);
+            let rect = self.stack.rect(ui, index);
             match row {
                 Row::Heading { text, detail } => heading(ui, rect, text, detail),
                 Row::Line(line) => {
                     let words = line.lay_out(ui, rect.width());
                     let height = line.height(&words, rect.width());
-                    if let Some(known) = self.heights.get_mut(index)
-                        && (*known - height).abs() > 0.5
-                    {
-                        *known = height;
-                        is_other_height = true;
-                    }
+                    self.stack.is_as_high_as(ui, index, height);
                     let response = ui.interact(rect, row_id(id, index), Sense::click());
                     line.paint(ui, rect, &words, &response);
                     asked = asked.or_else(|| self.answer(ui, id, index, line, &response, rows));
                 }
             }
-        }
-        if is_other_height {
-            self.tops.clear();
-            ui.ctx().request_repaint();
         }
         asked
     }
@@ -286,7 +252,7 @@ impl List {
             memory.move_focus(FocusDirection::None);
             memory.request_focus(row_id(id, index));
         });
-        ui.scroll_to_rect(self.rect(ui, index), None);
+        ui.scroll_to_rect(self.stack.rect(ui, index), None);
     }
 }
 

@@ -1,11 +1,17 @@
 //! The views on what was noted. A file per view; what they show is worked out in `app/afterwards.rs`.
 
+mod days;
 mod lines;
 pub mod list;
 mod overview;
 mod people;
+mod reading;
+mod search;
+mod stack;
+mod tagging;
 mod trend;
 mod trends;
+mod unfinished;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Ui, Vec2};
 
@@ -22,6 +28,10 @@ use super::widgets::as_heading;
 pub struct AfterwardsView {
     trends: trends::TrendsView,
     trend: trend::TrendPage,
+    days: days::DaysView,
+    search: search::SearchView,
+    reading: reading::ReadingView,
+    unfinished: unfinished::UnfinishedView,
     overview: overview::OverviewView,
     people: people::PeopleView,
 }
@@ -38,9 +48,12 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands
             View::Day => {}
             View::Trends => trends::matrix(ui, state, &mut views.trends, commands),
             View::Trend(tag) => trend::show(ui, state, &mut views.trend, &tag, commands),
+            View::Reading(_) => reading::show(ui, state, &mut views.reading, commands),
+            View::Unfinished => unfinished::show(ui, state, &mut views.unfinished, commands),
             View::Overview => overview::show(ui, state, &mut views.overview, commands),
             View::People => people::show(ui, state, &mut views.people, commands),
-            _ => {}
+            View::Days => days::show(ui, state, &mut views.days, commands),
+            View::Search => search::show(ui, state, &mut views.search, commands),
         }
     });
     step_back(ui, state, commands);

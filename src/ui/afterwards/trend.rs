@@ -1,29 +1,60 @@
-//! Everything that was said about one trend, by session and day; with what can be done with the trend itself.
+//! Everything that was said about one trend, on all days: how often on which day, and the lines themselves by day and session.
+//! Each is one step from its place.
 
-use eframe::egui::Ui;
+use eframe::egui::{Button, Layout, Rect, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
+use crate::app::walk::{Walk, WalkPlace};
+use crate::domain::across::TrendLine;
+use crate::domain::line;
 
-use super::lines::{self, Detail};
-use super::list::{Asked, List, Row};
+use super::list::{LineRow, List, Row};
+use super::search::day_name;
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{icon_button, paint_one_line};
+
+/// The height of a day in the table.
+const DAY: f32 = 24.0;
+/// The widest a bar gets.
+const BAR: f32 = 240.0;
+/// So many days are in the table, the last ones.
+const MOST_DAYS: usize = 8;
 
 /// What the page keeps between two frames.
 #[derive(Default)]
 pub struct TrendPage {
     list: List,
     rows: Vec<Row>,
-    places: Vec<usize>,
-    /// Of which entries and which trend the rows are.
-    of: Option<(u64, String)>,
-    turn: u64,
+    /// Of which answer the rows are.
+    of: Option<u64>,
 }
 
 /// Draws the page of a trend.
-pub fn show(ui: &mut Ui, state: &State, view: &mut TrendPage, tag: &str, commands: &mut Vec<Command>) {
-    view.read(state, tag);
+pub fn show(ui: &mut Ui, state: &mut State, view: &mut TrendPage, tag: &str, commands: &mut Vec<Command>) {
+    heading(ui, state, tag, commands);
+    let revision = state.trend_lines.revision;
+    if view.of != Some(revision) {
+        view.of = Some(revision);
+        view.rows = rows(state);
+    }
+    if view.rows.is_empty() {
+        ui.label(state.texts.get("trend-empty"));
+        return;
+    }
+    table(ui, state);
+    ui.add_space(space::SMALL);
+    if std::mem::take(&mut state.view_takes_focus) {
+        view.list.goes_to = Some(0);
+    }
+    if let Some((row, _)) = view.list.show(ui, "trend", revision, &view.rows)
+        && let Some(Row::Line(line)) = view.rows.get(row)
+    {
+        commands.push(Command::StartWalk(Box::new(walk(state, tag, line.index))));
+    }
+}
+
+fn heading(ui: &mut Ui, state: &State, tag: &str, commands: &mut Vec<Command>) {
     let matrix = &state.afterwards.matrix;
     let trend = matrix.place_of(tag).and_then(|place| matrix.trends.get(place));
     ui.horizontal(|ui| {
@@ -31,35 +62,105 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut TrendPage, tag: &str, command
             commands.push(Command::LeaveView);
         }
         super::title(ui, &format!("#{tag}"));
+        ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| {
+            let words = state.texts.get("trend-change");
+            let button =
+                Button::new((icons::text(icons::RENAME), words)).min_size(Vec2::splat(space::TARGET));
+            if trend.is_some() && ui.add(button).accessible_name(words).clicked() {
+                commands.push(Command::OpenTrendForm(tag.to_owned()));
+            }
+        });
     });
-    if let Some(trend) = trend.filter(|trend| trend.label != trend.tag) {
-        ui.label(type_scale::bold(&trend.label).color(palette::of(ui).quiet));
+    let Some(trend) = trend else { return };
+    let label = Some(trend.label.clone()).filter(|label| *label != trend.tag);
+    let aliases = (!trend.aliases.is_empty()).then(|| format!("#{}", trend.aliases.join(" #")));
+    let rating = trend
+        .rating()
+        .map(|rating| state.texts.with("trend-rating", &[("rating", state.texts.rating(rating).into())]));
+    let facts = [label, aliases, rating].into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
+    if !facts.is_empty() {
+        ui.label(eframe::egui::RichText::new(facts).color(palette::of(ui).quiet));
     }
     ui.add_space(space::SMALL);
-    if view.rows.is_empty() {
-        ui.label(state.texts.get("trend-empty"));
+}
+
+/// How often on which day, with a small bar for each.
+fn table(ui: &mut Ui, state: &State) {
+    let days = state.trend_lines.days();
+    if days.len() < 2 {
         return;
     }
-    if let Some((row, asked)) = view.list.show(ui, "trend", view.turn, &view.rows)
-        && let Some(Row::Line(line)) = view.rows.get(row)
-        && asked != Asked::Choose
-    {
-        let walk = lines::walk(state, format!("#{tag}"), &view.places, line.index);
-        commands.push(Command::StartWalk(Box::new(walk)));
+    let most = days.iter().map(|(_, lines)| *lines).max().unwrap_or(1).max(1);
+    let palette = palette::of(ui);
+    for (day, lines) in days.iter().rev().take(MOST_DAYS) {
+        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DAY), Sense::hover());
+        let name = day_name(state, *day);
+        let sentence = format!("{name}: {}", state.texts.count("lines", *lines));
+        response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Row, true, &sentence));
+        let names = rect.width() * 0.5;
+        let top = rect.center().y - type_scale::BODY / 2.0 - 3.0;
+        let at = pos2(rect.left() + space::SMALL, top);
+        paint_one_line(ui, &name, type_scale::body(), palette.text, at, names - space::MEDIUM);
+        let room = (rect.width() - names - space::LARGE * 2.0).clamp(0.0, BAR);
+        let length = room * *lines as f32 / most as f32;
+        let left = rect.left() + names;
+        let bar = Rect::from_min_max(pos2(left, rect.top() + 6.0), pos2(left + length, rect.bottom() - 6.0));
+        ui.painter().rect_filled(bar, 2.0, palette.heat(*lines, most));
+        let count = pos2(left + length + space::SMALL, top);
+        paint_one_line(ui, &lines.to_string(), type_scale::body(), palette.text, count, space::LARGE * 2.0);
     }
 }
 
-impl TrendPage {
-    fn read(&mut self, state: &State, tag: &str) {
-        let afterwards = &state.afterwards;
-        if self.of.as_ref().is_some_and(|(revision, of)| *revision == afterwards.revision && of == tag) {
-            return;
+/// The lines by day and session, the last day first.
+fn rows(state: &State) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut at = None;
+    for (index, line) in in_order(state) {
+        if at != Some((line.day, line.session)) {
+            at = Some((line.day, line.session));
+            rows.push(Row::Heading { text: session_name(state, line), detail: day_name(state, line.day) });
         }
-        self.of = Some((afterwards.revision, tag.to_owned()));
-        self.turn += 1;
-        let matrix = &afterwards.matrix;
-        let trend = matrix.place_of(tag).and_then(|place| matrix.trends.get(place));
-        self.places = trend.map(|trend| trend.row.lines().collect()).unwrap_or_default();
-        self.rows = lines::rows(state, &self.places, Detail::When);
+        let parsed = line::parse(&line.text);
+        let body = line::body(&line.text, &parsed).to_owned();
+        rows.push(Row::Line(LineRow {
+            index,
+            sentence: format!("{body}, {}, {}", session_name(state, line), day_name(state, line.day)),
+            words: body,
+            detail: line.noted_at.format("%H:%M").to_string(),
+            icon: icons::of_kind(parsed.kind),
+            done: parsed.done,
+            private: line.private,
+            starred: parsed.starred,
+            ..LineRow::default()
+        }));
     }
+    rows
+}
+
+/// The lines, the last day first; within a day as they were noted.
+fn in_order(state: &State) -> impl Iterator<Item = (usize, &TrendLine)> {
+    let mut lines: Vec<(usize, &TrendLine)> = state.trend_lines.lines.iter().enumerate().collect();
+    let days = state.trend_lines.days();
+    let place = |line: &TrendLine| days.iter().position(|(day, _)| *day == line.day);
+    lines.sort_by_key(|(_, line)| std::cmp::Reverse(place(line)));
+    lines.into_iter()
+}
+
+fn session_name(state: &State, line: &TrendLine) -> String {
+    let Some(name) = state.trend_lines.sessions.get(&line.session) else { return String::new() };
+    let title = if name.title.is_empty() { state.texts.get("session-untitled") } else { &name.title };
+    format!("{} · {title}", name.position)
+}
+
+fn walk(state: &State, tag: &str, first: usize) -> Walk {
+    let lines: Vec<(usize, &TrendLine)> = in_order(state).collect();
+    let at = lines.iter().position(|(index, _)| *index == first).unwrap_or_default();
+    let places = lines.iter().map(|(_, line)| WalkPlace {
+        day: line.day,
+        session: line.session,
+        line: line.line,
+        heading: format!("{} · {}", day_name(state, line.day), session_name(state, line)),
+        text: line::body(&line.text, &line::parse(&line.text)).to_owned(),
+    });
+    Walk { number: 0, title: format!("#{tag}"), from: state.view.clone(), places: places.collect(), at }
 }

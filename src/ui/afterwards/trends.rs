@@ -16,8 +16,8 @@ use crate::domain::review::entry::Origin;
 use crate::domain::review::matrix::{Order, TrendRow};
 use crate::domain::sheet::Rating;
 
-use super::lines;
 use super::list::{Asked, List, Row};
+use super::{lines, tagging};
 use crate::ui::theme::{palette, space, type_scale};
 use crate::ui::widgets::{one_line, paint_one_line};
 
@@ -35,6 +35,9 @@ const TOTAL: f32 = 48.0;
 const SESSION: (f32, f32) = (48.0, 120.0);
 /// The share of the height that the map may have.
 const SHARE: f32 = 0.62;
+
+/// The name of the list of lines.
+const LIST: &str = "trend lines";
 
 /// What the view keeps between two frames.
 #[derive(Default)]
@@ -54,7 +57,8 @@ pub fn matrix(ui: &mut Ui, state: &mut State, view: &mut TrendsView, commands: &
         ui.label(state.texts.get("trends-empty"));
         return;
     }
-    let room = ui.available_height() * SHARE;
+    let share = if afterwards.chosen.is_some() { SHARE } else { 1.0 };
+    let room = ui.available_height() * share - space::LARGE;
     map(ui, state, room, commands);
     ui.add_space(space::SMALL);
     chosen_lines(ui, state, view, commands);
@@ -317,7 +321,10 @@ fn chosen_lines(ui: &mut Ui, state: &State, view: &mut TrendsView, commands: &mu
         let places = afterwards.lines_of(chosen);
         view.rows = lines::rows(state, &places, lines::Detail::When);
     }
-    if let Some((row, asked)) = view.list.show(ui, "trend lines", view.turn, &view.rows)
+    if chosen.trend.is_none() {
+        tagging::show(ui, state, &mut view.list, LIST, &view.rows, commands);
+    }
+    if let Some((row, asked)) = view.list.show(ui, LIST, view.turn, &view.rows)
         && let Some(Row::Line(line)) = view.rows.get(row)
         && asked != Asked::Choose
     {

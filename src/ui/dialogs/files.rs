@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
@@ -52,29 +52,6 @@ impl Dialogs {
         }
     }
 
-    pub(super) fn participants(
-        &mut self,
-        ui: &mut Ui,
-        texts: &Texts,
-        (text, path): (&mut String, &mut String),
-        commands: &mut Vec<Command>,
-    ) {
-        heading(ui, texts.get("participants-heading"), texts.get("participants-explanation"));
-        ScrollArea::vertical().max_height(200.0).show(ui, |ui| {
-            let field = TextEdit::multiline(text).desired_rows(8).desired_width(f32::INFINITY);
-            let response = ui.add(field).accessible_name(texts.get("participants-field"));
-            self.focus_first(&response, "participants");
-        });
-        ui.label(texts.get("participants-file"));
-        if self.path_row(ui, texts, path, "participants") {
-            self.files.ask_which_to_open(ui.ctx());
-        }
-        let is_filled = !text.trim().is_empty() || !path.trim().is_empty();
-        if buttons(ui, texts, texts.get("participants-now"), is_filled, commands) {
-            commands.push(Command::SetParticipants);
-        }
-    }
-
     pub(super) fn export(
         &mut self,
         ui: &mut Ui,
@@ -98,7 +75,13 @@ impl Dialogs {
     }
 
     /// A path field with "Bladeren…" beside it. Says whether that was pressed.
-    fn path_row(&mut self, ui: &mut Ui, texts: &Texts, path: &mut String, dialog: &'static str) -> bool {
+    pub(super) fn path_row(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        path: &mut String,
+        dialog: &'static str,
+    ) -> bool {
         let browse_width = 112.0;
         ui.horizontal(|ui| {
             let width = ui.available_width() - browse_width - space::SMALL;

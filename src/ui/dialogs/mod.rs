@@ -7,15 +7,17 @@ mod history;
 mod joining;
 mod line_time;
 mod moving;
+mod participants;
 mod session_form;
 mod trash;
+mod trend;
 mod update;
 mod whereabouts;
 
 use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollArea, Ui, accesskit};
 
 use crate::app::command::Command;
-use crate::app::dialog::Dialog;
+use crate::app::dialog::{Dialog, PeopleAsked};
 use crate::app::state::{Notice, State};
 use crate::domain::problem::Problem;
 use crate::i18n::Texts;
@@ -71,13 +73,12 @@ impl Dialogs {
                 Dialog::Erase(erasing) => erase::show(ui, &state.texts, erasing, commands),
                 Dialog::Move(moving) => self.moving(ui, state, moving, commands),
                 Dialog::LineTime(asked) => self.line_time(ui, &state.texts, asked, commands),
+                Dialog::Trend(form) => self.trend_form(ui, state, form, commands),
                 Dialog::Help => self.help(ui, &state.texts, commands),
                 // Shown above: it has a place and a list of its own.
                 Dialog::Find(_) => {}
                 Dialog::UpdateFile { path } => self.update_file(ui, &state.texts, path, commands),
-                Dialog::Participants { text, path } => {
-                    self.participants(ui, &state.texts, (text, path), commands);
-                }
+                Dialog::Participants(asked) => self.participants(ui, &state.texts, asked, commands),
                 Dialog::Update(updating) => self.update(ui, &state.texts, updating, commands),
                 Dialog::Session(form) => self.session_form(ui, &state.texts, form, commands),
                 Dialog::Join(joining) => self.joining(ui, state, joining, commands),
@@ -102,7 +103,7 @@ impl Dialogs {
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {
         let (Dialog::Open { path }
         | Dialog::UpdateFile { path }
-        | Dialog::Participants { path, .. }
+        | Dialog::Participants(PeopleAsked { path, .. })
         | Dialog::Export { path, .. }) = dialog
         else {
             return;

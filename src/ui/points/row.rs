@@ -86,7 +86,7 @@ pub fn show(
     });
     match kind {
         PointListKind::Trends => row.ratings(ui, state, commands),
-        PointListKind::Discussion | PointListKind::Plain => row.said_below(ui),
+        PointListKind::Discussion | PointListKind::Plain | PointListKind::Evaluation => row.said_below(ui),
     }
     folds
 }

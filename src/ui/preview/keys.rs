@@ -20,7 +20,7 @@ pub fn take(ctx: &Context) -> Vec<Command> {
 /// What a command for the note does here.
 fn in_preview(command: &Command) -> Option<Command> {
     let change = match command {
-        Command::ToggleDone | Command::Save => return Some(Command::SavePreview),
+        Command::ToggleDone | Command::Save => return Some(Command::FinishPreview),
         Command::NextSession => Change::Step(1),
         Command::PreviousSession => Change::Step(-1),
         Command::Edit(Edit::Move(Way::Up)) => Change::Move(-1),

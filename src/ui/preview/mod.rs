@@ -100,9 +100,7 @@ fn bar(ui: &mut Ui, state: &State, preview: &Preview, commands: &mut Vec<Command
         let label = ui.label(type_scale::heading(heading));
         as_heading(ui, &label, heading);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if save_button(ui, texts, preview).clicked() {
-                commands.push(Command::SavePreview);
-            }
+            finishing(ui, state, preview, commands);
             let back = Button::new(texts.get("cancel")).min_size(Vec2::splat(space::TARGET));
             if ui.add(back).on_hover_text("Esc").clicked() {
                 commands.push(Command::LeavePreview);
@@ -111,9 +109,32 @@ fn bar(ui: &mut Ui, state: &State, preview: &Preview, commands: &mut Vec<Command
     });
 }
 
+/// The buttons that keep the programme: as a day, and in the day on the screen where there is one. What is most likely meant
+/// is the main one, at the edge.
+fn finishing(ui: &mut Ui, state: &State, preview: &Preview, commands: &mut Vec<Command>) {
+    let texts = &state.texts;
+    if !state.can_update() {
+        if main_finish(ui, texts, "preview-save", preview).clicked() {
+            commands.push(Command::SavePreview);
+        }
+        return;
+    }
+    let as_day = ("preview-save-new", Command::SavePreview);
+    let as_update = ("preview-update", Command::UpdateFromPreview);
+    let [main, other] =
+        if state.is_likely_update(preview) { [as_update, as_day] } else { [as_day, as_update] };
+    if main_finish(ui, texts, main.0, preview).clicked() {
+        commands.push(main.1);
+    }
+    let button = Button::new(texts.get(other.0)).min_size(Vec2::splat(space::TARGET));
+    if ui.add_enabled(preview.can_save(), button).clicked() {
+        commands.push(other.1);
+    }
+}
+
 /// The main button. What stands in its way is said in its tooltip.
-fn save_button(ui: &mut Ui, texts: &Texts, preview: &Preview) -> Response {
-    let response = main_button(ui, texts.get("preview-save"), preview.can_save());
+fn main_finish(ui: &mut Ui, texts: &Texts, label: &str, preview: &Preview) -> Response {
+    let response = main_button(ui, texts.get(label), preview.can_save());
     let keys = entry(&Command::ToggleDone).and_then(|entry| entry.chord_on(Platform::HERE));
     let tip = match (obstacle(texts, preview), keys) {
         (Some(obstacle), _) => obstacle,

@@ -49,6 +49,8 @@ pub(super) struct Row<'a> {
     pub is_open: bool,
     pub standing: Standing,
     pub lines: usize,
+    /// Whether it can be dragged to another place.
+    pub can_drag: bool,
 }
 
 /// How high a row is, in points.
@@ -164,7 +166,8 @@ impl Row<'_> {
         rows: &mut Rows,
         commands: &mut Vec<Command>,
     ) -> Response {
-        let response = ui.interact(rect, row_id(self.session.id), Sense::click());
+        let sense = if self.can_drag { Sense::click_and_drag() } else { Sense::click() };
+        let response = ui.interact(rect, row_id(self.session.id), sense);
         response.widget_info(|| {
             WidgetInfo::selected(Role::ListBoxOption, true, self.is_open, self.sentence(state))
         });
@@ -175,7 +178,8 @@ impl Row<'_> {
             commands.push(Command::SelectSession(self.session.id));
         }
         let title = title_of(self.session, &state.texts);
-        if response.hovered() { response.on_hover_text(title) } else { response }
+        let is_pointed_at = response.hovered() && !response.dragged();
+        if is_pointed_at { response.on_hover_text(title) } else { response }
     }
 
     fn paint_ground(&self, ui: &Ui, rect: Rect, response: &Response) {

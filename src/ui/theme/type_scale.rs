@@ -14,6 +14,12 @@ pub const NOTE: f32 = 16.0;
 pub const HEADING: f32 = 17.0;
 /// The title of the open session.
 pub const TITLE: f32 = 23.0;
+/// A page that is read.
+pub const READING: f32 = 18.0;
+/// The title of such a page.
+pub const READING_TITLE: f32 = 28.0;
+/// The height of a row of it, as a share of the size of its type.
+pub const READING_LINE: f32 = 1.5;
 /// Icons in buttons.
 pub const ICON: f32 = 17.0;
 
@@ -24,6 +30,12 @@ pub const NOTE_LEADING: f32 = 5.0;
 #[must_use]
 pub fn note() -> FontId {
     FontId::new(NOTE, FontFamily::Proportional)
+}
+
+/// The type of a page that is read.
+#[must_use]
+pub fn reading() -> FontId {
+    FontId::new(READING, FontFamily::Proportional)
 }
 
 /// The type of everything that is not the note.

@@ -26,6 +26,8 @@ pub enum Known {
 pub struct DayNames {
     programme: Names,
     noted: Names,
+    /// Whom a name means, as it was written; comparing names costs far more than looking them up.
+    meant: HashMap<String, usize>,
 }
 
 /// Names, each of one person, found as a whole or by a first or a last name.
@@ -61,7 +63,7 @@ impl Roster {
 }
 
 impl DayNames {
-    /// Adds a full name to the day.
+    /// Adds a name to the day, before any is looked up.
     pub fn add<'a>(&mut self, roster: &'a mut Roster, name: &str, known: Known) -> Option<&'a mut Profile> {
         let place = roster.place(name)?;
         let names = match known {
@@ -83,12 +85,18 @@ impl DayNames {
         }
     }
 
+    /// Whether somebody has this name, in this day or, by its whole name, in another.
+    pub fn knows(&self, roster: &Roster, name: &str) -> bool {
+        self.find(roster, name).is_some() || roster.by_key.contains_key(&people::key(name))
+    }
+
     /// Who is meant by a name in this day, who may be new.
-    pub fn find_or_add<'a>(&self, roster: &'a mut Roster, name: &str) -> Option<&'a mut Profile> {
-        let place = match self.find(roster, name) {
-            Some(place) => place,
-            None => roster.place(name)?,
+    pub fn find_or_add<'a>(&mut self, roster: &'a mut Roster, name: &str) -> Option<&'a mut Profile> {
+        let place = match self.meant.get(name) {
+            Some(place) => *place,
+            None => self.find(roster, name).or_else(|| roster.place(name))?,
         };
+        self.meant.insert(name.to_owned(), place);
         roster.list.get_mut(place)
     }
 }

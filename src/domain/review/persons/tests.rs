@@ -5,7 +5,8 @@ use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
 use super::*;
 use crate::domain::day::Speaker;
 use crate::domain::review::entry::entries;
-use crate::domain::review::fixture::{any_book, book, day_of};
+use crate::domain::review::filter::Filter;
+use crate::domain::review::fixture::{any_book, book, day_of, few};
 use crate::domain::sheet::Contact;
 
 fn found(books: &[&Book]) -> (Vec<Entry>, Vec<Profile>) {
@@ -95,6 +96,20 @@ fn a_source_that_is_no_name_is_nobody() {
 }
 
 proptest! {
+    #![proptest_config(few())]
+
+    #[test]
+    fn a_filter_by_the_names_of_somebody_leaves_their_lines(book in any_book()) {
+        let (entries, profiles) = found(&[&book]);
+        for profile in &profiles {
+            let filter = Filter { person: profile.names(), ..Filter::default() };
+            let mut lines: Vec<usize> = profile.named.iter().chain(&profile.quoted).copied().collect();
+            lines.sort_unstable();
+            lines.dedup();
+            prop_assert_eq!(filter.entries(&entries), lines, "{}", profile.name);
+        }
+    }
+
     #[test]
     fn every_mention_is_somebodys_and_nobody_is_there_twice(book in any_book()) {
         let (entries, profiles) = found(&[&book]);

@@ -106,9 +106,10 @@ fn act(
 fn button(ui: &mut Ui, icon: MaterialIcon, label: &str, has_words: bool) -> eframe::egui::Response {
     let accent = palette::of(ui).accent;
     let sign = icons::text(icon).color(accent);
-    let button = match has_words {
-        true => Button::new((sign, RichText::new(label).size(type_scale::SMALL).color(accent))),
-        false => Button::new(sign),
+    let button = if has_words {
+        Button::new((sign, RichText::new(label).size(type_scale::SMALL).color(accent)))
+    } else {
+        Button::new(sign)
     };
     let button = button.frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
     let response = ui.add(button).accessible_name(label);

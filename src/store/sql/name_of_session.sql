@@ -1,0 +1,1 @@
+SELECT position, title FROM live_session WHERE id = :id;
