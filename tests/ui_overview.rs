@@ -4,7 +4,8 @@
 mod window;
 
 use eframe::egui::accesskit::{Role, SortDirection};
-use eframe::egui::{Key, Modifiers, PointerButton, Vec2};
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
+use plenair::app::state::State;
 use plenair::app::view::View;
 use plenair::domain::language::Language;
 use window::{NOW, TestWindow};
@@ -27,8 +28,19 @@ fn overview(first: &str, second: &str) -> (tempfile::TempDir, TestWindow) {
 
 /// The text of the note of a session, by its place in the day.
 fn note(window: &TestWindow, position: u32) -> String {
-    let pages = window.state().book.as_ref().map(|book| &book.pages).expect("a day");
+    note_in(window.state(), position)
+}
+
+fn note_in(state: &State, position: u32) -> String {
+    let pages = state.book.as_ref().map(|book| &book.pages).expect("a day");
     pages.iter().find(|page| page.session.position == position).expect("a session").note.text()
+}
+
+/// Waits until the store has made this of the note of a session, and everything is drawn.
+fn becomes(window: &mut TestWindow, position: u32, text: &str) {
+    let is_so = |state: &State| note_in(state, position) == text;
+    window.wait_until(&format!("note {position} is {text:?}"), is_so);
+    window.settle();
 }
 
 fn starts(items: &[String]) -> Vec<&str> {
@@ -54,15 +66,13 @@ fn actions_stand_first_by_date_with_the_other_kinds_below() {
 fn an_action_is_ticked_in_place_with_the_mouse_and_with_the_keys() {
     let (_folder, mut window) = overview(ACTIONS, "");
     window.click_item_at("eerst", 18.0, PointerButton::Primary, Modifiers::NONE);
-    window.settle();
-    assert_eq!(note(&window, 1), "- [ ] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
+    becomes(&mut window, 1, "- [ ] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
     assert_eq!(window.state().view, View::Overview, "the list stays");
     assert!(window.items()[0].contains("eerst"), "what is ticked stays where it is");
     assert!(window.items()[0].contains("afgevinkt"));
     window.press(Modifiers::NONE, Key::ArrowDown);
     window.press(Modifiers::COMMAND, Key::Enter);
-    window.settle();
-    assert_eq!(note(&window, 1), "- [x] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
+    becomes(&mut window, 1, "- [x] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
     window.press(Modifiers::ALT, Key::Num1);
     assert_eq!(window.note(), note(&window, 1), "the open note shows it");
     window.write("!");
@@ -91,22 +101,46 @@ fn several_lines_in_several_notes_are_changed_together() {
     assert_eq!(starts(&window.chosen_items()), ["wie belt?", "waarom?"]);
     assert!(window.says("2 regels"));
     window.click("Belangrijk");
-    window.settle();
-    assert_eq!(note(&window, 1), "vraag: ★ wie belt?\nvraag: wanneer?");
+    becomes(&mut window, 1, "vraag: ★ wie belt?\nvraag: wanneer?");
     assert_eq!(note(&window, 2), "vraag: ★ waarom?");
+    assert_eq!(window.buttons("Ongedaan maken").len(), 1);
     window.click("Soort…");
     window.click_in_menu("Actie");
-    window.settle();
-    assert_eq!(note(&window, 1), "- [ ] ★ wie belt?\nvraag: wanneer?");
+    becomes(&mut window, 1, "- [ ] ★ wie belt?\nvraag: wanneer?");
     window.click("Trend…");
     window.click_in_menu("#toezicht");
-    window.settle();
-    assert_eq!(note(&window, 2), "- [ ] ★ waarom? #toezicht");
+    becomes(&mut window, 2, "- [ ] ★ waarom? #toezicht");
     window.press(Modifiers::NONE, Key::Escape);
     assert!(window.chosen_items().is_empty());
     assert_eq!(window.state().view, View::Overview, "the first Esc chooses nothing any more");
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().view, View::Day);
+}
+
+#[test]
+fn what_was_changed_in_several_notes_is_taken_back_in_one_step() {
+    let (_folder, mut window) = overview("vraag: een?", "vraag: twee?");
+    window.press(Modifiers::NONE, Key::Space);
+    window.press(Modifiers::SHIFT, Key::ArrowDown);
+    window.press(Modifiers::COMMAND, Key::Num1);
+    becomes(&mut window, 1, "- [ ] een?");
+    assert_eq!(note(&window, 2), "- [ ] twee?");
+    window.press(Modifiers::COMMAND, Key::Z);
+    becomes(&mut window, 2, "vraag: twee?");
+    assert_eq!(note(&window, 1), "vraag: een?");
+    assert_eq!(window.state().view, View::Overview);
+}
+
+#[test]
+fn what_is_asked_before_the_store_has_answered_has_its_turn() {
+    let (_folder, mut window) = overview(ACTIONS, "");
+    let tick =
+        |key, modifiers| Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers };
+    window.frame([tick(Key::Enter, Modifiers::COMMAND)]);
+    window.frame([tick(Key::ArrowDown, Modifiers::NONE)]);
+    window.frame([]);
+    window.frame([tick(Key::Enter, Modifiers::COMMAND)]);
+    becomes(&mut window, 1, "- [x] later @Noor vóór 12 mei\n- [x] eerst @Bram vóór 12 april");
 }
 
 #[test]
@@ -121,8 +155,7 @@ fn shift_chooses_from_one_line_to_another_and_ctrl_a_all() {
     window.press(Modifiers::COMMAND, Key::A);
     assert_eq!(window.chosen_items().len(), 4);
     window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::P);
-    window.settle();
-    assert_eq!(note(&window, 2), "vraag: privé: vier?");
+    becomes(&mut window, 2, "vraag: privé: vier?");
 }
 
 #[test]
@@ -199,7 +232,7 @@ fn everything_is_there_in_the_smallest_window_and_in_english() {
     window.press(Modifiers::NONE, Key::Space);
     assert!(window.says("1 line"));
     window.click("Tick the action");
-    window.settle();
+    becomes(&mut window, 1, "- [x] call @Samira by 12 April\nfigure: 70 % sees more");
     assert!(window.items()[0].contains("done"));
     window.choose("Figures, 1");
     window.sort("Number");

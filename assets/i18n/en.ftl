@@ -818,6 +818,7 @@ person-follow-up = Next: { $what }
 person-lines = Named in
 person-quotes = Quotes
 person-maybe = Maybe the same as
+person-merge = Make it “{ $name }” everywhere
 person-only-listed = Is on the list of participants, and named nowhere else.
 participants-taken = Taken over: { $taken }. Not understood: { $left }. Mend the list and take it over again, or leave it so.
 participants-nobody = no name found

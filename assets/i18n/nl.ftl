@@ -818,6 +818,7 @@ person-follow-up = Vervolg: { $what }
 person-lines = Genoemd in
 person-quotes = Citaten
 person-maybe = Misschien dezelfde als
+person-merge = Overal “{ $name }” van maken
 person-only-listed = Staat op de lijst van deelnemers, en is verder nergens genoemd.
 participants-taken = Overgenomen: { $taken }. Niet begrepen: { $left }. Verbeter de lijst en neem die nog eens over, of laat het zo.
 participants-nobody = geen naam gevonden

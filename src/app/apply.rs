@@ -27,7 +27,7 @@ impl State {
     /// Does what was asked. `now` is in seconds of the window's clock.
     pub fn apply(&mut self, command: Command, now: f64) {
         if self.view != View::Day && command.is_about_lines() {
-            return self.edit_entries(&command, now);
+            return self.edit_entries(command, now);
         }
         match command {
             Command::SelectSession(session) => self.select(session, now),
@@ -172,7 +172,8 @@ impl State {
             Command::ChangePeople(change) => self.change_people(change),
             Command::PickLines(lines) => self.afterwards.picked.lines = lines.into_iter().collect(),
             Command::LookAtLine(line) => self.afterwards.picked.at = line,
-            Command::TickEntry(session, line) => self.tick_entry(session, line, now),
+            Command::TickEntry(line) => self.tick_entry(line, now),
+            Command::MergePeople { keep, other } => self.merge_people(keep, other, now),
             Command::LeaveView => self.leave_view(now),
             Command::StartWalk(walk) => self.start_walk(*walk, now),
             Command::WalkTo(place) => self.walk_to(place, now),

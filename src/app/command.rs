@@ -262,7 +262,14 @@ pub enum Command {
     /// This line of the view has the focus.
     LookAtLine(Option<LineId>),
     /// Tick an action of the view, or take the tick away.
-    TickEntry(SessionId, LineId),
+    TickEntry(LineId),
+    /// Make two names of people one, by their places among all.
+    MergePeople {
+        /// The name that stays.
+        keep: usize,
+        /// The name that becomes it.
+        other: usize,
+    },
     /// List lines beside the note, and go to one of them.
     StartWalk(Box<Walk>),
     /// Go to the line at this place of that list.

@@ -92,11 +92,11 @@ impl PeopleList {
         self.found = found.into_iter().map(|(_, place)| place).collect();
     }
 
-    /// Who may be the same as somebody, by their places.
-    pub fn like(&self, one: usize) -> impl Iterator<Item = usize> {
-        self.alike.iter().filter_map(move |pair| match pair {
-            Alike { keep, other } if *keep == one => Some(*other),
-            Alike { keep, other } if *other == one => Some(*keep),
+    /// Who may be the same as somebody, each with the name that would stay.
+    pub fn like(&self, one: usize) -> impl Iterator<Item = (usize, Alike)> {
+        self.alike.iter().filter_map(move |pair| match *pair {
+            Alike { keep, other } if keep == one => Some((other, *pair)),
+            Alike { keep, other } if other == one => Some((keep, *pair)),
             _ => None,
         })
     }

@@ -24,6 +24,7 @@ impl State {
         loop {
             match self.worker.next() {
                 Ok(Some(reply)) => {
+                    let is_answer = matches!(reply, Reply::Changed(_) | Reply::Failed(_));
                     let (changes_nothing_found, changes_day) =
                         (matches!(reply, Reply::Saved { .. }), changes_day(&reply));
                     self.take(reply, now);
@@ -32,6 +33,9 @@ impl State {
                     }
                     if changes_day {
                         self.prepare_view();
+                    }
+                    if is_answer {
+                        self.entries_were_edited(now);
                     }
                 }
                 Ok(None) => return,

@@ -23,6 +23,7 @@ use super::across::TrendLines;
 use super::afterwards::Afterwards;
 use super::dialog::Dialog;
 use super::draft::Draft;
+use super::entry_edits::EntryEdits;
 use super::find::Find;
 use super::names::Names;
 use super::preview::Preview;
@@ -80,6 +81,8 @@ pub struct State {
     pub walk: Option<Walk>,
     /// What the views show of the day on the screen.
     pub afterwards: Afterwards,
+    /// What was asked of lines of a view and is not done yet.
+    pub(super) entry_edits: EntryEdits,
     /// The search over all days.
     pub searching: Searching,
     /// The lines of the trend whose page is shown.
@@ -190,6 +193,7 @@ impl State {
             view_takes_focus: false,
             walk: None,
             afterwards: Afterwards::default(),
+            entry_edits: EntryEdits::default(),
             searching: Searching::default(),
             trend_lines: TrendLines::default(),
             find: None,

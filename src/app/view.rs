@@ -84,6 +84,7 @@ impl State {
             _ => self.view_takes_focus = true,
         }
         self.afterwards.picked.clear();
+        self.forget_entry_edits();
         self.afterwards.overview.starts_anew();
         self.prepare_view();
     }

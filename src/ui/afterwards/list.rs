@@ -42,6 +42,9 @@ const PAGE: isize = 8;
 /// Narrower than this, what stands at the right stands under the words.
 const NARROW: f32 = 560.0;
 
+/// The same for rows that say two things at the right.
+const NARROW_WITH_PLACE: f32 = 800.0;
+
 /// The keys that are the list's own while a row has the focus; Esc is the view's.
 const ARROWS: EventFilter =
     EventFilter { tab: false, escape: true, horizontal_arrows: false, vertical_arrows: true };
@@ -62,6 +65,7 @@ pub enum Row {
 
 /// A line as it is shown.
 #[derive(Clone, Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "a line may have any of the marks, in any combination")]
 pub struct LineRow {
     /// The line in the view's own list.
     pub index: usize,
@@ -265,7 +269,7 @@ impl LineRow {
 
     /// What a narrow row says below its words.
     fn below(&self, width: f32) -> Option<String> {
-        if width >= NARROW {
+        if !Columns::are_narrow(width, !self.place.is_empty()) {
             return None;
         }
         let parts = [self.detail.as_str(), self.place.as_str()].into_iter().filter(|part| !part.is_empty());
@@ -300,6 +304,11 @@ impl LineRow {
         }
         if self.done {
             format.strikethrough = Stroke::new(1.0, color);
+        }
+        if let Some((number, unit)) = self.figure.as_ref().filter(|_| self.columns(width).number.is_none()) {
+            let bold = TextFormat { font_id: type_scale::body_bold_font(), ..format.clone() };
+            job.append(number, 0.0, bold);
+            job.append(&format!(" {unit} "), 0.0, format.clone());
         }
         let mut at = 0;
         for range in &self.found {
@@ -402,11 +411,15 @@ pub struct Columns {
 }
 
 impl Columns {
+    fn are_narrow(width: f32, has_place: bool) -> bool {
+        width < if has_place { NARROW_WITH_PLACE } else { NARROW }
+    }
+
     /// The columns of a row of this width that has these parts. A narrow one has only words.
     #[must_use]
     pub fn of(width: f32, has_figure: bool, has_detail: bool, has_place: bool) -> Self {
         let right = width - space::SMALL;
-        if width < NARROW {
+        if Self::are_narrow(width, has_place) {
             let none = (right, right);
             return Self { number: None, words: (WORDS_LEFT, right), detail: none, place: none };
         }

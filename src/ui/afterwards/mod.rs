@@ -38,7 +38,9 @@ pub struct AfterwardsView {
 
 /// Draws the view that is shown.
 pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands: &mut Vec<Command>) {
-    strips::show_notice(ui, state, commands);
+    if !overview::says_itself(state) {
+        strips::show_notice(ui, state, commands);
+    }
     let margin = ((ui.available_width() - space::VIEW) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);

@@ -13,6 +13,7 @@ use eframe::egui::{Key, Modifiers, Ui};
 use crate::app::command::Command;
 use crate::app::overview::Section;
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::domain::id::LineId;
 use crate::domain::line::LineKind;
 use crate::domain::review::entry::Entry;
@@ -42,6 +43,12 @@ pub struct OverviewView {
     anchor: Option<usize>,
     /// Which row had the focus in the last frame.
     was_at: Option<usize>,
+}
+
+/// Whether what there is to say stands in the bar above the list: a strip above the view would push away the line that the
+/// mouse is on.
+pub fn says_itself(state: &State) -> bool {
+    state.view == View::Overview && chosen::change_said(state).is_some()
 }
 
 /// Draws the view.
@@ -139,7 +146,7 @@ impl OverviewView {
             (Asked::Tick, Some(Target::Line { index, .. })) => {
                 let entry = state.afterwards.entries.get(*index);
                 match entry.filter(|entry| entry.kind == LineKind::Action) {
-                    Some(action) => commands.push(Command::TickEntry(action.origin.session, action.id)),
+                    Some(action) => commands.push(Command::TickEntry(action.id)),
                     None => self.open(state, row, commands),
                 }
             }

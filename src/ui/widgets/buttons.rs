@@ -118,6 +118,13 @@ fn push_when_clicked(
     }
 }
 
+/// A quiet button for what is no command of the table: small words in the accent colour. Says whether it was pressed.
+pub fn quiet_button(ui: &mut Ui, words: &str) -> bool {
+    let accent = palette::of(ui).accent;
+    let words = RichText::new(words).size(type_scale::SMALL).color(accent);
+    ui.add(Button::new(words).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET))).clicked()
+}
+
 /// One of several words of which one is chosen.
 pub fn segment(ui: &mut Ui, word: &str, is_on: bool) -> Response {
     segment_named(ui, word, word, is_on)

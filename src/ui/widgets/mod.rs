@@ -5,7 +5,8 @@ mod choice;
 mod labels;
 
 pub use buttons::{
-    command_button, danger_button, icon_button, kind_button, link_button, main_button, segment, segment_named,
+    command_button, danger_button, icon_button, kind_button, link_button, main_button, quiet_button, segment,
+    segment_named,
 };
 pub use choice::{Named, choice};
 pub use labels::{

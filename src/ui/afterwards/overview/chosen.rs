@@ -4,10 +4,11 @@ use eframe::egui::{Align, Button, Layout, Popup, RichText, ScrollArea, Ui, Vec2}
 use egui_material_icons::MaterialIcon;
 
 use crate::app::command::{Command, entry};
-use crate::app::state::State;
+use crate::app::state::{Notice, State};
+use crate::domain::change::Op;
 use crate::domain::line::LineKind;
 
-use crate::ui::menus;
+use crate::ui::menus::{self, operation};
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{as_live, icon_button};
 
@@ -22,11 +23,37 @@ pub fn bar(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         match state.afterwards.picked.lines.len() {
-            0 => hint(ui, state),
+            0 => said_or_hint(ui, state),
             count => actions(ui, state, count, commands),
+        }
+        if matches!(state.notice, Some(Notice::Done(Op::ChangeLines))) && state.undoable.undo.is_some() {
+            undo(ui, state, commands);
         }
     });
     ui.add_space(space::TIGHT);
+}
+
+/// What was just changed, or taken back, in words.
+pub fn change_said(state: &State) -> Option<String> {
+    let key = match state.notice.as_ref()? {
+        Notice::Done(Op::ChangeLines) => "done",
+        Notice::TakenBack(Op::ChangeLines) => "taken-back",
+        _ => return None,
+    };
+    Some(state.texts.with(key, &[("what", operation(state, Op::ChangeLines).into())]))
+}
+
+fn undo(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let label = state.texts.get("command-undo");
+    if button(ui, icons::UNDO, label, true).clicked() {
+        commands.push(Command::UndoOperation);
+    }
+}
+
+fn said_or_hint(ui: &mut Ui, state: &State) {
+    let Some(said) = change_said(state) else { return hint(ui, state) };
+    let label = ui.label(type_scale::small(said).color(palette::of(ui).quiet));
+    as_live(ui, &label);
 }
 
 fn hint(ui: &mut Ui, state: &State) {
@@ -79,9 +106,10 @@ fn act(
 fn button(ui: &mut Ui, icon: MaterialIcon, label: &str, has_words: bool) -> eframe::egui::Response {
     let accent = palette::of(ui).accent;
     let sign = icons::text(icon).color(accent);
-    let button = match has_words {
-        true => Button::new((sign, RichText::new(label).size(type_scale::SMALL).color(accent))),
-        false => Button::new(sign),
+    let button = if has_words {
+        Button::new((sign, RichText::new(label).size(type_scale::SMALL).color(accent)))
+    } else {
+        Button::new(sign)
     };
     let button = button.frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
     let response = ui.add(button).accessible_name(label);

@@ -1,6 +1,6 @@
 //! What is shown of the overview: its parts with their counts, and the fields that narrow it down.
 
-use eframe::egui::{Button, EventFilter, Id, RichText, TextEdit, Ui, Vec2};
+use eframe::egui::{EventFilter, Id, TextEdit, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::overview::{Change, Section};
@@ -14,12 +14,14 @@ use super::super::lines::session_name;
 use super::rows;
 use crate::ui::fields::{keep_caret_still, was_entered};
 use crate::ui::theme::{palette, space, type_scale};
-use crate::ui::widgets::{Named, choice, segment_named};
+use crate::ui::widgets::{Named, choice, quiet_button, segment_named};
 
-/// The width of the field for words.
-const WORDS: f32 = 220.0;
-/// The width of a list to choose from.
-const CHOICE: f32 = 176.0;
+/// The width of the field for words, and of a list to choose from.
+const WIDTHS: (f32, f32) = (220.0, 176.0);
+/// The same where there is less room than this.
+const NARROW_WIDTHS: (f32, f32) = (150.0, 132.0);
+/// See [`NARROW_WIDTHS`].
+const NARROW: f32 = 800.0;
 
 /// A word for each part, with how much it holds. A part without anything is not there, unless it is shown.
 pub fn sections(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -56,11 +58,12 @@ pub fn fields(ui: &mut Ui, state: &State, takes_focus: bool, commands: &mut Vec<
     let mut filter = present.clone();
     let mut goes_to_list = false;
     ui.horizontal_wrapped(|ui| {
+        let (field, list) = if ui.available_width() < NARROW { NARROW_WIDTHS } else { WIDTHS };
         ui.spacing_mut().item_spacing = Vec2::new(space::SMALL, space::TIGHT);
-        goes_to_list = words(ui, state, &mut filter, takes_focus);
-        session(ui, state, &mut filter);
-        trend(ui, state, &mut filter);
-        person(ui, state, &mut filter);
+        goes_to_list = words(ui, state, &mut filter, field, takes_focus);
+        session(ui, state, &mut filter, list);
+        trend(ui, state, &mut filter, list);
+        person(ui, state, &mut filter, list);
         if !present.is_empty() && quiet_button(ui, state.texts.get("filter-clear")) {
             filter = Filter::default();
         }
@@ -73,7 +76,7 @@ pub fn fields(ui: &mut Ui, state: &State, takes_focus: bool, commands: &mut Vec<
 }
 
 /// The field for words; says whether the list is to have the focus.
-fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) -> bool {
+fn words(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32, takes_focus: bool) -> bool {
     use eframe::egui::{Key, Modifiers};
     keep_caret_still(ui);
     let hint = state.texts.get("overview-filter");
@@ -89,47 +92,43 @@ fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) -> 
         .id(id)
         .font(type_scale::body())
         .hint_text(type_scale::small(hint).color(quiet))
-        .desired_width(WORDS)
+        .desired_width(width)
         .event_filter(EventFilter {
             tab: false,
             escape: true,
             horizontal_arrows: true,
             vertical_arrows: true,
         })
-        .min_size(Vec2::new(WORDS, space::TARGET));
-    let response = ui.add_sized(Vec2::new(WORDS, space::TARGET), field).accessible_name(hint);
+        .min_size(Vec2::new(width, space::TARGET));
+    let response = ui.add_sized(Vec2::new(width, space::TARGET), field).accessible_name(hint);
     if takes_focus {
         response.request_focus();
     }
     goes_down || was_entered(ui, &response)
 }
 
-fn session(ui: &mut Ui, state: &State, filter: &mut Filter) {
+fn session(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
     let entries = &state.afterwards.entries;
     let mut sessions: Vec<SessionId> = entries.iter().map(|entry| entry.origin.session).collect();
     sessions.dedup();
     let texts = &state.texts;
-    let named = Named {
-        name: texts.get("overview-session"),
-        everything: texts.get("overview-sessions"),
-        width: CHOICE,
-    };
+    let named =
+        Named { name: texts.get("overview-session"), everything: texts.get("overview-sessions"), width };
     choice(ui, "overview", named, &sessions, &mut filter.session, |session| {
         let entry = entries.iter().find(|entry| entry.origin.session == *session);
         entry.map(|entry| session_name(&entry.origin, state)).unwrap_or_default()
     });
 }
 
-fn trend(ui: &mut Ui, state: &State, filter: &mut Filter) {
+fn trend(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
     let heard = state.afterwards.matrix.trends.iter().filter(|trend| trend.row.total > 0);
     let tags: Vec<String> = heard.map(|trend| trend.tag.clone()).collect();
     let texts = &state.texts;
-    let named =
-        Named { name: texts.get("overview-trend"), everything: texts.get("overview-trends"), width: CHOICE };
+    let named = Named { name: texts.get("overview-trend"), everything: texts.get("overview-trends"), width };
     choice(ui, "overview", named, &tags, &mut filter.trend, |tag| format!("#{tag}"));
 }
 
-fn person(ui: &mut Ui, state: &State, filter: &mut Filter) {
+fn person(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
     let profiles = &state.afterwards.people.profiles;
     let named = |profile: &&Profile| !profile.named.is_empty() || !profile.quoted.is_empty();
     let mut people: Vec<&Profile> = profiles.iter().filter(named).collect();
@@ -138,8 +137,7 @@ fn person(ui: &mut Ui, state: &State, filter: &mut Filter) {
     let mut chosen = filter.person.first().cloned();
     let before = chosen.clone();
     let texts = &state.texts;
-    let named =
-        Named { name: texts.get("overview-person"), everything: texts.get("overview-people"), width: CHOICE };
+    let named = Named { name: texts.get("overview-person"), everything: texts.get("overview-people"), width };
     choice(ui, "overview", named, &names, &mut chosen, Clone::clone);
     if chosen != before {
         let profile = people.into_iter().find(|profile| Some(&profile.name) == chosen.as_ref());
@@ -171,11 +169,4 @@ pub fn empty(ui: &mut Ui, state: &State) {
     };
     ui.add_space(space::SMALL);
     ui.label(state.texts.get(key));
-}
-
-fn quiet_button(ui: &mut Ui, words: &str) -> bool {
-    let accent = palette::of(ui).accent;
-    let words = RichText::new(words).size(type_scale::SMALL).color(accent);
-    let button = Button::new(words).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
-    ui.add(button).clicked()
 }

@@ -1,7 +1,7 @@
-//! What the day has of somebody: where they speak, what was spoken about, the lines that name or quote them, and who may be
-//! the same.
+//! What the day has of somebody: who may be the same, where they speak, what was spoken about, and the lines that name or
+//! quote them.
 
-use eframe::egui::{Key, Modifiers, Ui};
+use eframe::egui::{Button, Key, Modifiers, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::people::Change;
@@ -13,10 +13,13 @@ use super::super::lines::{self, Detail, session_name};
 use super::super::list::{LineRow, List, Row};
 use super::rows;
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::as_heading;
+use crate::ui::widgets::{as_heading, quiet_button};
 
 /// The name of the list.
 const LIST: &str = "person";
+
+/// So many who may be the same are offered.
+const MOST_ALIKE: usize = 3;
 
 /// What is kept between two frames.
 #[derive(Default)]
@@ -37,8 +40,6 @@ enum Target {
     /// A line, by its place in the entries.
     Line(usize),
     Session(SessionId),
-    /// Somebody else, by the place among all.
-    Person(usize),
 }
 
 /// Draws the details of the one who is looked at.
@@ -57,6 +58,7 @@ pub fn show(ui: &mut Ui, state: &State, details: &mut Details, commands: &mut Ve
             ui.label(type_scale::small(text).color(palette::of(ui).quiet));
         }
     }
+    alike(ui, state, place, commands);
     ui.add_space(space::TIGHT);
     if details.rows.is_empty() {
         ui.label(state.texts.get("person-only-listed"));
@@ -78,6 +80,27 @@ fn spellings(state: &State, profile: &Profile) -> String {
         return String::new();
     }
     state.texts.with("person-written", &[("names", others.join(", ").into())])
+}
+
+/// Who may be the same, each with a button that makes one name of both.
+fn alike(ui: &mut Ui, state: &State, place: usize, commands: &mut Vec<Command>) {
+    let people = &state.afterwards.people;
+    for (other, pair) in people.like(place).take(MOST_ALIKE) {
+        let (Some(profile), Some(kept)) = (people.profiles.get(other), people.profiles.get(pair.keep)) else {
+            continue;
+        };
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TIGHT;
+            ui.label(type_scale::small(state.texts.get("person-maybe")).color(palette::of(ui).quiet));
+            if quiet_button(ui, &profile.name) {
+                commands.push(Command::ChangePeople(Change::Choose(Some(other))));
+            }
+            let merge = state.texts.with("person-merge", &[("name", kept.name.as_str().into())]);
+            if ui.add(Button::new(type_scale::small(merge)).min_size(Vec2::splat(space::TARGET))).clicked() {
+                commands.push(Command::MergePeople { keep: pair.keep, other: pair.other });
+            }
+        });
+    }
 }
 
 impl Details {
@@ -104,7 +127,6 @@ impl Details {
         self.spoken(state, profile);
         self.lines(state, "person-lines", &profile.named);
         self.lines(state, "person-quotes", &profile.quoted);
-        self.alike(state, place);
     }
 
     fn heading(&mut self, state: &State, key: &str) {
@@ -160,27 +182,6 @@ impl Details {
         }
     }
 
-    fn alike(&mut self, state: &State, place: usize) {
-        let people = &state.afterwards.people;
-        let alike: Vec<(usize, &Profile)> =
-            people.like(place).filter_map(|other| Some((other, people.profiles.get(other)?))).collect();
-        if alike.is_empty() {
-            return;
-        }
-        self.heading(state, "person-maybe");
-        for (other, profile) in alike {
-            let what = rows::what(state, profile);
-            let row = LineRow {
-                sentence: format!("{}, {what}", profile.name),
-                words: profile.name.clone(),
-                detail: what,
-                icon: Some(icons::PERSON),
-                ..LineRow::default()
-            };
-            self.push(Row::Line(row), Target::Person(other));
-        }
-    }
-
     fn open(&self, state: &State, profile: &Profile, row: usize, commands: &mut Vec<Command>) {
         match self.targets.get(row) {
             Some(Target::Line(index)) => {
@@ -190,9 +191,6 @@ impl Details {
                 commands.push(Command::StartWalk(Box::new(walk)));
             }
             Some(Target::Session(session)) => commands.push(Command::SelectSession(*session)),
-            Some(Target::Person(other)) => {
-                commands.push(Command::ChangePeople(Change::Choose(Some(*other))));
-            }
             Some(Target::Nothing) | None => {}
         }
     }
