@@ -204,6 +204,7 @@ export-speaker = Speaker
 export-room = Room
 export-notes = Notes
 export-what = What
+export-who = Who
 export-due = By
 export-trend = Trend
 export-line-count = Lines

@@ -204,6 +204,7 @@ export-speaker = Spreker
 export-room = Zaal
 export-notes = Notities
 export-what = Wat
+export-who = Wie
 export-due = Vóór
 export-trend = Trend
 export-line-count = Regels
