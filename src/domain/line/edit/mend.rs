@@ -84,7 +84,11 @@ mod tests {
         assert_eq!(named("citaat: blijf praten"), "citaat: blijf praten — Samira Bos");
         assert_eq!(named("'blijf praten' — Bram"), "'blijf praten' — Samira Bos");
         assert_eq!(named("tekst"), "tekst");
-        assert_eq!(named("> -  — - [x] **privé:** "), "> -  — - [x] **privé:** ", "it would be private no more");
+        assert_eq!(
+            named("> -  — - [x] **privé:** "),
+            "> -  — - [x] **privé:** ",
+            "it would be private no more"
+        );
     }
 
     proptest! {
