@@ -9,6 +9,7 @@ mod exporting;
 mod importing;
 mod input;
 mod keeping;
+mod notes_in;
 mod noting;
 mod output;
 mod programme;
@@ -156,7 +157,7 @@ struct ShowArgs {
 
 #[derive(Debug, Args)]
 struct ImportArgs {
-    /// The file with the programme; - for standard input
+    /// The file with the programme or the notes, or a folder of Markdown notes; - for standard input
     file: PathBuf,
     /// Read it as this format, instead of finding out which it is
     #[arg(long = "as", value_name = "FORMAT", value_parser = programme_format())]

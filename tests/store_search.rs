@@ -13,7 +13,7 @@ use plenair::store::{Asked, Store};
 use proptest::prelude::{ProptestConfig, prop_assert, proptest};
 use support::{Desk, save, sessions};
 
-fn day(title: &str, date: &str, list: Option<PointList>) -> Programme {
+fn day(title: &str, date: &str, list: Option<&PointList>) -> Programme {
     let trend = Trend {
         tag: "toezicht".to_owned(),
         label: "De basis op orde".to_owned(),
@@ -29,7 +29,7 @@ fn day(title: &str, date: &str, list: Option<PointList>) -> Programme {
     let session = |title: &str| SessionFacts {
         title: title.to_owned(),
         speakers: vec![speaker.clone()],
-        lists: list.clone().into_iter().collect(),
+        lists: list.cloned().into_iter().collect(),
         ..SessionFacts::default()
     };
     Programme { day: facts, sessions: vec![session("Lezing"), session("Slot")], ..Programme::default() }
@@ -43,7 +43,7 @@ fn list() -> PointList {
 /// Two days of two sessions; the first session of the second day has a list of trends.
 fn two_days(store: &mut Store) -> (Vec<SessionId>, Vec<SessionId>) {
     let monday = store.add_day(&day("Netwerkdag", "2023-03-16", None), false).expect("a day");
-    let tuesday = store.add_day(&day("Raadsdag", "2024-05-01", Some(list())), false).expect("a day");
+    let tuesday = store.add_day(&day("Raadsdag", "2024-05-01", Some(&list())), false).expect("a day");
     (sessions(store, monday), sessions(store, tuesday))
 }
 
@@ -135,6 +135,23 @@ fn what_changes_under_a_trend_is_seen() {
 }
 
 #[test]
+fn the_trends_of_a_day_that_comes_later_or_comes_back_are_known() {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    let (monday, _) = two_days(&mut store);
+    save(&mut store, monday[0], &["iets #toezicht"]);
+    assert_eq!(found(&store, "trend:handhaving").len(), 1);
+    let wednesday = store.add_day(&day("Woensdag", "2024-05-02", None), false).expect("a day");
+    let session = sessions(&store, wednesday)[0];
+    save(&mut store, session, &["later #handhaving"]);
+    assert_eq!(found(&store, "trend:toezicht").len(), 2);
+    store.trash_day(wednesday).expect("a day");
+    assert_eq!(found(&store, "trend:toezicht").len(), 1);
+    store.undo().expect("an undo");
+    assert_eq!(found(&store, "trend:toezicht").len(), 2);
+}
+
+#[test]
 fn another_program_that_reads_sees_what_was_saved() {
     let desk = Desk::new();
     let mut store = desk.open();
@@ -182,6 +199,9 @@ fn among_many_lines_the_old_ones_are_found_too() {
     assert_eq!(found(&store, "wijkr"), ["naald op de wijkraad"]);
     assert_eq!(found(&store, "wi trend:toezicht"), ["wijk #toezicht"]);
     assert_eq!(found(&store, "wijk dag:netwerkdag").len(), 2);
+    save(&mut store, monday[1], &["// wi"; 60]);
+    assert_eq!(found(&store, "wi dag:raadsdag").len(), 50, "among more newer lines than are asked for");
+    assert_eq!(store.search("wi dag:raadsdag", 20, true).expect("a search").len(), 20);
     assert_eq!(found(&store, "wijk").len(), 50);
 }
 

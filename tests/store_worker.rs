@@ -330,7 +330,7 @@ fn of_many_searches_the_last_is_answered_and_a_save_does_not_wait_for_them() {
                 assert_eq!(saved, session);
                 answers.push(0);
             }
-            Reply::Found { asked, found } => {
+            Reply::Found { asked, found, .. } => {
                 assert_eq!((found.hits.len(), found.has_more), (50, true));
                 answers.push(asked);
                 if asked == 20 {

@@ -117,6 +117,14 @@ cli-demo-added = The example day now has { $count ->
 }.
 cli-demo-already = The example day has notes already; nothing has changed.
 cli-imported = Saved as { $slug }: { $sessions }.
+cli-notes-imported = { $title }: { $sessions }, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}. Added as { $slug }.
+cli-notes-not-imported = { $title }: { $sessions }, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}. Not added yet.
 cli-not-imported = Not saved: this was a dry run ({ $sessions }).
 cli-left-out = Not understood, and so left out:
 cli-left-out-piece = line { $line }: { $text } ({ $reason })
@@ -196,6 +204,7 @@ export-speaker = Speaker
 export-room = Room
 export-notes = Notes
 export-what = What
+export-who = Who
 export-due = By
 export-trend = Trend
 export-line-count = Lines

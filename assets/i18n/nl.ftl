@@ -117,6 +117,14 @@ cli-demo-added = De voorbeelddag heeft nu { $count ->
 }.
 cli-demo-already = De voorbeelddag heeft al notities; er is niets veranderd.
 cli-imported = Bewaard als { $slug }: { $sessions }.
+cli-notes-imported = { $title }: { $sessions }, { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}. Toegevoegd als { $slug }.
+cli-notes-not-imported = { $title }: { $sessions }, { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}. Nog niet toegevoegd.
 cli-not-imported = Niet bewaard: dit was een proef ({ $sessions }).
 cli-left-out = Niet begrepen en dus weggelaten:
 cli-left-out-piece = regel { $line }: { $text } ({ $reason })
@@ -196,6 +204,7 @@ export-speaker = Spreker
 export-room = Zaal
 export-notes = Notities
 export-what = Wat
+export-who = Wie
 export-due = Vóór
 export-trend = Trend
 export-line-count = Regels

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::context::Context;
 use super::input;
+use super::notes_in::{self, NotedDayJson};
 use super::output::{Answer, Failure};
 use super::programme;
 use super::updating::{self, UpdateJson};
@@ -26,7 +27,7 @@ const STDIN: &str = "-";
 
 /// What `import` prints for scripts.
 #[derive(Serialize)]
-struct ImportDocument<'a> {
+pub struct ImportDocument<'a> {
     format: &'static str,
     day: ImportedDay<'a>,
     sessions: Vec<SessionJson>,
@@ -36,6 +37,12 @@ struct ImportDocument<'a> {
     day_id: Option<DayId>,
     #[serde(skip_serializing_if = "Option::is_none")]
     update: Option<UpdateJson>,
+    /// How many lines of notes came along, where the file has notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lines: Option<usize>,
+    /// Every day that came in, where the file has notes.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub days: Option<Vec<NotedDayJson>>,
 }
 
 /// The day as the file has it.
@@ -57,7 +64,11 @@ struct LeftOutJson<'a> {
 
 /// `plenair import`
 pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
-    let read = apart::read(&read(&args.file)?, args.format)?;
+    let bytes = if args.file.is_dir() { None } else { Some(read(&args.file)?) };
+    if let Some(days) = notes_in::read(args, bytes.as_deref())? {
+        return notes_in::bring_in(context, args, &days);
+    }
+    let read = apart::read(&bytes.unwrap_or_default(), args.format)?;
     let programme = if args.dry_run { read } else { read.with_sessions()? };
     if let Some(day) = &args.into {
         return into(context, args, day, &programme);
@@ -104,7 +115,8 @@ fn read(file: &Path) -> Result<Vec<u8>, Problem> {
     files::read_limited(file, import::MOST_BYTES)
 }
 
-fn document<'a>(
+/// What was understood, for scripts.
+pub fn document<'a>(
     programme: &'a Programme,
     book: Option<&Book>,
     saved: bool,
@@ -129,6 +141,8 @@ fn document<'a>(
         saved,
         day_id: book.map(|book| book.day.id),
         update,
+        lines: None,
+        days: None,
     }
 }
 

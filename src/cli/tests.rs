@@ -56,7 +56,7 @@ fn what_does_not_exist_is_wrong_usage() {
         &["import"],
         &["import", "x.doc", "--as", "doc"],
         &["export", "--format", "markdown"],
-        &["export", "--format", "docx", "--output", "x.docx"],
+        &["export", "--format", "pptx", "--output", "x.pptx"],
         &["search"],
         &["search", "x", "--limit", "veel"],
     ] {

@@ -100,13 +100,16 @@ impl Op {
         }
     }
 
-    /// Whether the trends that lines carry may change though no note does: what a day calls its trends, or which lists its
-    /// sessions have.
+    /// Whether the trends that lines carry may change though no note does: which days there are, what a day calls its
+    /// trends, or which lists its sessions have. Taking it back is about the same.
     #[must_use]
     pub fn is_about_trends(self) -> bool {
         matches!(
             self,
-            Self::UpdateDay
+            Self::AddDay
+                | Self::TrashDay
+                | Self::RestoreDay
+                | Self::UpdateDay
                 | Self::ChangeSession
                 | Self::JoinSessions
                 | Self::TieSession

@@ -62,7 +62,7 @@ pub struct TrendCount {
 impl Book {
     /// Every line that says something, in the order of the day.
     pub fn remarks(&self) -> impl Iterator<Item = Remark<'_>> {
-        self.pages.iter().flat_map(|page| remarks_of(page, &self.day.facts.trends))
+        self.pages.iter().flat_map(|page| page.remarks(&self.day.facts.trends))
     }
 
     /// The lines that were asked for, in the order of the day.
@@ -88,6 +88,26 @@ impl Book {
         }
         counting.counts.retain(|count| count.lines > 0);
         counting.counts
+    }
+}
+
+impl Page {
+    /// Every line of the note that says something, in order; `trends` are those of its day.
+    pub fn remarks<'a>(&'a self, trends: &'a [Trend]) -> impl Iterator<Item = Remark<'a>> {
+        let mut reader = TrendReader::new(self, trends);
+        (1u32..).zip(self.note.lines()).filter(|(_, line)| !line::is_blank(&line.text)).map(
+            move |(position, line)| {
+                let parsed = line::parse(&line.text);
+                Remark {
+                    page: self,
+                    position,
+                    line,
+                    private: parsed.private || self.session.private,
+                    trends: reader.next(&line.text, &parsed),
+                    parsed,
+                }
+            },
+        )
     }
 }
 
@@ -146,21 +166,4 @@ impl Selection {
             && (!self.starred || remark.parsed.starred)
             && self.trend.as_ref().is_none_or(has_trend)
     }
-}
-
-fn remarks_of<'a>(page: &'a Page, trends: &'a [Trend]) -> impl Iterator<Item = Remark<'a>> {
-    let mut reader = TrendReader::new(page, trends);
-    (1u32..).zip(page.note.lines()).filter(|(_, line)| !line::is_blank(&line.text)).map(
-        move |(position, line)| {
-            let parsed = line::parse(&line.text);
-            Remark {
-                page,
-                position,
-                line,
-                private: parsed.private || page.session.private,
-                trends: reader.next(&line.text, &parsed),
-                parsed,
-            }
-        },
-    )
 }

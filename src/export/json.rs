@@ -409,18 +409,20 @@ pub(super) fn render(outline: &Outline<'_>) -> Vec<u8> {
     bytes
 }
 
+/// The sessions of a day that goes out.
+pub(super) fn saved(day: &DayOutline<'_>) -> Vec<SessionJson> {
+    let sections = day.sections.iter();
+    let sessions = sections.map(|section| (section.session, section.blocks.len(), section.sheet.clone()));
+    saved_sessions(&day.day.facts, sessions.collect())
+}
+
 fn exported_day(day: &DayOutline<'_>) -> ExportedDayJson {
-    let sessions = day
-        .sections
-        .iter()
-        .map(|section| (section.session, section.blocks.len(), section.sheet.clone()))
-        .collect();
     let lines = day.sections.iter().flat_map(|section| {
         section.blocks.iter().map(|block| LineJson::of(day.day.id, section.session.id, block))
     });
     ExportedDayJson {
         day: day.day.into(),
-        sessions: saved_sessions(&day.day.facts, sessions),
+        sessions: saved(day),
         lines: lines.collect(),
         trends: day.trends.iter().cloned().map(TrendJson::from).collect(),
     }

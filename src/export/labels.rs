@@ -103,6 +103,8 @@ pub struct Labels {
     pub notes: String,
     /// The column of what is to be done.
     pub what: String,
+    /// The column of who does it.
+    pub who: String,
     /// The column of when it is to be done.
     pub due: String,
     /// The column of trends.
@@ -193,6 +195,7 @@ impl Labels {
             follow_up: "Vervolg".to_owned(),
             notes: "Notities".to_owned(),
             what: "Wat".to_owned(),
+            who: "Wie".to_owned(),
             due: "Vóór".to_owned(),
             trend: "Trend".to_owned(),
             line_count: "Regels".to_owned(),

@@ -7,11 +7,12 @@
 
 mod count;
 pub(super) mod escape;
+pub(super) mod keep;
 mod line;
-mod overview;
+pub(super) mod overview;
 pub(super) mod paper;
 mod session;
-mod sheet;
+pub(super) mod sheet;
 
 use super::Options;
 use super::labels::Labels;
@@ -53,7 +54,8 @@ fn day_blocks(day: &DayOutline<'_>, labels: &Labels) -> Vec<String> {
     blocks
 }
 
-fn opening(facts: &DayFacts, labels: &Labels) -> Vec<String> {
+/// The title of a day, and below it when, where and what about.
+pub(super) fn opening(facts: &DayFacts, labels: &Labels) -> Vec<String> {
     let mut blocks = vec![format!("# {}", titled(&facts.title, labels))];
     let place = facts.place.as_deref().map(escape::plain);
     blocks.extend(joined([dates_of(facts, labels), place], " · "));
@@ -92,7 +94,8 @@ fn list(items: &mut Vec<String>) -> Option<String> {
     list
 }
 
-fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
+/// An item of the programme, with its number.
+pub(super) fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
     let session = section.session;
     let title = format!("**{}**", titled(&session.facts.title, labels));
     let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
@@ -125,7 +128,8 @@ fn note(section: &Section<'_>, labels: &Labels) -> Vec<String> {
     blocks
 }
 
-fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
+/// The heading of a session as the second one of a document, with when, by whom and where in the same block.
+pub(super) fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
     let session = section.session;
     let title = titled(&session.facts.title, labels);
     let subtitle = session.facts.subtitle.as_deref().map(escape::plain);

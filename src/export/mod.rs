@@ -5,11 +5,13 @@
 
 mod csv;
 mod docx;
+mod file_names;
 pub mod html;
 pub mod json;
 pub mod labels;
 pub mod list_json;
 pub mod markdown;
+mod markdown_folder;
 mod odt;
 mod office;
 pub mod outline;
@@ -28,6 +30,8 @@ use paper::Paper;
 pub enum Format {
     /// One Markdown file (`CommonMark` with the task items of GFM).
     Markdown,
+    /// A folder of Markdown notes, a file per session.
+    MarkdownFolder,
     /// The report for colleagues.
     Report,
     /// A web page.
@@ -44,14 +48,23 @@ pub enum Format {
 
 impl Format {
     /// Every format, in the order in which they are offered.
-    pub const ALL: [Self; 7] =
-        [Self::Markdown, Self::Report, Self::Html, Self::Docx, Self::Odt, Self::Csv, Self::Json];
+    pub const ALL: [Self; 8] = [
+        Self::Markdown,
+        Self::MarkdownFolder,
+        Self::Report,
+        Self::Html,
+        Self::Docx,
+        Self::Odt,
+        Self::Csv,
+        Self::Json,
+    ];
 
     /// The name on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
             Self::Markdown => "markdown",
+            Self::MarkdownFolder => "markdown-folder",
             Self::Report => "report",
             Self::Html => "html",
             Self::Docx => "docx",
@@ -67,11 +80,12 @@ impl Format {
         Self::ALL.into_iter().find(|format| format.name() == name)
     }
 
-    /// The ending of a file name, without the dot.
+    /// The ending of a file name, without the dot; empty for a folder.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
             Self::Markdown => "md",
+            Self::MarkdownFolder => "",
             Self::Report | Self::Html => "html",
             Self::Docx => "docx",
             Self::Odt => "odt",
@@ -85,6 +99,7 @@ impl Format {
     pub fn form(self, ending: &str) -> Form {
         match self {
             Self::Markdown => Form::Markdown,
+            Self::MarkdownFolder => Form::MarkdownFolder,
             Self::Report => Form::Report(Written::by_ending(ending)),
             Self::Html => Form::Paper(Written::Html),
             Self::Docx => Form::Paper(Written::Docx),
@@ -101,6 +116,8 @@ impl Format {
 pub enum Form {
     /// One Markdown file.
     Markdown,
+    /// A folder of Markdown notes.
+    MarkdownFolder,
     /// Whole days on paper.
     Paper(Written),
     /// The report for colleagues.
@@ -223,6 +240,7 @@ pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) ->
     let outline = Outline::new(books, options);
     let (content, counts) = match form {
         Form::Markdown => (file(markdown::render(&outline, labels)), outline.counts()),
+        Form::MarkdownFolder => (Content::Folder(markdown_folder::files(&outline, labels)), outline.counts()),
         Form::Paper(written) => on_paper(written, &paper::day::paper(&outline, labels)),
         Form::Report(written) => on_paper(written, &report::paper(&outline, options.names, labels)),
         Form::CsvLines => {
@@ -269,12 +287,13 @@ pub fn count(form: Form, content: &Content) -> Option<Counts> {
         },
         Form::CsvLines => csv::count_lines(bytes),
         Form::Json => json::count(bytes),
-        Form::CsvFolder => None,
+        Form::MarkdownFolder | Form::CsvFolder => None,
     }
 }
 
 fn count_folder(form: Form, files: &[FolderFile]) -> Option<Counts> {
     match form {
+        Form::MarkdownFolder => markdown_folder::count(files),
         Form::CsvFolder => csv::count_files(files),
         _ => None,
     }
@@ -284,7 +303,7 @@ fn count_folder(form: Form, files: &[FolderFile]) -> Option<Counts> {
 /// it may be replaced.
 #[must_use]
 pub fn is_own_folder(files: &[FolderFile]) -> bool {
-    count_folder(Form::CsvFolder, files).is_some()
+    [Form::MarkdownFolder, Form::CsvFolder].into_iter().any(|form| count_folder(form, files).is_some())
 }
 
 #[cfg(test)]

@@ -50,7 +50,11 @@ pub fn item_style(role: Role) -> &'static str {
 
 /// The style of a cell in a row of this role: the first one tells what the row is.
 pub fn cell_style(role: Role, column: usize) -> &'static str {
-    if role == Role::Session && column == 0 { SESSION } else { "Cell" }
+    match (role, column) {
+        (Role::Session, 0) => SESSION,
+        (Role::Line, 0) => "NoteCell",
+        _ => "Cell",
+    }
 }
 
 /// How wide the columns of a table are, in thousandths of its width: by the longest words in them.

@@ -62,6 +62,8 @@ pub struct Block<'a> {
     pub parsed: Line,
     /// Its place in the note, from 1, blank lines counted.
     pub position: u32,
+    /// How many blank lines stand above it, below the line before that goes out.
+    pub blank_before: usize,
     /// Whether it is private, by itself or by its session. Only when private lines were asked for.
     pub private: bool,
     /// The trends it carries, by the tag of the day where the day knows it.
@@ -110,12 +112,22 @@ impl<'a> DayOutline<'a> {
         let goes_out = |private: bool| include_private || !private;
         let mut notes: BTreeMap<SessionId, Vec<Block<'a>>> = BTreeMap::new();
         let mut private_left_out = 0;
+        // Where the line before stands, and how many blank lines came since the last one that goes out.
+        let (mut session, mut before, mut blank) = (None, 0, 0);
         for remark in book.remarks() {
+            let id = remark.page.session.id;
+            if session != Some(id) {
+                (session, before, blank) = (Some(id), 0, 0);
+            }
+            blank += remark.position.saturating_sub(before + 1);
+            before = remark.position;
             if !goes_out(remark.private) {
                 private_left_out += 1;
                 continue;
             }
-            notes.entry(remark.page.session.id).or_default().push(Block::new(&book.day, remark));
+            let blank_before = usize::try_from(std::mem::take(&mut blank)).unwrap_or_default();
+            let block = Block { blank_before, ..Block::new(&book.day, remark) };
+            notes.entry(id).or_default().push(block);
         }
         let sheets = book.pages.iter().map(|page| page.outgoing(include_private).left_out);
         private_left_out += sheets.sum::<usize>();
@@ -154,6 +166,7 @@ impl<'a> Block<'a> {
             line: remark.line,
             parsed: remark.parsed,
             position: remark.position,
+            blank_before: 0,
             private: remark.private,
             trends: remark.trends,
         }

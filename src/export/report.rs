@@ -4,15 +4,18 @@
 //! A line stands in it once at most. People of the day appear by where they are from ([`naming`]); who speaks, by name.
 
 mod naming;
+mod tidy;
 
 use super::labels::Labels;
 use super::outline::{Block, DayOutline, Outline, Section};
 use super::paper::day::{links, opening, points, session_name, session_opening, title_of};
-use super::paper::{Item, Look, Marker, Paper, Part, Role, Table, lines};
+use super::paper::{Item, Look, Marker, Paper, Part, Role, Table, box_sign, lines};
 use super::runs::{self, Run};
 use super::words;
+use crate::domain::dates;
 use crate::domain::line::LineKind;
 use naming::Naming;
+use tidy::{Task, without_tags};
 
 /// So many trends are named in short.
 const TRENDS_IN_SHORT: usize = 3;
@@ -54,7 +57,7 @@ impl<'a> Report<'a> {
         }
         for part in [
             self.under(2, &self.labels.decisions, vec![self.of_kind(LineKind::Decision)]),
-            self.under(2, &self.labels.actions, vec![self.of_kind(LineKind::Action)]),
+            self.under(2, &self.labels.actions, vec![self.actions()]),
             self.under(2, &self.labels.questions, vec![self.of_kind(LineKind::Question)]),
             self.under(2, &self.labels.trends, vec![self.trends()]),
             self.under(2, &self.labels.spoke_with, vec![self.spoke_with()]),
@@ -74,7 +77,12 @@ impl<'a> Report<'a> {
         if parts.iter().all(Part::is_empty) {
             return Vec::new();
         }
-        std::iter::once(Part::heading(level, heading)).chain(self.naming.apply(parts)).collect()
+        std::iter::once(Part::heading(level, heading)).chain(self.tidied(parts)).collect()
+    }
+
+    /// Without names that are not to be shown, and without tags.
+    fn tidied(&self, parts: Vec<Part>) -> Vec<Part> {
+        without_tags(self.naming.apply(parts))
     }
 
     /// The first main point of each session, else the important lines; how much was agreed and is to be done; what was
@@ -156,17 +164,35 @@ impl<'a> Report<'a> {
         if said.iter().all(Part::is_empty) {
             return Vec::new();
         }
-        session_opening(section, self.labels).into_iter().chain(self.naming.apply(said)).collect()
+        session_opening(section, self.labels).into_iter().chain(self.tidied(said)).collect()
     }
 
     /// The lines of a kind with their sessions.
     fn of_kind(&self, kind: LineKind) -> Part {
         let item = |(section, block): (&Section<'_>, &Block<'_>)| {
-            let marker =
-                if kind == LineKind::Action { Marker::Box(block.parsed.done) } else { Marker::Bullet };
-            line_item(marker, self.at(section, lines::said(block, self.labels)))
+            line_item(Marker::Bullet, self.at(section, lines::said(block, self.labels)))
         };
         Part::List(self.day.blocks_of(kind).map(item).collect())
+    }
+
+    /// What is to be done, by whom, by when, and in which session that was said.
+    fn actions(&self) -> Part {
+        let labels = self.labels;
+        let header = [&labels.what, &labels.who, &labels.due, &labels.item].map(Clone::clone).to_vec();
+        let row = |(section, block): (&Section<'_>, &Block<'_>)| {
+            let task = Task::of(block);
+            let mut what = vec![Run::exact(&format!("{} ", box_sign(block.parsed.done)))];
+            what.extend(lines::marks(block, labels));
+            what.extend(runs::of(if block.parsed.is_blank() { &block.line.text } else { task.what }));
+            let due = block.due.map(|date| dates::date(labels.language, date)).unwrap_or_default();
+            let cells = [task.who.join(", "), due, section.number.to_string()];
+            std::iter::once(what).chain(cells.iter().map(|cell| vec![Run::plain(cell)])).collect()
+        };
+        Part::Table(Table {
+            role: Role::Line,
+            header,
+            rows: self.day.blocks_of(LineKind::Action).map(row).collect(),
+        })
     }
 
     fn trends(&self) -> Part {

@@ -416,3 +416,56 @@ proptest! {
         }
     }
 }
+
+/// The schema and the document have the same keys. That every value is of its kind is proven where exports are opened with
+/// other programs.
+#[test]
+fn the_schema_names_every_key_of_the_json_document() {
+    let schema: Value =
+        serde_json::from_str(include_str!("../../assets/export/plenair-export.schema.json")).unwrap();
+    let mut book = book(&["cijfer: 47 van 258 respondenten #boa"]);
+    let points = vec![Point { label: "Wie zijn we?".to_owned(), tag: None }];
+    let list = PointList { title: "Vragen".to_owned(), kind: PointListKind::Discussion, points };
+    book.pages[0].session.facts.lists = vec![list];
+    book.pages[0].session.facts.speakers = vec![speaker("Bram")];
+    book.pages[0].sheet = noted_sheet();
+    book.day.facts.links = vec![crate::domain::day::Link { title: "a".to_owned(), url: "b".to_owned() }];
+    let mut wrong = Vec::new();
+    compare_keys(&schema, &schema, &exported(&book), "document", &mut wrong);
+    assert!(wrong.is_empty(), "{wrong:#?}");
+}
+
+fn compare_keys(whole: &Value, schema: &Value, value: &Value, path: &str, wrong: &mut Vec<String>) {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.rsplit('/').next().unwrap();
+        return compare_keys(whole, &whole["$defs"][name], value, path, wrong);
+    }
+    if let Some(choices) = schema["oneOf"].as_array() {
+        return compare_keys(whole, choices.last().unwrap(), value, path, wrong);
+    }
+    match value {
+        Value::Object(fields) => {
+            let Some(known) = schema["properties"].as_object() else { return };
+            let named = |fields: &serde_json::Map<String, Value>| {
+                fields.keys().cloned().collect::<std::collections::BTreeSet<String>>()
+            };
+            if named(fields) != named(known) {
+                wrong.push(format!("{path}: {:?} and {:?}", named(fields), named(known)));
+            }
+            for (name, field) in fields {
+                compare_keys(whole, &known[name], field, &format!("{path}.{name}"), wrong);
+            }
+        }
+        Value::Array(items) => {
+            assert!(
+                !items.is_empty()
+                    || path.ends_with("take_home")
+                    || path.ends_with("against")
+                    || path.ends_with("mentions"),
+                "{path} is empty"
+            );
+            items.iter().for_each(|item| compare_keys(whole, &schema["items"], item, path, wrong));
+        }
+        _ => {}
+    }
+}

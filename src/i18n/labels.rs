@@ -61,6 +61,7 @@ impl Texts {
             follow_up: word("contact-follow-up"),
             notes: word("export-notes"),
             what: word("export-what"),
+            who: word("export-who"),
             due: word("export-due"),
             trend: word("export-trend"),
             line_count: word("export-line-count"),

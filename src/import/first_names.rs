@@ -8,6 +8,7 @@ use std::sync::LazyLock;
 
 /// Lower case.
 const NAMES: &str = "
+    gill lykke
     aad aafke aaltje aaron abdel abdelkader abdul abdullah abel abena abigail achim achmed adaeze adam addie
     adele adelheid adina adnan adri adriaan adrian adrien agathe agnes agnieszka agnès ahmad ahmed ahmet
     aicha aida aidan aileen ailsa aino aisha aissatou ajay akiko akira akosua alain alan alastair albert

@@ -14,6 +14,7 @@ mod document;
 mod docx;
 mod eml;
 mod first_names;
+pub mod folder;
 mod format;
 mod frab_xml;
 mod html;

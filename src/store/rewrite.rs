@@ -4,6 +4,7 @@
 //! Ids, times and authors of lines stay. The note of every session that is touched gets a new revision, and its text of
 //! before may become a version.
 
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
 use rusqlite::{Transaction, named_params};
@@ -15,6 +16,7 @@ use super::row::Text;
 use super::undo::Step;
 use super::{Store, arrange, day};
 use crate::domain::change::Op;
+use crate::domain::clock::Moment;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::line;
 use crate::domain::points::PointList;
@@ -99,8 +101,8 @@ impl Store {
                 return Err(StoreError::BadName(change.text.clone()));
             }
             let (revision, lines) = match notes.entry(change.session) {
-                std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
-                std::collections::hash_map::Entry::Vacant(new) => {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(new) => {
                     let (revision, lines) = self.note_of(change.session)?;
                     let lines: HashMap<LineId, String> =
                         lines.into_iter().map(|line| (line.id, line.text)).collect();
@@ -142,7 +144,7 @@ impl Store {
         let sitting = Sitting { number: self.sitting, now: self.now() };
         let (done, number) = self.transact(op, |transaction| {
             let number = sitting.number(transaction)?;
-            let done = rewrite(transaction, Sitting { number: Some(number), ..sitting }, number, wanted)?;
+            let done = rewrite(transaction, number, sitting.now, wanted)?;
             if done.is_empty() { Err(StoreError::LinesGone) } else { Ok((done, number)) }
         })?;
         self.sitting = Some(number);
@@ -150,10 +152,11 @@ impl Store {
     }
 }
 
+/// Does what of a rewrite is about what is still as it was, in this sitting; gives what was done.
 fn rewrite(
     transaction: &Transaction<'_>,
-    sitting: Sitting,
-    number: i64,
+    sitting: i64,
+    now: Moment,
     wanted: Rewrite,
 ) -> Result<Rewrite, StoreError> {
     let mut done = Rewrite::of(wanted.day);
@@ -178,8 +181,8 @@ fn rewrite(
             continue;
         }
         note::next_revision(transaction, session, None)?;
-        history::keep_if_due(transaction, session, &stored, number, sitting.now)?;
-        history::mark_saved(transaction, session, number, sitting.now)?;
+        history::keep_if_due(transaction, session, &stored, sitting, now)?;
+        history::mark_saved(transaction, session, sitting, now)?;
         for edit in &edits {
             write_text(transaction, edit)?;
         }
@@ -189,7 +192,17 @@ fn rewrite(
         done.lines.extend(edits);
         done.sheets.extend(sheet);
     }
-    for turn in wanted.lists {
+    write_lists(transaction, wanted.lists, &mut done)?;
+    write_trends(transaction, wanted.trends, &mut done)?;
+    Ok(done)
+}
+
+fn write_lists(
+    transaction: &Transaction<'_>,
+    lists: Vec<Turn<SessionId, Vec<PointList>>>,
+    done: &mut Rewrite,
+) -> Result<(), StoreError> {
+    for turn in lists {
         if !exists(transaction, turn.of)? {
             continue;
         }
@@ -200,13 +213,21 @@ fn rewrite(
             done.lists.push(turn);
         }
     }
-    for turn in wanted.trends {
+    Ok(())
+}
+
+fn write_trends(
+    transaction: &Transaction<'_>,
+    trends: Vec<Turn<DayId, Vec<Trend>>>,
+    done: &mut Rewrite,
+) -> Result<(), StoreError> {
+    for turn in trends {
         if day::trends_of(transaction, turn.of)? == turn.before {
             day::write_trends(transaction, turn.of, &turn.after)?;
             done.trends.push(turn);
         }
     }
-    Ok(done)
+    Ok(())
 }
 
 /// Whether there is such a session, in the trash or not.

@@ -133,7 +133,7 @@ impl Search<'_> {
         let allowed = self.allowed()?;
         let mut found = match &allowed {
             Some(allowed) if query.terms.is_empty() || allowed.len() <= MOST_RANKED => self.among(allowed)?,
-            None if query.terms.is_empty() => self.newest(None)?.0,
+            None if query.terms.is_empty() => self.newest(None, None)?.0,
             _ if query.is_ranked() => self.ranked(allowed.as_deref())?,
             _ => self.by_letters(allowed.as_deref())?,
         };
@@ -227,7 +227,11 @@ impl Search<'_> {
     }
 
     /// The newest lines that fit, and the number of the last one that was looked at when there may be more of them.
-    fn newest(&self, at_most: Option<u32>) -> Result<(Vec<Candidate>, Option<i64>), Stop> {
+    fn newest(
+        &self,
+        at_most: Option<u32>,
+        allowed: Option<&[i64]>,
+    ) -> Result<(Vec<Candidate>, Option<i64>), Stop> {
         let kinds: Option<Vec<&str>> = self.asked.query.kinds.as_ref().map(|kinds| names_of(kinds));
         let mut statement = self.store.connection.prepare_cached(include_str!("sql/newest_lines.sql"))?;
         let mut rows = statement.query(named_params! {
@@ -239,9 +243,12 @@ impl Search<'_> {
         let (mut looked_at, mut last) = (0, None);
         while let Some(row) = rows.next()? {
             self.ensure_wanted()?;
-            last = Some(row.get(0)?);
+            let seq = row.get(0)?;
+            last = Some(seq);
             looked_at += 1;
-            found.extend(self.candidate(row, By::Text)?);
+            if is_allowed(allowed, seq) {
+                found.extend(self.candidate(row, By::Text)?);
+            }
             if found.len() >= self.enough() {
                 return Ok((found, None));
             }
@@ -252,8 +259,7 @@ impl Search<'_> {
 
     /// For one or two letters: the newest lines first.
     fn by_letters(&self, allowed: Option<&[i64]>) -> Result<Vec<Candidate>, Stop> {
-        let (mut found, last) = self.newest(Some(NEWEST))?;
-        found.retain(|candidate| is_allowed(allowed, candidate.seq));
+        let (mut found, last) = self.newest(Some(NEWEST), allowed)?;
         let Some(last) = last else { return Ok(found) };
         self.each_row(&expression(&self.asked.query.terms, true), last, |seq| {
             if is_allowed(allowed, seq) {

@@ -121,7 +121,7 @@ mod tests {
         Request::Search { asked, query: "toezicht".to_owned(), limit: 10 }
     }
 
-    fn name(request: Result<Request, RecvTimeoutError>) -> String {
+    fn name(request: &Result<Request, RecvTimeoutError>) -> String {
         match request {
             Ok(Request::Search { asked, .. }) => format!("search {asked}"),
             Ok(Request::Trash) => "trash".to_owned(),
@@ -145,7 +145,7 @@ mod tests {
             requests.send(request).expect("room");
         }
         assert!(inbox.is_waiting());
-        let done: Vec<String> = (0..4).map(|_| name(inbox.next(Some(Duration::ZERO)))).collect();
+        let done: Vec<String> = (0..4).map(|_| name(&inbox.next(Some(Duration::ZERO)))).collect();
         assert_eq!(done, ["trash", "day", "search 3", "timed out waiting on channel"]);
         assert!(!inbox.is_waiting());
     }
@@ -156,12 +156,12 @@ mod tests {
         inbox.put_back(search(1));
         waiting.more();
         requests.send(Request::Trash).expect("room");
-        assert_eq!(name(inbox.next(None)), "trash");
-        assert_eq!(name(inbox.next(None)), "search 1");
+        assert_eq!(name(&inbox.next(None)), "trash");
+        assert_eq!(name(&inbox.next(None)), "search 1");
         waiting.more();
         requests.send(search(3)).expect("room");
         inbox.put_back(search(2));
-        assert_eq!(name(inbox.next(None)), "search 3");
+        assert_eq!(name(&inbox.next(None)), "search 3");
     }
 
     #[test]
@@ -172,8 +172,8 @@ mod tests {
             requests.send(request).expect("room");
         }
         drop(requests);
-        assert_eq!(name(inbox.next(None)), "trash");
-        assert_eq!(name(inbox.next(None)), "trash");
+        assert_eq!(name(&inbox.next(None)), "trash");
+        assert_eq!(name(&inbox.next(None)), "trash");
         assert!(matches!(inbox.next(None), Err(RecvTimeoutError::Disconnected)));
     }
 }

@@ -3,13 +3,14 @@
 //! An entry is a remark of [`query`](crate::domain::query) that owns what it says, with what takes more than one line to
 //! know: whether a question was answered, and whether the line could carry a trend.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 
 use crate::domain::book::{Book, Page};
 use crate::domain::clock::Moment;
-use crate::domain::day::Day;
+use crate::domain::day::{Day, Speaker};
 use crate::domain::heard::{self, column};
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::line::{self, Figure, Line, LineKind, ListMarker};
@@ -46,6 +47,18 @@ pub struct Origin {
     pub private: bool,
     /// How often its note was saved when it was read: what a change of one of its lines is based on.
     pub revision: u64,
+    /// What its lines are read by, beside what is told above.
+    context: Context,
+}
+
+/// What a line of a session is read by.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Context {
+    /// The date of the session itself, by which dates without a year are read.
+    date: Option<NaiveDate>,
+    speakers: Vec<Speaker>,
+    /// The tags of its list of trends.
+    points: Option<Vec<Option<String>>>,
 }
 
 /// A line that says something.
@@ -138,7 +151,18 @@ impl Origin {
             date: session.date(day.date),
             private: session.private,
             revision: page.revision,
+            context: Context {
+                date: session.facts.date,
+                speakers: session.facts.speakers.clone(),
+                points: heard::trend_list(page)
+                    .map(|list| list.points.iter().map(|point| point.tag.clone()).collect()),
+            },
         }
+    }
+
+    /// Whether the same lines say the same in both: all but how often the note was saved.
+    fn reads_as(&self, other: &Self) -> bool {
+        *self == Self { revision: self.revision, ..other.clone() }
     }
 }
 
@@ -152,25 +176,48 @@ pub fn origins(book: &Book) -> Vec<Arc<Origin>> {
 /// Every line of a book that says something, in the order of the day.
 #[must_use]
 pub fn entries(book: &Book) -> Vec<Entry> {
-    let mut origins = origins(book).into_iter();
-    let mut entries: Vec<Entry> = Vec::new();
-    let mut at: Option<(Arc<Origin>, usize)> = None;
-    let mut open = OpenQuestions::default();
-    for remark in book.remarks() {
-        if at.as_ref().is_none_or(|(origin, _)| origin.session != remark.page.session.id) {
-            open.close_all();
-            let points = heard::trend_list(remark.page).map_or(0, |list| list.points.len());
-            at = origins
-                .find(|origin| origin.session == remark.page.session.id)
-                .map(|origin| (origin, points));
+    entries_after(book, Vec::new())
+}
+
+/// The same, where the entries of the book as it was `before` are there still: only notes that changed are read again.
+#[must_use]
+pub fn entries_after(book: &Book, before: Vec<Entry>) -> Vec<Entry> {
+    let mut known: HashMap<SessionId, Vec<Entry>> = HashMap::new();
+    for entry in before {
+        known.entry(entry.origin.session).or_default().push(entry);
+    }
+    let mut entries = Vec::new();
+    for (page, origin) in book.pages.iter().zip(origins(book)) {
+        match known.remove(&page.session.id).filter(|known| are_still(known, page, &origin)) {
+            Some(known) => {
+                entries.extend(known.into_iter().map(|entry| Entry { origin: Arc::clone(&origin), ..entry }));
+            }
+            None => entries.extend(entries_of(book, page, &origin)),
         }
-        let Some((origin, points)) = &at else { continue };
+    }
+    entries
+}
+
+/// Whether these entries are what the note of a page says.
+fn are_still(known: &[Entry], page: &Page, origin: &Origin) -> bool {
+    let lines = page.note.lines().iter().enumerate().filter(|(_, line)| !line::is_blank(&line.text));
+    let lines = lines.map(|(place, line)| (place, line.id, line.noted_at, line.text.as_str()));
+    let were = known.iter().map(|entry| (entry.place, entry.id, entry.noted_at, entry.text.as_str()));
+    known.first().is_some_and(|entry| entry.origin.reads_as(origin)) && lines.eq(were)
+}
+
+/// Every line of a note that says something.
+fn entries_of(book: &Book, page: &Page, origin: &Arc<Origin>) -> Vec<Entry> {
+    let points = heard::trend_list(page).map_or(0, |list| list.points.len());
+    let mut entries: Vec<Entry> = Vec::new();
+    let mut open = OpenQuestions::default();
+    for remark in page.remarks(&book.day.facts.trends) {
         for answered in open.read(&remark, entries.len()) {
             if let Some(question) = entries.get_mut(answered) {
                 question.answered = true;
             }
         }
-        entries.push(entry(book, remark, origin, *points));
+        entries.push(entry(book, remark, origin, points));
     }
     entries
 }
@@ -230,10 +277,6 @@ struct OpenQuestions {
 }
 
 impl OpenQuestions {
-    fn close_all(&mut self) {
-        self.open.clear();
-    }
-
     /// Reads the line of entry `index`, and gives the questions that it answers.
     fn read(&mut self, remark: &Remark<'_>, index: usize) -> Vec<usize> {
         let parsed = &remark.parsed;
@@ -252,9 +295,11 @@ impl OpenQuestions {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::{prop_assert_eq, proptest};
+
     use super::*;
     use crate::domain::points::{Point, PointList, PointListKind};
-    use crate::domain::review::fixture::{book, day_of};
+    use crate::domain::review::fixture::{any_book, book, day_of, few};
 
     #[test]
     fn an_entry_says_what_the_line_says() {
@@ -299,6 +344,37 @@ mod tests {
         assert_eq!(answered("vraag: wie?"), [false]);
         assert_eq!(answered("vraag: wie?\n  vraag: en wanneer?\n  morgen"), [true, false]);
         assert_eq!(answered("vraag: wie?\n  vraag: en wanneer?\n    morgen"), [true, true]);
+    }
+
+    #[test]
+    fn a_note_is_read_again_when_what_it_is_read_by_changes() {
+        let first =
+            day_of("2023-03-16", &[("a", "'ja'\n- [ ] bellen vóór 1 april #jeugd\n\nzomaar"), ("b", "een")]);
+        let known = entries(&first);
+        let changes: [fn(&mut Book); 6] = [
+            |book| book.day.facts.trends.clear(),
+            |book| book.day.facts.date = "2023-04-02".parse().ok(),
+            |book| book.pages[0].session.facts.date = "2023-04-02".parse().ok(),
+            |book| book.pages[0].session.facts.speakers.truncate(1),
+            |book| book.pages[0].session.private = true,
+            |book| book.pages[1].revision = 7,
+        ];
+        for change in changes {
+            let mut book = first.clone();
+            change(&mut book);
+            assert_eq!(entries_after(&book, known.clone()), entries(&book));
+            assert_ne!(entries(&book), known);
+        }
+        assert_eq!(entries_after(&first, known.clone()), known);
+    }
+
+    proptest! {
+        #![proptest_config(few())]
+
+        #[test]
+        fn what_is_known_of_another_book_changes_nothing(before in any_book(), book in any_book()) {
+            prop_assert_eq!(entries_after(&book, entries(&before)), entries(&book));
+        }
     }
 
     #[test]

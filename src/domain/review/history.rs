@@ -1,14 +1,13 @@
-//! The same trends over several days: in how many lines of each day, for a table with small bars.
+//! The same trends over several days as a table: a row for a trend, a column for a day, and a small bar in each cell.
 //!
-//! A trend of two days is one trend when its tags are the same but for case, accents and joiners, as on the command line.
-//! What the lines are is asked of each day.
+//! Which trends of two days are one, and what was counted, is for those who count; see [`query`](crate::domain::query).
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::entry::DayOrigin;
 use super::matrix::Order;
-use crate::domain::query::TrendCount;
+use crate::domain::id::DayId;
 use crate::domain::trend;
 
 /// Trends over days.
@@ -16,43 +15,52 @@ use crate::domain::trend;
 pub struct History {
     /// The days, the earliest first; those without a date come last, as they were given.
     pub days: Vec<DayOrigin>,
-    /// The trends, in the order of the days.
+    /// The trends, as they were given.
     pub trends: Vec<TrendHistory>,
 }
 
 /// A trend over the days.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TrendHistory {
-    /// Its tag, as the first day spells it.
+    /// Its tag.
     pub tag: String,
-    /// Its full name, as the first day has it that knows one; the tag again where it was only typed.
+    /// Its full name; the tag again where it was only typed.
     pub label: String,
-    /// In how many lines, for each of the days.
+    /// In how many lines, for each of the days of the table.
     pub lines: Vec<usize>,
-    /// In how many lines in all.
+    /// In how many lines of them together.
     pub total: usize,
 }
 
+/// What was counted of a trend.
+#[derive(Clone, Copy, Debug)]
+pub struct Counted<'a> {
+    /// Its tag.
+    pub tag: &'a str,
+    /// Its full name.
+    pub label: &'a str,
+    /// In how many lines of which day.
+    pub days: &'a [(DayId, usize)],
+}
+
 impl History {
-    /// The history of days with their counts, each day once.
+    /// The table of these days, each given once. What was counted on other days is left out.
     #[must_use]
-    pub fn of(mut days: Vec<(DayOrigin, Vec<TrendCount>)>) -> Self {
-        days.sort_by_key(|(day, _)| (day.date.is_none(), day.date));
-        let mut trends: Vec<TrendHistory> = Vec::new();
-        let mut places: HashMap<String, usize> = HashMap::new();
-        for (nth, (_, counts)) in days.iter().enumerate() {
-            for count in counts {
-                let next = trends.len();
-                let place = *places.entry(trend::normalise(&count.tag)).or_insert(next);
-                if place == next {
-                    trends.push(TrendHistory::new(count, days.len()));
-                }
-                if let Some(trend) = trends.get_mut(place) {
-                    trend.add(nth, count);
+    pub fn of<'a>(mut days: Vec<DayOrigin>, trends: impl IntoIterator<Item = Counted<'a>>) -> Self {
+        days.sort_by_key(|day| (day.date.is_none(), day.date));
+        let columns: HashMap<DayId, usize> = days.iter().map(|day| day.id).zip(0..).collect();
+        let row = |counted: Counted<'a>| {
+            let mut lines = vec![0; days.len()];
+            for (day, count) in counted.days {
+                if let Some(cell) = columns.get(day).and_then(|column| lines.get_mut(*column)) {
+                    *cell += count;
                 }
             }
-        }
-        Self { days: days.into_iter().map(|(day, _)| day).collect(), trends }
+            let (tag, label) = (counted.tag.to_owned(), counted.label.to_owned());
+            TrendHistory { tag, label, total: lines.iter().sum(), lines }
+        };
+        let trends = trends.into_iter().map(row).filter(|trend| trend.total > 0).collect();
+        Self { days, trends }
     }
 
     /// The places of the trends in this order.
@@ -74,20 +82,6 @@ impl History {
 }
 
 impl TrendHistory {
-    fn new(count: &TrendCount, days: usize) -> Self {
-        Self { tag: count.tag.clone(), label: count.label.clone(), lines: vec![0; days], total: 0 }
-    }
-
-    fn add(&mut self, day: usize, count: &TrendCount) {
-        if self.label == self.tag {
-            self.label.clone_from(&count.label);
-        }
-        self.total += count.lines;
-        if let Some(lines) = self.lines.get_mut(day) {
-            *lines += count.lines;
-        }
-    }
-
     /// How long the bar of a day is, from 0 for no lines to 1 for the day with the most.
     #[must_use]
     pub fn bar(&self, day: usize) -> f32 {
@@ -104,52 +98,63 @@ impl TrendHistory {
 
 #[cfg(test)]
 mod tests {
-    use proptest::prelude::{prop_assert, prop_assert_eq, proptest};
+    use proptest::prelude::{Just, Strategy, prop, prop_assert, prop_assert_eq, proptest};
 
     use super::*;
-    use crate::domain::book::Book;
-    use crate::domain::review::fixture::{any_book, book, day_of, few};
+    use crate::domain::review::fixture::{book, day_of};
 
-    fn history(books: &[&Book]) -> History {
-        let days = books.iter().map(|book| (DayOrigin::of(&book.day), book.trend_counts(true)));
-        History::of(days.collect())
+    fn day(date: Option<&str>) -> DayOrigin {
+        let notes = [("a", "")];
+        DayOrigin::of(&date.map_or_else(|| book(&notes), |date| day_of(date, &notes)).day)
     }
 
     #[test]
-    fn a_trend_of_several_days_is_one_row_with_bars() {
-        let (first, second) = ("2023-03-16", "2023-05-01");
-        let mut typed = day_of(first, &[("a", "#BOA\n#nieuw")]);
-        typed.day.facts.trends.clear();
-        let known = day_of(second, &[("a", "#handhaving\n#boa"), ("b", "#boa\n#boa #jeugd")]);
-        let undated = book(&[("a", "#boa")]);
-        let found = history(&[&undated, &known, &typed]);
+    fn days_are_in_order_and_each_trend_has_bars_of_its_own() {
+        let days = [day(None), day(Some("2023-05-01")), day(Some("2023-03-16"))];
+        let [undated, second, first] = [days[0].id, days[1].id, days[2].id];
+        let other = day(Some("2024-01-01")).id;
+        let counted = [
+            Counted {
+                tag: "boa",
+                label: "Gemeenten en boa's",
+                days: &[(first, 1), (undated, 1), (second, 4)],
+            },
+            Counted { tag: "aap", label: "aap", days: &[(second, 8), (other, 9)] },
+            Counted { tag: "elders", label: "elders", days: &[(other, 9)] },
+        ];
+        let found = History::of(days.to_vec(), counted);
         let dates: Vec<_> = found.days.iter().map(|day| day.date.map(|date| date.to_string())).collect();
-        assert_eq!(dates, [Some(first.to_owned()), Some(second.to_owned()), None]);
+        assert_eq!(dates, [Some("2023-03-16".to_owned()), Some("2023-05-01".to_owned()), None]);
         let boa = &found.trends[0];
-        assert_eq!((boa.tag.as_str(), boa.label.as_str()), ("BOA", "Gemeenten en boa's"));
         assert_eq!((boa.lines.as_slice(), boa.total, boa.days_heard()), ([1, 4, 1].as_slice(), 6, 3));
         assert!((boa.bar(0) - 0.25).abs() < f32::EPSILON && (boa.bar(1) - 1.0).abs() < f32::EPSILON);
         assert!(boa.bar(9).abs() < f32::EPSILON);
         let tags = |order| -> Vec<&str> {
             found.ordered(order).into_iter().map(|place| found.trends[place].tag.as_str()).collect()
         };
-        assert_eq!(tags(Order::Programme), ["BOA", "nieuw", "jeugd-zorg"]);
-        assert_eq!(tags(Order::Count), ["BOA", "nieuw", "jeugd-zorg"]);
-        assert_eq!(tags(Order::Name), ["BOA", "nieuw", "jeugd-zorg"]);
+        assert_eq!(tags(Order::Programme), ["boa", "aap"]);
+        assert_eq!(tags(Order::Count), ["aap", "boa"]);
+        assert_eq!(tags(Order::Name), ["aap", "boa"]);
+    }
+
+    fn counts() -> impl Strategy<Value = Vec<(DayId, usize)>> {
+        let ids = [day(None).id, day(Some("2023-05-01")).id, day(Some("2023-03-16")).id];
+        let count = (0..ids.len(), 0..50_usize).prop_flat_map(move |(nth, lines)| Just((ids[nth], lines)));
+        prop::collection::vec(count, 0..6)
     }
 
     proptest! {
-        #![proptest_config(few())]
-
         #[test]
-        fn no_line_is_lost_and_every_bar_fits(one in any_book(), other in any_book()) {
-            let found = history(&[&one, &other]);
-            let lines = |book: &Book| book.trend_counts(true).iter().map(|count| count.lines).sum::<usize>();
-            let total: usize = found.trends.iter().map(|trend| trend.total).sum();
-            prop_assert_eq!(total, lines(&one) + lines(&other));
+        fn no_line_is_lost_and_every_bar_fits(counts in prop::collection::vec(counts(), 0..4)) {
+            let days = vec![day(None), day(Some("2023-05-01")), day(Some("2023-03-16"))];
+            let counted = counts.iter().map(|days| Counted { tag: "boa", label: "boa", days });
+            let found = History::of(days, counted);
+            let total: usize = counts.iter().flatten().map(|(_, lines)| lines).sum();
+            prop_assert_eq!(found.trends.iter().map(|trend| trend.total).sum::<usize>(), total);
             for trend in &found.trends {
-                prop_assert_eq!(trend.lines.iter().sum::<usize>(), trend.total);
-                prop_assert!((0..3).all(|day| (0.0..=1.0).contains(&trend.bar(day))));
+                let bars: Vec<f32> = (0..3).map(|day| trend.bar(day)).collect();
+                prop_assert!(bars.iter().all(|bar| (0.0..=1.0).contains(bar)));
+                prop_assert!(bars.contains(&1.0));
             }
         }
     }

@@ -58,7 +58,7 @@ pub fn visible(text: &str) -> String {
 }
 
 /// Copies the code span at the start of `rest`, or escapes the backticks when nothing closes it.
-fn code(rest: &str, escaped: &mut String) -> usize {
+pub fn code(rest: &str, escaped: &mut String) -> usize {
     let fence = run(rest, '`');
     if let Some(end) = closing_fence(rest, fence) {
         escaped.push_str(rest.get(..end).unwrap_or_default());
@@ -107,7 +107,7 @@ fn character(rest: &str, first: char, escaped: &mut String) -> usize {
 }
 
 /// Whether an `&` before this would be read as a character reference such as `&amp;` or `&#8212;`.
-fn is_entity(after: &str) -> bool {
+pub fn is_entity(after: &str) -> bool {
     let name = after.trim_start_matches('#');
     let rest = name.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     rest.len() < name.len() && rest.starts_with(';')

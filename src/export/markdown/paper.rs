@@ -33,7 +33,8 @@ fn part(part: &Part) -> String {
             let row = |row: &Vec<Vec<Run>>| {
                 let cells: Vec<String> =
                     row.iter().map(|cell| words(cell)).filter(|cell| !cell.is_empty()).collect();
-                format!("- {}", escape::at_start(&cells.join(" · ")))
+                let bullet = if table.role == Role::Line { "*" } else { "-" };
+                format!("{bullet} {}", escape::at_start(&cells.join(" · ")))
             };
             table.rows.iter().map(row).collect::<Vec<_>>().join("\n")
         }

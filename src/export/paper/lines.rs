@@ -71,7 +71,8 @@ fn quoted(block: &Block<'_>) -> Vec<Run> {
     quoted
 }
 
-fn marks(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
+/// The marks of a line.
+pub fn marks(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
     let star = block.parsed.starred.then(|| Run::exact("★ "));
     let private =
         block.private.then(|| Run { italic: true, ..Run::exact(&format!("({}) ", labels.private)) });

@@ -35,7 +35,7 @@ const MEETINGS: &str = "dag bijeenkomst congres conferentie conference symposium
     commissie raad tag tage expo fair academy masterclass webinar reunion assises salon";
 /// Headers of a mail, and which of them is a title.
 const SUBJECTS: [&str; 6] = ["onderwerp", "betreft", "betr.", "subject", "betreff", "objet"];
-const HEADERS: [&str; 22] = [
+const HEADERS: [&str; 27] = [
     "van",
     "from",
     "von",
@@ -58,6 +58,11 @@ const HEADERS: [&str; 22] = [
     "betreff",
     "objet",
     "bijlagen",
+    "aanwezig",
+    "afwezig",
+    "present",
+    "apologies",
+    "anwesend",
 ];
 /// Headers of a mail with the date on which it was sent.
 const MAIL_DATES: [&str; 6] = ["sent", "verzonden", "gesendet", "envoyé", "envoye", "gesendet am"];
@@ -267,7 +272,11 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
     score += i32::from(text.chars().any(|c| c.is_ascii_digit()));
     score -= if words.len() > LONGEST || text.ends_with(['.', ',', '!']) { 6 } else { 0 };
     score -= if words::is_programme_heading(&text) && words.len() <= 4 { 5 } else { 0 };
-    score -= if line.cells.len() > 2 || super::days::heading(line).is_some() { 6 } else { 0 };
+    score -= if line.cells.len() > 2 || line.text.contains('\t') || super::days::heading(line).is_some() {
+        6
+    } else {
+        0
+    };
     score -= if kind::guess(&text) != SessionKind::Talk && words.len() <= 3 && !meeting { 4 } else { 0 };
     score -= if words::time_at_end(&text).is_some() && !meeting { 6 } else { 0 };
     score -= if words::is_frame_label(&text) && text.contains(':') { 6 } else { 0 };

@@ -183,7 +183,7 @@ fn labelled(line: &Line<'_>, is_workshop: bool) -> Option<(String, String)> {
     if let Mark::Number(number) = line.mark {
         return (is_workshop && !line.text.is_empty()).then(|| (number.to_string(), line.text.clone()));
     }
-    of_text(&line.text)
+    of_text(&line.text).or_else(|| small_letter(&line.text).filter(|_| is_workshop))
 }
 
 /// The letter or number that `text` starts with, and the title: without a letter alone, with a word such as "Workshop 1".
@@ -241,7 +241,7 @@ pub(super) fn of_text(text: &str) -> Option<(String, String)> {
     let next = words.next()?;
     (ends
         || matches!(next, ":" | "-" | "–" | "—" | "|")
-        || next.starts_with(|c: char| c.is_uppercase() || is_opening(c)))
+        || next.starts_with(|c: char| c.is_uppercase() || c == '(' || is_opening(c)))
     .then(|| (bare.to_owned(), whole.to_owned()))
 }
 
@@ -266,12 +266,20 @@ pub(super) fn numbered(text: &str) -> Option<(String, String)> {
     (!title.is_empty()).then(|| (number.to_owned(), title.to_owned()))
 }
 
-/// A letter and a number that `text` starts with, and what stands behind them: "A1 Bomen en hitte", "B2: Bermen".
+/// A small letter with a bracket that `text` starts with, and what stands behind it: "a) Wonen". Elsewhere it is a remark.
+fn small_letter(text: &str) -> Option<(String, String)> {
+    let (letter, rest) = text.split_once(')')?;
+    let is_letter = letter.len() == 1 && letter.starts_with(|c: char| c.is_ascii_lowercase());
+    let title = speakers::tidy(rest);
+    (is_letter && !title.is_empty()).then(|| (letter.to_ascii_uppercase(), title.to_owned()))
+}
+
+/// A letter and a number that `text` starts with, in either order, and what stands behind them: "A1 Bomen", "2B: Bermen".
 fn coded(text: &str) -> Option<(String, String)> {
     let (code, rest) = text.split_once([' ', '\t'])?;
     let bare = code.trim_end_matches(['.', ':', ')']);
-    let letter = bare.chars().next().filter(char::is_ascii_uppercase)?;
-    let number = bare.get(letter.len_utf8()..)?;
+    let letter = |c: char| c.is_ascii_uppercase();
+    let number = bare.strip_prefix(letter).or_else(|| bare.strip_suffix(letter))?;
     let is_number = (1..=2).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
     let title = speakers::tidy(rest);
     let is_parted = bare.len() < code.len() || title.starts_with(|c: char| c.is_uppercase() || is_opening(c));

@@ -29,7 +29,7 @@ pub(super) fn is_room(text: &str) -> bool {
     let at = words.iter().take(4).position(|word| is_room_word(word));
     // "Gewalt im öffentlichen Raum" is about rooms.
     let is_about = |at: usize| words.iter().take(at).any(|word| ABOUT.contains(&word.as_str()));
-    small && at.is_some_and(|at| !is_about(at)) && !text.contains(':')
+    small && at.is_some_and(|at| !is_about(at)) && !text.contains([':', '|'])
 }
 
 fn is_room_word(word: &str) -> bool {

@@ -5,6 +5,7 @@
 
 use super::days::{self, Heading};
 use super::lines::{Line, Mark};
+use super::parallel;
 use super::speakers::{self, tidy, tidy_start};
 use super::words;
 use crate::domain::day::SessionKind;
@@ -65,13 +66,35 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<Layout> {
     } else {
         title_before(lines, &mut starts);
         arrival_before(lines, &mut starts);
+        blocks_between(&mut starts, trailing);
     }
+    drop_numbers(&mut starts);
     drop_frame(lines, &mut starts);
     drop_footer(lines, &mut starts);
     let announced = lines.iter().any(|line| words::is_programme_heading(&line.text));
     let enough = starts.len() >= FEWEST || (starts.len() == 1 && announced);
     let is_of_list = is_of_list && starts.iter().all(|start| start.is_at_end);
     enough.then(|| Layout { is_of_list, ..layout(lines, &starts) })
+}
+
+/// Takes "Lunch (12:00 – 13:00)" and "Ronde 1 (13:00 – 13:45)" between lines that start with a time, where they fit in between.
+fn blocks_between(starts: &mut Vec<Start>, trailing: Vec<Start>) {
+    let minute = |start: &Start| start.span.start.and_then(times::Clock::time);
+    for block in trailing {
+        let is_block = block.span.end.is_some()
+            && !matches!(kind::guess(&block.title), SessionKind::Talk | SessionKind::Other);
+        let at = starts.partition_point(|start| start.line < block.line);
+        let before = at.checked_sub(1).and_then(|at| starts.get(at));
+        let fits_after = before.is_some_and(|before| {
+            before.line != block.line
+                && !before.time_lines.contains(&block.line)
+                && minute(before) < minute(&block)
+        });
+        let fits_before = starts.get(at).is_some_and(|next| minute(&block) < minute(next));
+        if is_block && fits_after && fits_before {
+            starts.insert(at, block);
+        }
+    }
 }
 
 /// Takes "Ontvangst vanaf 9:15 u. in de foyer", right above the first line that starts with a time, as the first item.
@@ -93,12 +116,34 @@ fn arrival_before(lines: &[Line<'_>], starts: &mut Vec<Start>) {
     }
 }
 
+/// What counts as the time of an item, because enough lines have it.
+#[derive(Clone, Copy)]
+struct Allowed {
+    /// Three or four digits, which may be a year elsewhere.
+    digits: bool,
+    /// A label before the time and a title behind it, which says elsewhere when the day is.
+    labels: bool,
+}
+
+/// So many lines that are written alike are no accident.
+const FEWEST_ALIKE: usize = 3;
+
+/// "Tijd: 09.30 - 10.00 Ontvangst".
+fn is_labelled_item(text: &str) -> bool {
+    let (rest, labelled) = words::without_time_label(text);
+    labelled
+        && times::leading(rest)
+            .is_some_and(|span| !rest.get(span.length..).unwrap_or_default().trim().is_empty())
+}
+
 /// The lines that start with a time.
 fn at_start(lines: &[Line<'_>]) -> Vec<Start> {
     let digits = lines.iter().filter(|line| bare_digits(&line.text)).count();
+    let labels = lines.iter().filter(|line| is_labelled_item(&line.text)).count();
+    let allow = Allowed { digits: digits >= FEWEST_ALIKE, labels: labels >= FEWEST_ALIKE };
     let mut starts: Vec<Start> = Vec::new();
     for (index, line) in lines.iter().enumerate() {
-        let Some(start) = start(index, line, digits >= 3) else {
+        let Some(start) = start(index, line, allow) else {
             continue;
         };
         if is_torn_prose(lines, index, &start) {
@@ -119,17 +164,17 @@ fn at_start(lines: &[Line<'_>]) -> Vec<Start> {
     starts
 }
 
-fn start(index: usize, line: &Line<'_>, allow_digits: bool) -> Option<Start> {
+fn start(index: usize, line: &Line<'_>, allow: Allowed) -> Option<Start> {
     if line.is_blank() || words::is_reply_header(&line.text) {
         return None;
     }
     let (text, labelled) = words::without_time_label(&line.text);
     let text = text.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '│'));
-    let accept = |span: &Span| !span.digits_only || allow_digits;
+    let accept = |span: &Span| !span.digits_only || allow.digits;
     if let Some(span) = times::leading(text).filter(accept) {
         let title = text.get(span.length..).unwrap_or_default();
         let title = tidy_start(&title.replace(['|', '│'], "\t")).to_owned();
-        let only_label = labelled && !title.is_empty();
+        let only_label = labelled && !title.is_empty() && !allow.labels;
         return (!only_label).then(|| Start {
             line: index,
             time_lines: if title.is_empty() { vec![index] } else { vec![] },
@@ -268,6 +313,19 @@ fn title_before(lines: &[Line<'_>], starts: &mut [Start]) {
             if !start.time_lines.contains(&time) {
                 start.time_lines.push(time);
             }
+        }
+    }
+}
+
+/// Where the titles are numbered behind their times, "10:00 1. Opening", the numbers are no part of them.
+fn drop_numbers(starts: &mut [Start]) {
+    let numbered = starts.iter().filter(|start| parallel::numbered(&start.title).is_some()).count();
+    if numbered < FEWEST_ALIKE {
+        return;
+    }
+    for start in starts {
+        if let Some((_, title)) = parallel::numbered(&start.title) {
+            start.title = title;
         }
     }
 }

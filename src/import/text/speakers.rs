@@ -2,79 +2,19 @@
 //!
 //! What a name is, is in `names`; here is where in a line names stand. A line that leaves doubt keeps its words.
 
-use std::collections::HashSet;
-use std::sync::LazyLock;
+mod labels;
+mod lines;
+mod signs;
+#[cfg(test)]
+mod tests;
 
 use crate::domain::day::{SessionKind, Speaker};
 use crate::import::{kind, names};
+use labels::{after_lead, is_label, is_role_label};
+use signs::{first_sentence, tidy_end};
 
-/// What stands before a colon and names. A word counts when it starts with one of these.
-const LABELS: &str = "spreker sprekers inleider moderator moderatie dagvoorzitter gespreksleid panelled panelgast paneldeeln tafel tafelgast workshopleid workshopbegeleid begeleid \
-    gastspreker docent presentator facilitator trainer door met gasten gast deelnemers m.m.v aanwezig portefeuillehouder indiener verantwoordelijk toelichting voorzitter o.l.v leiding \
-    speaker speakers chair chairs moderators host hosts hosted panelist panellist panelists panellists presenter presenters presented facilitators facilitated led lead instructor instructors discussant discussants \
-    featuring feat with by keynote respondent introduction moderated chaired participants guests panel lecturer organiser organizer tutor \
-    referent referentin referenten referentinnen referierende mit moderation moderatorin leitung vortragende vortragender sprecher sprecherin podium podiumsgäste impuls gäste diskutant diskutanten \
-    durch einführung workshopleitung mitwirkende es impulsgeber impulsgeberin teilnehmende diskussionsteilnehmer \
-    intervenant intervenante intervenants intervenantes intervenant·e·s intervention avec par modération modérateur modératrice animation animé animée animateur animatrice orateur oratrice orateurs conférencier conférencière \
-    présenté présentée présidence président présidente discutant discutante discutants invité invités invitée présentation participant rapporteur";
-static LABEL_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| LABELS.split_ascii_whitespace().collect());
-
-/// What stands before names in the middle or at the start of a line, for itself.
-const LEADS: [&str; 50] = [
-    "onder leiding van",
-    "o.l.v.",
-    "olv",
-    "m.m.v.",
-    "met medewerking van",
-    "gepresenteerd door",
-    "verzorgd door",
-    "begeleid door",
-    "geleid door",
-    "in gesprek met",
-    "ingeleid door",
-    "toegelicht door",
-    "door",
-    "presented by",
-    "moderated by",
-    "hosted by",
-    "led by",
-    "facilitated by",
-    "chaired by",
-    "introduced by",
-    "delivered by",
-    "in conversation with",
-    "given by",
-    "by",
-    "unter leitung von",
-    "unter der leitung von",
-    "moderiert von",
-    "moderation durch",
-    "geleitet von",
-    "gehalten von",
-    "vorgestellt von",
-    "im gespräch mit",
-    "durch",
-    "animée par",
-    "animé par",
-    "animés par",
-    "animées par",
-    "présentée par",
-    "présenté par",
-    "modérée par",
-    "modéré par",
-    "sous la présidence de",
-    "présidée par",
-    "présidé par",
-    "en présence de",
-    "par",
-    "moderation",
-    "moderatie",
-    "moderator",
-    "featuring",
-];
-/// The same, but of so many other meanings that the name must be beyond doubt.
-const DOUBTFUL_LEADS: [&str; 10] =
-    ["w/", "speaker", "van", "von", "met", "mit", "with", "avec", "de", "feat."];
+pub(super) use lines::{of_labelled_line, of_plain_line, of_talk_line};
+pub(super) use signs::{tidy, tidy_start};
 
 /// A title and the people named in it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -130,71 +70,6 @@ fn between_kind_and_subject(text: &str) -> Option<Split> {
         .then(|| Split { title: tidy(text).to_owned(), speakers: names::people(&name) })
 }
 
-/// The people of a line that says that it names some: "Spreker: X", "Met X en Y". Empty when names are to follow on
-/// the next lines; `None` when it says no such thing.
-pub(super) fn of_labelled_line(text: &str) -> Option<Vec<Speaker>> {
-    let text = text.trim();
-    if let Some((label, rest)) = text.split_once(':')
-        && is_label(label)
-    {
-        let mut people = people_or_first_names(first_sentence(rest));
-        people.extend(labelled_inside(rest).map(|split| split.speakers).unwrap_or_default());
-        if rest.trim().is_empty() || !people.is_empty() {
-            return Some(people);
-        }
-    }
-    let (rest, doubtful) = after_lead(text)?;
-    let first = first_sentence(rest);
-    let mut people = names::people(first);
-    if people.is_empty() || !starts_with_one_of(first, &people, doubtful) {
-        return None;
-    }
-    people.extend(
-        rest.get(first.len()..).and_then(labelled_inside).map(|split| split.speakers).unwrap_or_default(),
-    );
-    Some(people)
-}
-
-/// The people of "Ahmed Karimi (SOAS): Walls that talk", a talk inside a session.
-pub(super) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> {
-    let (head, rest) = text.split_once(": ")?;
-    let bracketed = head.trim_end().ends_with(')');
-    let people = names::people(head);
-    if head.rsplit(',').next().is_some_and(is_label) {
-        return None;
-    }
-    let sure = people.iter().all(|person| names::is_surely_name(&person.name));
-    let starts = people.first().is_some_and(|person| head.trim_start().starts_with(&person.name));
-    (starts && (bracketed || sure && rest.split_whitespace().count() >= 2) && !is_label(head))
-        .then_some(people)
-}
-
-/// The people of a line that is nothing but people. Behind a label the names need not be beyond doubt.
-pub(super) fn of_plain_line(text: &str, labelled: bool) -> Option<Vec<Speaker>> {
-    const LONGEST: usize = 200;
-    let text = text.trim();
-    if text.chars().count() > LONGEST || text.ends_with(['?', '!', ':']) || is_sentence(text) {
-        return None;
-    }
-    if !may_start_with_person(text) {
-        return None;
-    }
-    let people = names::people(text);
-    let first = people.first()?;
-    let has_role = first
-        .role
-        .as_ref()
-        .is_some_and(|role| role.starts_with(char::is_lowercase) || names::is_function(role));
-    let after_function = text.split_whitespace().next().is_some_and(names::is_function)
-        && text.split_whitespace().count() <= 6;
-    let plain_enough = labelled
-        || after_function
-        || names::is_surely_name(&first.name)
-        || (has_role && text.starts_with(&first.name));
-    (plain_enough && starts_with_one_of(text, &people, !labelled && !has_role && !after_function))
-        .then_some(people)
-}
-
 /// The people at the end of a line, behind `title` and a room in brackets. There a name need not be beyond doubt, if what
 /// stands before it is a title of its own.
 pub(super) fn of_end(title: &str, behind: &str) -> Vec<Speaker> {
@@ -215,11 +90,6 @@ pub(super) fn of_end(title: &str, behind: &str) -> Vec<Speaker> {
 fn people_or_first_names(text: &str) -> Vec<Speaker> {
     let people = names::people(text);
     if people.is_empty() { names::first_names_only(text) } else { people }
-}
-
-/// Whether `text` is prose: long, and with the point of a sentence.
-fn is_sentence(text: &str) -> bool {
-    text.ends_with('.') && text.split_whitespace().count() > 8
 }
 
 /// "Title. Moderator: X", "Title Speaker: X".
@@ -244,6 +114,8 @@ fn labelled_inside(text: &str) -> Option<Split> {
         if speakers.is_empty() || !starts_with_one_of(first, &speakers, false) {
             continue;
         }
+        // "Chair's introduction: Jane Healy" is called so; "Panel. Moderator: X" is not.
+        let title = if is_role_label(label) { title } else { before };
         let inner = split(title);
         speakers.extend(
             rest.get(first.len()..).and_then(labelled_inside).map(|split| split.speakers).unwrap_or_default(),
@@ -252,21 +124,6 @@ fn labelled_inside(text: &str) -> Option<Split> {
         return Some(Split { title: tidy(&inner.title).to_owned(), speakers });
     }
     None
-}
-
-/// Labels that are no title, even where nothing stands before them.
-fn is_role_label(label: &str) -> bool {
-    const TITLES: [&str; 8] = [
-        "panel",
-        "podium",
-        "keynote",
-        "impuls",
-        "introduction",
-        "einführung",
-        "présentation",
-        "intervention",
-    ];
-    is_label(label) && !TITLES.contains(&label.trim().to_lowercase().as_str())
 }
 
 /// "Jan Jansen (VNG): Title", "Prof. Dr. X – Title".
@@ -467,203 +324,4 @@ fn starts_with_one_of(text: &str, people: &[Speaker], surely: bool) -> bool {
     let is_polite = before.split_whitespace().all(names::is_courtesy);
     let is_polite_only = is_polite && !before.trim().is_empty();
     !surely || has_function || is_polite_only || (is_polite && names::is_surely_name(name))
-}
-
-fn is_label(label: &str) -> bool {
-    const MOST_WORDS: usize = 5;
-    // Labels of so many bytes count also at the start of a longer word.
-    const LONG: usize = 6;
-    let is_known = |word: &str| LABEL_WORDS.contains(word);
-    let label = label.split('(').next().unwrap_or_default().to_lowercase();
-    let words: Vec<&str> = label.split_whitespace().collect();
-    if words.is_empty() || words.len() > MOST_WORDS {
-        return false;
-    }
-    words.iter().take(3).any(|word| {
-        let word = word.trim_matches(|c: char| !c.is_alphanumeric());
-        let stem = word.split(['*', ':', '_', '/', '·', '(', '.']).next().unwrap_or(word);
-        let longer = || (LONG..stem.len()).any(|at| stem.get(..at).is_some_and(is_known));
-        is_known(stem) || longer()
-    })
-}
-
-/// What follows one of the leads that `text` starts with, and whether that lead is a doubtful one.
-fn after_lead(text: &str) -> Option<(&str, bool)> {
-    let first = text.chars().next().and_then(|c| c.to_lowercase().next())?;
-    let behind = |lead: &'static str| {
-        let rest = if lead.starts_with(first) { without_start(text, lead)? } else { return None };
-        rest.starts_with([' ', ':', '\t']).then(|| rest.trim_start_matches([' ', ':', '\t']))
-    };
-    let sure = LEADS.into_iter().find_map(behind).map(|rest| (rest, false));
-    sure.or_else(|| DOUBTFUL_LEADS.into_iter().find_map(behind).map(|rest| (rest, true)))
-}
-
-/// What follows `start`, which is in lower case, at the start of `text`, in any case.
-fn without_start<'a>(text: &'a str, start: &str) -> Option<&'a str> {
-    let mut rest = text.chars();
-    for wanted in start.chars() {
-        let found = rest.next()?;
-        if found != wanted && !found.to_lowercase().eq([wanted]) {
-            return None;
-        }
-    }
-    Some(rest.as_str())
-}
-
-/// `text` up to the end of its first sentence; points of titles and initials end none.
-fn first_sentence(text: &str) -> &str {
-    for (at, _) in text.match_indices(". ") {
-        let before = text.get(..at).unwrap_or_default();
-        let last = before.rsplit([' ', '.', '(']).next().unwrap_or_default();
-        let behind = text.get(at + 2..).unwrap_or_default();
-        if last.chars().count() > 4 && behind.starts_with(char::is_uppercase) {
-            return before;
-        }
-    }
-    text
-}
-
-/// As `tidy`, but keeps a bracket that closes.
-fn tidy_end(title: &str) -> &str {
-    title.trim().trim_end_matches([',', ';', ':', '-'])
-}
-
-/// Without signs between a time and its title.
-pub(super) fn tidy_start(title: &str) -> &str {
-    tidy_lead(title).trim_end()
-}
-
-/// Without signs that only parted the title from the people.
-pub(super) fn tidy(title: &str) -> &str {
-    tidy_lead(title).trim_end_matches(is_loose)
-}
-
-fn is_loose(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(
-            c,
-            ',' | ';'
-                | ':'
-                | '-'
-                | '–'
-                | '—'
-                | '|'
-                | '('
-                | '['
-                | '/'
-                | '►'
-                | '•'
-                | '>'
-                | '~'
-                | '·'
-                | '→'
-                | '▶'
-                | '='
-        )
-}
-
-fn tidy_lead(title: &str) -> &str {
-    title.trim_start_matches(|c: char| {
-        is_loose(c) && !matches!(c, '(' | '[') || matches!(c, ')' | ']' | '.' | '…')
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[track_caller]
-    fn splits(text: &str, title: &str, speakers: &[&str]) {
-        let split = split(text);
-        let names: Vec<&str> = split.speakers.iter().map(|speaker| speaker.name.as_str()).collect();
-        assert_eq!((split.title.as_str(), names.as_slice()), (title, speakers), "{text}");
-    }
-
-    #[test]
-    fn people_in_a_title() {
-        splits(
-            "Welkomstvoorwoord door dagvoorzitter Patrick van den Brink, directeur van het CCV",
-            "Welkomstvoorwoord",
-            &["Patrick van den Brink"],
-        );
-        splits("Inleiding Hubert Bruls, burgemeester van Nijmegen", "Inleiding", &["Hubert Bruls"]);
-        splits(
-            "Opening keynote: Soil remembers (Ana Brandão)",
-            "Opening keynote: Soil remembers",
-            &["Ana Brandão"],
-        );
-        splits(
-            "Draft guidance on site visits — Rhona McAllister",
-            "Draft guidance on site visits",
-            &["Rhona McAllister"],
-        );
-        splits(
-            "Vortrag: „Der Bus, der nie kommt“, Prof. Dr. Henning Alt, Universität Kassel, mit anschl. Diskussion",
-            "Vortrag: „Der Bus, der nie kommt“",
-            &["Prof. Dr. Henning Alt"],
-        );
-        splits("Begrüßung durch Landrätin Ulrike Fahrenholz", "Begrüßung", &["Ulrike Fahrenholz"]);
-        splits(
-            "Gegevens delen zonder gedoe, Rachid Boukhari (Zorgplein Noord)",
-            "Gegevens delen zonder gedoe",
-            &["Rachid Boukhari"],
-        );
-        splits(
-            "Wat doet de nieuwe wet? Annelies Stroo, jurist",
-            "Wat doet de nieuwe wet?",
-            &["Annelies Stroo"],
-        );
-        splits(
-            "De resultaten door dr. Emmy Goethals en Tarik Bensaid, onderzoekers Howest",
-            "De resultaten",
-            &["dr. Emmy Goethals", "Tarik Bensaid"],
-        );
-        splits("Keynote: Jan Jansen (VNG)", "Keynote", &["Jan Jansen"]);
-        splits("Jan Jansen (VNG): De toekomst van de stad", "De toekomst van de stad", &["Jan Jansen"]);
-        splits("Plenary session Moderator: Joan Whitfield", "Plenary session", &["Joan Whitfield"]);
-        splits("Stijn Aerts (Vervoerregio)", "Stijn Aerts (Vervoerregio)", &["Stijn Aerts"]);
-        splits("Mot d'accueil par Mme Claire Dupont, maire", "Mot d'accueil", &["Claire Dupont"]);
-    }
-
-    #[test]
-    fn titles_without_people_stay_whole() {
-        for title in [
-            "Rufbus, Mitfahrbank und Co.",
-            "Ambities: een korte aftrap",
-            "Lunch en informatiemarkt",
-            "Afsluiting door de voorzitter",
-            "Vijf jaar Woo in cijfers",
-            "Werken met de wet",
-            "Welcome by the chair",
-            "Working groups, round 1",
-            "Paneldiscussie: openbaar, tenzij?",
-        ] {
-            splits(title, title, &[]);
-        }
-    }
-
-    #[test]
-    fn lines_of_people() {
-        let labelled = |text: &str| {
-            of_labelled_line(text)
-                .map(|people| people.into_iter().map(|person| person.name).collect::<Vec<_>>().join("+"))
-        };
-        assert_eq!(
-            labelled("Referentinnen: Maike Sorge, Selin Öztürk").as_deref(),
-            Some("Maike Sorge+Selin Öztürk")
-        );
-        assert_eq!(
-            labelled("Met Pim Adelaar, Yvette Nijland en Roos Meeuwis. Moderator: Bas Entrop").as_deref(),
-            Some("Pim Adelaar+Yvette Nijland+Roos Meeuwis+Bas Entrop")
-        );
-        assert_eq!(labelled("Intervenants :").as_deref(), Some(""));
-        assert_eq!(labelled("Aan tafel (onder voorbehoud):").as_deref(), Some(""));
-        assert_eq!(labelled("Met koffie en thee"), None);
-        assert_eq!(labelled("Doelgroep: iedereen"), None);
-        let plain = |text: &str| of_plain_line(text, false).map(|people| people.len());
-        assert_eq!(plain("Mr. Pim Adelaar, advocaat bestuursrecht"), Some(1));
-        assert_eq!(plain("Janneke Olthof, internist"), Some(1));
-        assert_eq!(plain("Publiceren uit het zaaksysteem"), None);
-        assert_eq!(plain("Kies uit vier workshops"), None);
-    }
 }

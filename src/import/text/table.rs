@@ -78,6 +78,8 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
     let mut columns: Vec<Column> = Vec::new();
     let mut day_used = false;
     let mut begun = false;
+    let rows = || lines.iter().filter(|line| is_row(line));
+    let has_outer_bars = rows().filter(|line| starts_with_bar(line)).count() * 2 >= rows().count();
     for (index, line) in lines.iter().enumerate() {
         if line.is_blank() || is_ruler(line) {
             continue;
@@ -108,7 +110,8 @@ fn read(lines: &[Line<'_>], headed: bool, page_width: usize) -> (Vec<Row>, Vec<H
         let day = all_days.len() - 1;
         let before = found.last().filter(|row: &&Row| row.day == day).and_then(|row| row.span);
         // A cell without a time stands below the one that it shares.
-        let is_below = line.cells.first().is_some_and(String::is_empty);
+        let is_below =
+            line.cells.first().is_some_and(String::is_empty) || !has_outer_bars && starts_with_bar(line);
         let has_times = columns.contains(&Column::Time) || columns.is_empty() && is_below;
         let above = before.filter(|_| has_times);
         let rows = if columns.iter().any(|column| matches!(column, Column::Place(_))) {
@@ -138,6 +141,11 @@ fn take_people(line: &Line<'_>, row: Option<&mut Row>) {
         row.item.facts.speakers.extend(people);
         row.item.lines = *row.item.lines.start()..=line.number;
     }
+}
+
+/// Whether a bar stands before the first cell: in a table without outer bars, that cell is empty.
+fn starts_with_bar(line: &Line<'_>) -> bool {
+    line.raw.trim_start().starts_with(['|', '│'])
 }
 
 fn is_row(line: &Line<'_>) -> bool {

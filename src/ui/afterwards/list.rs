@@ -16,6 +16,7 @@ use eframe::egui::{
 use egui_material_icons::MaterialIcon;
 
 use super::stack::Stack;
+use super::words;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{as_heading, paint_one_line};
 
@@ -29,6 +30,9 @@ const AROUND: f32 = 6.0;
 const WORDS_LEFT: f32 = 36.0;
 /// The share of the width that the words at the right may have.
 const DETAIL_SHARE: f32 = 0.34;
+/// A time at the right has so many letters, and so much room.
+const TIME_LETTERS: usize = 5;
+const TIME: f32 = 44.0;
 /// Where the words at the right begin, and where the session, as shares of the width, where a row says both.
 const DETAIL_AND_PLACE: (f32, f32) = (0.68, 0.79);
 /// The width of a column of numbers.
@@ -258,7 +262,19 @@ impl List {
 
 impl LineRow {
     fn columns(&self, width: f32) -> Columns {
-        Columns::of(width, self.figure.is_some(), !self.detail.is_empty(), !self.place.is_empty())
+        let columns =
+            Columns::of(width, self.figure.is_some(), !self.detail.is_empty(), !self.place.is_empty());
+        let is_time = self.place.is_empty() && (1..=TIME_LETTERS).contains(&self.detail.len());
+        if !is_time || Columns::are_narrow(width, false) {
+            return columns;
+        }
+        // A time needs less room than the words.
+        let right = width - space::SMALL;
+        Columns {
+            words: (columns.words.0, right - TIME - space::SMALL),
+            detail: (right - TIME, right),
+            ..columns
+        }
     }
 
     /// How wide the words may be.
@@ -310,19 +326,7 @@ impl LineRow {
             job.append(number, 0.0, bold);
             job.append(&format!(" {unit} "), 0.0, format.clone());
         }
-        let mut at = 0;
-        for range in &self.found {
-            let (Some(before), Some(found)) =
-                (self.words.get(at..range.start), self.words.get(range.clone()))
-            else {
-                continue;
-            };
-            job.append(before, 0.0, format.clone());
-            let mark = TextFormat { background: palette.selection, ..format.clone() };
-            job.append(found, 0.0, TextFormat { font_id: type_scale::body_bold_font(), ..mark });
-            at = range.end;
-        }
-        job.append(self.words.get(at..).unwrap_or_default(), 0.0, format);
+        words::append(&mut job, &self.words, &self.found, &format, palette);
         job.wrap.max_width = self.words_width(width);
         ui.fonts_mut(|fonts| fonts.layout_job(job))
     }

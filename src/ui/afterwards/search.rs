@@ -186,7 +186,7 @@ impl SearchView {
             day: hit.day,
             session: hit.session,
             line: hit.line,
-            heading: format!("{} · {}", day_name(state, hit.day), session_name(state, hit)),
+            heading: place_name(state, hit.day, session_name(state, hit)),
             text: line::body(&hit.text, &line::parse(&hit.text)).to_owned(),
         });
         let at = self.order.iter().position(|index| *index == first).unwrap_or_default();
@@ -233,4 +233,12 @@ pub fn day_name(state: &State, day: DayId) -> String {
         Some(date) if date != facts.title => format!("{title} · {date}"),
         _ => title.to_owned(),
     }
+}
+
+/// The session, and the day where that is not the one on the screen.
+pub fn place_name(state: &State, day: DayId, session: String) -> String {
+    if state.book.as_ref().is_some_and(|book| book.day.id == day) {
+        return session;
+    }
+    format!("{session} · {}", day_name(state, day))
 }

@@ -10,7 +10,7 @@ use crate::domain::across::TrendLine;
 use crate::domain::line;
 
 use super::list::{LineRow, List, Row};
-use super::search::day_name;
+use super::search::{day_name, place_name};
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{icon_button, paint_one_line};
 
@@ -159,7 +159,7 @@ fn walk(state: &State, tag: &str, first: usize) -> Walk {
         day: line.day,
         session: line.session,
         line: line.line,
-        heading: format!("{} · {}", day_name(state, line.day), session_name(state, line)),
+        heading: place_name(state, line.day, session_name(state, line)),
         text: line::body(&line.text, &line::parse(&line.text)).to_owned(),
     });
     Walk { number: 0, title: format!("#{tag}"), from: state.view.clone(), places: places.collect(), at }

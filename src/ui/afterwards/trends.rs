@@ -25,14 +25,14 @@ use crate::ui::widgets::{one_line, paint_one_line};
 const TREND: f32 = 34.0;
 /// The height of the names of the sessions.
 const HEADER: f32 = 44.0;
-/// The width of the names of the trends.
-const NAMES: f32 = 300.0;
+/// The least and the greatest width of the names of the trends.
+const NAMES: (f32, f32) = (280.0, 460.0);
 /// The same in a narrow window.
 const NARROW_NAMES: f32 = 150.0;
 /// The width of the column with totals.
 const TOTAL: f32 = 48.0;
 /// The least and the greatest width of a session.
-const SESSION: (f32, f32) = (48.0, 120.0);
+const SESSION: (f32, f32) = (48.0, 104.0);
 /// The share of the height that the map may have.
 const SHARE: f32 = 0.62;
 
@@ -57,6 +57,13 @@ pub fn matrix(ui: &mut Ui, state: &mut State, view: &mut TrendsView, commands: &
         ui.label(state.texts.get("trends-empty"));
         return;
     }
+    if std::mem::take(&mut state.view_takes_focus)
+        && let Some(first) = state.afterwards.trend_order.first()
+    {
+        let id = button_id(("trend", *first));
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
+    let afterwards = &state.afterwards;
     let share = if afterwards.chosen.is_some() { SHARE } else { 1.0 };
     let room = ui.available_height() * share - space::LARGE;
     map(ui, state, room, commands);
@@ -96,7 +103,8 @@ struct Grid {
 impl Grid {
     fn of(ui: &Ui, sessions: usize) -> Self {
         let all = ui.available_width();
-        let names = if all < space::FOLDS_PROGRAMME { NARROW_NAMES } else { NAMES };
+        let left = all - TOTAL - SESSION.1 * sessions as f32;
+        let names = if all < space::FOLDS_PROGRAMME { NARROW_NAMES } else { left.clamp(NAMES.0, NAMES.1) };
         let room = (all - names - TOTAL) / (sessions.max(1) as f32);
         Self { names, session: room.clamp(SESSION.0, SESSION.1), left: ui.max_rect().left() }
     }
@@ -287,6 +295,10 @@ fn walk_cells(ui: &Ui, response: &Response) {
     response.scroll_to_me(None);
 }
 
+fn button_id(id: impl std::hash::Hash + std::fmt::Debug) -> Id {
+    Id::unique(("trends", id))
+}
+
 /// A part of the map that can be pressed, painted by hand.
 fn button(
     ui: &mut Ui,
@@ -295,7 +307,7 @@ fn button(
     name: &str,
     is_chosen: bool,
 ) -> Response {
-    let response = ui.interact(rect, Id::unique(("trends", id)), Sense::click());
+    let response = ui.interact(rect, button_id(id), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, name));
     let palette = palette::of(ui);
     let round = f32::from(space::ROUND) / 2.0;
@@ -316,10 +328,15 @@ fn chosen_lines(ui: &mut Ui, state: &State, view: &mut TrendsView, commands: &mu
         return;
     };
     if view.of != Some((afterwards.revision, chosen)) {
-        view.of = Some((afterwards.revision, chosen));
+        let was = view.of.replace((afterwards.revision, chosen));
         view.turn += 1;
         let places = afterwards.lines_of(chosen);
         view.rows = lines::rows(state, &places, lines::Detail::When);
+        // These are there to be worked through; a letter tags the line that has the focus.
+        let is_new = was.is_none_or(|(_, other)| other != chosen);
+        if chosen.trend.is_none() && is_new {
+            view.list.goes_to = Some(0);
+        }
     }
     if chosen.trend.is_none() {
         tagging::show(ui, state, &mut view.list, LIST, &view.rows, commands);

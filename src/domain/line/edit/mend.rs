@@ -28,7 +28,8 @@ pub fn without_due(text: &str) -> String {
     mended
 }
 
-/// The quote with ` — name` behind it, in the place of the source that it has.
+/// The quote with ` — name` behind it, in the place of the source that it has. Where the line is private by what stands
+/// there, it stays as it is.
 #[must_use]
 pub fn with_source(text: &str, name: &str) -> String {
     let line = parse(text);
@@ -39,6 +40,9 @@ pub fn with_source(text: &str, name: &str) -> String {
     match line.source {
         Some(source) => mended.replace_range(source.span, name),
         None => mended.insert_str(line.content.end, &format!(" — {name}")),
+    }
+    if parse(&mended).private != line.private {
+        return text.to_owned();
     }
     mended
 }
@@ -80,6 +84,11 @@ mod tests {
         assert_eq!(named("citaat: blijf praten"), "citaat: blijf praten — Samira Bos");
         assert_eq!(named("'blijf praten' — Bram"), "'blijf praten' — Samira Bos");
         assert_eq!(named("tekst"), "tekst");
+        assert_eq!(
+            named("> -  — - [x] **privé:** "),
+            "> -  — - [x] **privé:** ",
+            "it would be private no more"
+        );
     }
 
     proptest! {

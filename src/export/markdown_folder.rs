@@ -1,0 +1,282 @@
+//! Days as folders of Markdown notes, a file per session, which Obsidian and Joplin open as they are: front matter, links
+//! between the files, and a file of the day itself.
+//!
+//! The lines of a note stand in their file as they were typed ([`super::markdown::keep`]), so that they can be edited there
+//! and read back. What Markdown cannot say (when a line was written, what was noted at points) is in the front matter, as
+//! JSON under `plenair`. How such a folder is read is in `import/folder`.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::file_names::Names;
+use super::json::{self as keys, DayFactsJson, SessionJson};
+use super::labels::Labels;
+use super::markdown::keep::Keeper;
+use super::markdown::{self, escape, overview, sheet};
+use super::outline::{DayOutline, Outline, Section};
+use super::words;
+use super::{Counts, FolderFile};
+use crate::domain::fingerprint;
+
+/// The version of what is under `plenair`; a reader refuses what is newer than it knows.
+const VERSION: u64 = 1;
+
+/// Around the lines of a note, and behind what was noted beside them.
+const NOTE: &str = "<!-- plenair: note -->";
+const BESIDE: &str = "<!-- plenair: beside -->";
+const END: &str = "<!-- plenair: end -->";
+
+const ENDING: &str = ".md";
+const DATA: &str = "plenair: '";
+
+/// The files, in the order of their names. A single day has no folder of its own inside the folder.
+pub(super) fn files(outline: &Outline<'_>, labels: &Labels) -> Vec<FolderFile> {
+    let mut folders = Names::default();
+    let is_single = outline.days.len() == 1;
+    let mut files: Vec<FolderFile> = outline
+        .days
+        .iter()
+        .flat_map(|day| {
+            let title = words::titled(&day.day.facts.title, labels);
+            let folder = if is_single { String::new() } else { format!("{}/", folders.take(&title, "")) };
+            Folder::new(day, labels).files(&folder)
+        })
+        .collect();
+    files.sort_unstable();
+    files
+}
+
+/// The files of one day.
+struct Folder<'a> {
+    day: &'a DayOutline<'a>,
+    labels: &'a Labels,
+    /// The name of the file of the day, and of each session.
+    own: String,
+    names: Vec<String>,
+}
+
+impl<'a> Folder<'a> {
+    fn new(day: &'a DayOutline<'a>, labels: &'a Labels) -> Self {
+        let digits = day.sections.len().to_string().len().max(2);
+        let mut names = Names::default();
+        let mut name = |number: usize, title: &str| {
+            names.take(&format!("{number:0digits$} {}", words::titled(title, labels)), ENDING)
+        };
+        let own = name(0, &day.day.facts.title);
+        let sessions =
+            day.sections.iter().map(|section| name(section.number, &section.session.facts.title)).collect();
+        Self { day, labels, own, names: sessions }
+    }
+
+    fn files(&self, folder: &str) -> Vec<FolderFile> {
+        let file = |name: &str, text: String| FolderFile {
+            name: format!("{folder}{name}"),
+            bytes: text.into_bytes(),
+        };
+        let sessions = keys::saved(self.day);
+        let own = file(&self.own, self.day_file());
+        let notes = self.day.sections.iter().zip(&self.names).zip(sessions);
+        let notes = notes.enumerate().map(|(index, ((section, name), session))| {
+            file(name, self.session_file(index, section, session))
+        });
+        std::iter::once(own).chain(notes).collect()
+    }
+
+    /// The programme with links to the sessions, and the overview.
+    fn day_file(&self) -> String {
+        let facts = &self.day.day.facts;
+        let data = json!({
+            "version": VERSION,
+            "day": DayFactsJson::from(self.day.day),
+            "private_left_out": self.day.private_left_out,
+        });
+        let mut matter = FrontMatter::new(&words::titled(&facts.title, self.labels));
+        matter.plain("date", facts.date.map(|date| date.to_string()));
+        matter.plain("last_date", facts.last_date.map(|date| date.to_string()));
+        matter.text("place", facts.place.as_deref());
+        matter.text("theme", facts.theme.as_deref());
+        matter.text("organiser", facts.organiser.as_deref());
+        matter.list("tags", self.day.trends.iter().map(|trend| trend.tag.clone()));
+        matter.plain("day_id", Some(self.day.day.id.to_string()));
+        let mut blocks = vec![matter.close(&data)];
+        blocks.extend(markdown::opening(facts, self.labels));
+        blocks.push(format!("## {}", self.labels.programme));
+        let items = self.day.sections.iter().zip(&self.names).map(|(section, name)| {
+            let title =
+                format!("**{}**", escape::plain(&words::titled(&section.session.facts.title, self.labels)));
+            let link = format!("[{title}]({})", address(name));
+            markdown::programme_item(section, self.labels).replacen(&title, &link, 1)
+        });
+        let items: Vec<String> = items.collect();
+        blocks.extend((!items.is_empty()).then(|| items.join("\n")));
+        blocks.extend(overview::blocks(self.day, self.labels));
+        if self.day.private_left_out > 0 {
+            blocks.push(format!("*{}*", self.labels.private_left_out.of(self.day.private_left_out)));
+        }
+        text_of(&blocks)
+    }
+
+    fn session_file(&self, index: usize, section: &Section<'_>, session: SessionJson) -> String {
+        let facts = &section.session.facts;
+        let heading = markdown::note_heading(section, self.labels);
+        // One file is one note: its title is the first heading, not the second.
+        let heading = heading.strip_prefix('#').unwrap_or(&heading);
+        let head = format!("{heading}\n\n{}", self.links(index));
+        let beside = sheet::blocks(section, self.labels).join("\n\n");
+        let noted: Vec<String> = section
+            .blocks
+            .iter()
+            .map(|block| {
+                let sign = fingerprint::of(&block.line.text);
+                format!("{sign} {} {}", block.line.noted_at.to_rfc3339(), block.line.author)
+            })
+            .collect();
+        let date = session.date;
+        let data = json!({
+            "version": VERSION,
+            "number": section.number,
+            "session": session,
+            "noted": noted,
+            "head": fingerprint::of(&head),
+            "beside": fingerprint::of(&beside),
+        });
+        let mut matter = FrontMatter::new(&words::titled(&facts.title, self.labels));
+        matter.text("day", Some(&words::titled(&self.day.day.facts.title, self.labels)));
+        matter.plain("date", date.map(|date| date.to_string()));
+        let time = |time: Option<chrono::NaiveTime>| time.map(crate::domain::dates::time);
+        matter.text("start", time(facts.start).as_deref());
+        matter.text("end", time(facts.end).as_deref());
+        matter.list("speakers", facts.speakers.iter().map(words::speaker));
+        matter.text("room", facts.room.as_deref());
+        matter.text("track", facts.track.as_deref());
+        let trends: BTreeSet<&String> = section.blocks.iter().flat_map(|block| &block.trends).collect();
+        matter.list("tags", trends.into_iter().cloned());
+        matter.plain("id", Some(section.session.id.to_string()));
+        matter.plain("day_id", Some(self.day.day.id.to_string()));
+        let mut blocks = vec![matter.close(&data), head];
+        blocks.push(NOTE.to_owned());
+        let mut keeper = Keeper::default();
+        for block in &section.blocks {
+            blocks.extend(std::iter::repeat_n(String::new(), block.blank_before));
+            blocks.push(keeper.line(&block.line.text));
+        }
+        blocks.push(BESIDE.to_owned());
+        blocks.extend((!beside.is_empty()).then_some(beside));
+        blocks.push(END.to_owned());
+        text_of(&blocks)
+    }
+
+    /// To the day, the session before and the one after.
+    fn links(&self, index: usize) -> String {
+        let link = |words: &str, name: &str| format!("[{words}]({})", address(name));
+        let before = index.checked_sub(1).and_then(|before| self.names.get(before));
+        let links = [
+            before.map(|name| link("←", name)),
+            Some(link(&escape::plain(&words::titled(&self.day.day.facts.title, self.labels)), &self.own)),
+            self.names.get(index + 1).map(|name| link("→", name)),
+        ];
+        words::joined(links, " · ").unwrap_or_default()
+    }
+}
+
+fn text_of(blocks: &[String]) -> String {
+    let mut text = blocks.join("\n\n");
+    text.push('\n');
+    text
+}
+
+/// A name as the address of a link: what is not a plain letter or digit as the numbers of its bytes.
+fn address(name: &str) -> String {
+    let byte = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    name.bytes().map(byte).collect()
+}
+
+/// Front matter: YAML between two lines of hyphens.
+struct FrontMatter(Vec<String>);
+
+impl FrontMatter {
+    fn new(title: &str) -> Self {
+        let mut matter = Self(vec!["---".to_owned()]);
+        matter.text("title", Some(title));
+        matter
+    }
+
+    /// A text, which can hold anything.
+    fn text(&mut self, name: &str, text: Option<&str>) {
+        self.0.extend(text.map(|text| format!("{name}: {}", quoted(text))));
+    }
+
+    /// A date or an id.
+    fn plain(&mut self, name: &str, value: Option<String>) {
+        self.0.extend(value.map(|value| format!("{name}: {value}")));
+    }
+
+    fn list(&mut self, name: &str, texts: impl Iterator<Item = String>) {
+        let texts: Vec<String> = texts.map(|text| quoted(&text)).collect();
+        if !texts.is_empty() {
+            self.0.push(format!("{name}: [{}]", texts.join(", ")));
+        }
+    }
+
+    /// Adds what only Plenair reads, and closes it.
+    fn close(mut self, data: &Value) -> String {
+        let data = printable(&data.to_string()).replace('\'', "''");
+        self.0.push(format!("{DATA}{data}'"));
+        self.0.push("---".to_owned());
+        self.0.join("\n")
+    }
+}
+
+/// A text in YAML between quotation marks, as JSON has it.
+fn quoted(text: &str) -> String {
+    printable(&Value::from(text).to_string())
+}
+
+/// JSON with the characters that YAML may not hold as their numbers. Inside quotation marks JSON needs none of them.
+fn printable(json: &str) -> String {
+    let mut printable = String::with_capacity(json.len());
+    for c in json.chars() {
+        let is_printable = matches!(c, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}')
+            || matches!(c, '\u{e000}'..='\u{fefe}' | '\u{ff00}'..='\u{fffd}' | '\u{10000}'..);
+        if is_printable {
+            printable.push(c);
+        } else {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                printable.push_str(&format!("\\u{unit:04x}"));
+            }
+        }
+    }
+    printable
+}
+
+/// Counts what is in such a folder. `None` for a folder that has anything else in it.
+pub(super) fn count(files: &[FolderFile]) -> Option<Counts> {
+    let mut counts = Counts::default();
+    for file in files {
+        let text = std::str::from_utf8(&file.bytes).ok().filter(|_| file.name.ends_with(ENDING))?;
+        let data = data_of(text)?;
+        if data.get("day").is_some() {
+            counts.days += 1;
+            counts.private_left_out += usize::try_from(data.get("private_left_out")?.as_u64()?).ok()?;
+        } else if data.get("session").is_some() {
+            counts.sessions += 1;
+            let after = text.split_once(&format!("\n{NOTE}\n"))?.1;
+            let note = after.split_once(&format!("\n{BESIDE}\n"))?.0;
+            counts.lines += note.lines().filter(|line| !line.trim().is_empty()).count();
+        } else {
+            return None;
+        }
+    }
+    Some(counts)
+}
+
+fn data_of(text: &str) -> Option<Value> {
+    let matter = text.strip_prefix("---\n")?.split_once("\n---\n")?.0;
+    let data = matter.lines().find_map(|line| line.strip_prefix(DATA)?.strip_suffix('\''))?;
+    serde_json::from_str(&data.replace("''", "'")).ok()
+}

@@ -1,0 +1,125 @@
+//! The words of a line in a list: bold and italic in their own faces without their signs, trends and people in their colours,
+//! what was looked for marked. In the note itself the signs stay; here nothing is typed.
+
+use std::ops::Range;
+
+use eframe::egui::text::{LayoutJob, TextFormat};
+use eframe::egui::FontId;
+use pulldown_cmark::{Event, Options, Parser, Tag};
+
+use crate::domain::line::{Piece, pieces};
+use crate::ui::theme::palette::Palette;
+use crate::ui::theme::fonts;
+
+/// How a stretch of the words looks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Not shown.
+    Sign,
+    Trend,
+    Person,
+    Bold,
+    Italic,
+    Found,
+}
+
+/// Adds the words to a layout; `found` are the bytes that were looked for, `plain` is how words look that are nothing else.
+pub fn append(job: &mut LayoutJob, words: &str, found: &[Range<usize>], plain: &TextFormat, palette: &Palette) {
+    let looks = looks(words, found);
+    let mut cuts: Vec<usize> =
+        looks.iter().flat_map(|(range, _)| [range.start, range.end]).chain([0, words.len()]).collect();
+    cuts.sort_unstable();
+    cuts.dedup();
+    for (start, end) in cuts.iter().zip(cuts.iter().skip(1)) {
+        let has = |look: Look| {
+            looks.iter().any(|(range, other)| *other == look && range.start <= *start && *end <= range.end)
+        };
+        if has(Look::Sign) && !has(Look::Found) {
+            continue;
+        }
+        let piece = words.get(*start..*end).unwrap_or_default();
+        job.append(piece, 0.0, format(&has, plain, palette));
+    }
+}
+
+fn looks(words: &str, found: &[Range<usize>]) -> Vec<(Range<usize>, Look)> {
+    let mut looks: Vec<(Range<usize>, Look)> = found.iter().map(|range| (range.clone(), Look::Found)).collect();
+    if words.contains(['#', '@']) {
+        for (span, piece) in pieces(words) {
+            match piece {
+                Piece::Tag(_) => looks.push((span, Look::Trend)),
+                Piece::Mention(_) => looks.push((span, Look::Person)),
+                Piece::Address => {}
+            }
+        }
+    }
+    if words.contains(['*', '_']) {
+        emphasis(words, &mut looks);
+    }
+    looks
+}
+
+fn emphasis(words: &str, looks: &mut Vec<(Range<usize>, Look)>) {
+    for (event, range) in Parser::new_ext(words, Options::empty()).into_offset_iter() {
+        let (look, sign) = match event {
+            Event::Start(Tag::Strong) => (Look::Bold, 2),
+            Event::Start(Tag::Emphasis) => (Look::Italic, 1),
+            _ => continue,
+        };
+        looks.push((range.start..range.start + sign, Look::Sign));
+        looks.push((range.end - sign..range.end, Look::Sign));
+        looks.push((range, look));
+    }
+}
+
+fn format(has: &impl Fn(Look) -> bool, plain: &TextFormat, palette: &Palette) -> TextFormat {
+    let family = match (has(Look::Bold) || has(Look::Found), has(Look::Italic)) {
+        (true, true) => fonts::bold_italic(),
+        (true, false) => fonts::bold(),
+        (false, true) => fonts::italic(),
+        (false, false) => plain.font_id.family.clone(),
+    };
+    let mut format = TextFormat { font_id: FontId::new(plain.font_id.size, family), ..plain.clone() };
+    if has(Look::Found) {
+        format.background = palette.selection;
+    } else if has(Look::Trend) && plain.color == palette.text {
+        format.color = palette.accent;
+    } else if has(Look::Person) && plain.color == palette.text {
+        format.color = palette.person;
+    }
+    format
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::theme::palette::LIGHT;
+    use crate::ui::theme::type_scale;
+
+    fn laid_out(words: &str, found: &[Range<usize>]) -> LayoutJob {
+        let mut job = LayoutJob::default();
+        append(&mut job, words, found, &TextFormat::simple(type_scale::body(), LIGHT.text), &LIGHT);
+        job
+    }
+
+    #[test]
+    fn signs_of_bold_words_are_not_shown_and_trends_have_their_color() {
+        let job = laid_out("ruimte voor **elkaar** en #netwerk van @Bram", &[]);
+        assert_eq!(job.text, "ruimte voor elkaar en #netwerk van @Bram");
+        let shown = |wanted: &dyn Fn(&TextFormat) -> bool| -> Vec<&str> {
+            let sections = job.sections.iter().filter(|section| wanted(&section.format));
+            sections.filter_map(|section| job.text.get(section.byte_range.start.0..section.byte_range.end.0)).collect()
+        };
+        assert_eq!(shown(&|format| format.font_id.family == fonts::bold()), ["elkaar"]);
+        assert_eq!(shown(&|format| format.color == LIGHT.accent), ["#netwerk"]);
+        assert_eq!(shown(&|format| format.color == LIGHT.person), ["@Bram"]);
+    }
+
+    #[test]
+    fn what_was_looked_for_is_marked_wherever_it_is() {
+        let words = "een **vet** woord";
+        let job = laid_out(words, &[4..7]);
+        let marked = job.sections.iter().filter(|section| section.format.background == LIGHT.selection);
+        assert_eq!(marked.count(), 1);
+    }
+}
