@@ -12,6 +12,7 @@ mod tagging;
 mod trend;
 mod trends;
 mod unfinished;
+mod words;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Ui, Vec2};
 
