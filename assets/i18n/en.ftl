@@ -863,3 +863,4 @@ trend-form-delete-tip = The lines stay; of #word the word is left.
 trend-form-now = Change
 op-change-trend = trend changed
 op-change-person = name changed
+trends-all-sessions = all sessions

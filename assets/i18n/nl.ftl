@@ -863,3 +863,4 @@ trend-form-delete-tip = De regels blijven; van #woord blijft het woord over.
 trend-form-now = Wijzigen
 op-change-trend = trend gewijzigd
 op-change-person = naam gewijzigd
+trends-all-sessions = alle onderdelen
