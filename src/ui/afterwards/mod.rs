@@ -12,6 +12,7 @@ mod tagging;
 mod trend;
 mod trends;
 mod unfinished;
+pub mod words;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Ui, Vec2};
 

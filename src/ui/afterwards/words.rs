@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::FontId;
+use eframe::egui::text::{LayoutJob, TextFormat};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::domain::line::{Piece, pieces};
-use crate::ui::theme::palette::Palette;
 use crate::ui::theme::fonts;
+use crate::ui::theme::palette::Palette;
 
 /// How a stretch of the words looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,13 @@ enum Look {
 }
 
 /// Adds the words to a layout; `found` are the bytes that were looked for, `plain` is how words look that are nothing else.
-pub fn append(job: &mut LayoutJob, words: &str, found: &[Range<usize>], plain: &TextFormat, palette: &Palette) {
+pub fn append(
+    job: &mut LayoutJob,
+    words: &str,
+    found: &[Range<usize>],
+    plain: &TextFormat,
+    palette: &Palette,
+) {
     let looks = looks(words, found);
     let mut cuts: Vec<usize> =
         looks.iter().flat_map(|(range, _)| [range.start, range.end]).chain([0, words.len()]).collect();
@@ -43,12 +49,16 @@ pub fn append(job: &mut LayoutJob, words: &str, found: &[Range<usize>], plain: &
 }
 
 fn looks(words: &str, found: &[Range<usize>]) -> Vec<(Range<usize>, Look)> {
-    let mut looks: Vec<(Range<usize>, Look)> = found.iter().map(|range| (range.clone(), Look::Found)).collect();
+    let mut looks: Vec<(Range<usize>, Look)> =
+        found.iter().map(|range| (range.clone(), Look::Found)).collect();
     if words.contains(['#', '@']) {
         for (span, piece) in pieces(words) {
             match piece {
                 Piece::Tag(_) => looks.push((span, Look::Trend)),
-                Piece::Mention(_) => looks.push((span, Look::Person)),
+                Piece::Mention(_) => {
+                    looks.extend(brackets(words, &span).into_iter().flatten().map(|at| (at, Look::Sign)));
+                    looks.push((span, Look::Person));
+                }
                 Piece::Address => {}
             }
         }
@@ -57,6 +67,26 @@ fn looks(words: &str, found: &[Range<usize>]) -> Vec<(Range<usize>, Look)> {
         emphasis(words, &mut looks);
     }
     looks
+}
+
+/// The brackets around a name of several words.
+fn brackets(words: &str, mention: &Range<usize>) -> Option<[Range<usize>; 2]> {
+    let has = words.get(mention.clone())?.starts_with("@[");
+    has.then(|| [mention.start + 1..mention.start + 2, mention.end - 1..mention.end])
+}
+
+/// The words as a screen reader says them: without the brackets around names.
+pub fn readable(words: &str) -> String {
+    let mut said = words.to_owned();
+    for (span, piece) in pieces(words).into_iter().rev() {
+        if matches!(piece, Piece::Mention(_))
+            && let Some([open, close]) = brackets(words, &span)
+        {
+            said.replace_range(close, "");
+            said.replace_range(open, "");
+        }
+    }
+    said
 }
 
 fn emphasis(words: &str, looks: &mut Vec<(Range<usize>, Look)>) {
@@ -108,11 +138,21 @@ mod tests {
         assert_eq!(job.text, "ruimte voor elkaar en #netwerk van @Bram");
         let shown = |wanted: &dyn Fn(&TextFormat) -> bool| -> Vec<&str> {
             let sections = job.sections.iter().filter(|section| wanted(&section.format));
-            sections.filter_map(|section| job.text.get(section.byte_range.start.0..section.byte_range.end.0)).collect()
+            sections
+                .filter_map(|section| job.text.get(section.byte_range.start.0..section.byte_range.end.0))
+                .collect()
         };
         assert_eq!(shown(&|format| format.font_id.family == fonts::bold()), ["elkaar"]);
         assert_eq!(shown(&|format| format.color == LIGHT.accent), ["#netwerk"]);
         assert_eq!(shown(&|format| format.color == LIGHT.person), ["@Bram"]);
+    }
+
+    #[test]
+    fn a_name_of_several_words_has_no_brackets() {
+        let words = "met @[Noor de Wit] en @Bram";
+        let job = laid_out(words, &[]);
+        assert_eq!(job.text, "met @Noor de Wit en @Bram");
+        assert_eq!(readable(words), job.text);
     }
 
     #[test]
