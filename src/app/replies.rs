@@ -27,6 +27,8 @@ impl State {
                     let is_answer = matches!(reply, Reply::Changed(_) | Reply::Failed(_));
                     let (changes_nothing_found, changes_day) =
                         (matches!(reply, Reply::Saved { .. }), changes_day(&reply));
+                    // That something was saved shows in the status line only, which looks at that itself.
+                    self.changes += u64::from(!changes_nothing_found);
                     self.take(reply, now);
                     if !changes_nothing_found {
                         self.refresh_finder();

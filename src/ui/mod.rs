@@ -24,6 +24,7 @@ mod programme;
 mod renaming;
 mod shell;
 mod status;
+mod still;
 mod strips;
 mod tabs;
 pub mod theme;
