@@ -130,3 +130,99 @@ fn whole_key(ui: &Ui, key: impl Hash) -> u64 {
     Id::hash(&ui.unique_id(), &mut hasher);
     hasher.finish()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use eframe::egui::{CentralPanel, Context, Event, PointerButton, Pos2, RawInput, Vec2, pos2};
+
+    use super::*;
+
+    /// A window with a part in it that has a button.
+    #[derive(Default)]
+    struct Part {
+        ctx: Context,
+        still: Still,
+        drawn: Cell<usize>,
+        clicks: Cell<usize>,
+        at: Cell<Pos2>,
+        frames: u32,
+    }
+
+    impl Part {
+        /// Draws a frame; gives whether the part was drawn in it.
+        fn frame(&mut self, key: u64, events: Vec<Event>) -> bool {
+            self.frames += 1;
+            let input = RawInput {
+                screen_rect: Some(Rect::from_min_size(Pos2::ZERO, Vec2::new(400.0, 300.0))),
+                time: Some(f64::from(self.frames) * 0.2),
+                events,
+                ..RawInput::default()
+            };
+            let Self { ctx, still, drawn, clicks, at, .. } = self;
+            let before = drawn.get();
+            let output = ctx.run_ui(input, |ui| {
+                CentralPanel::default().show(ui, |ui| {
+                    still.show(ui, key, |ui| {
+                        drawn.set(drawn.get() + 1);
+                        let button = ui.button("knop");
+                        at.set(button.rect.center());
+                        clicks.set(clicks.get() + usize::from(button.clicked()));
+                    });
+                });
+            });
+            assert!(output.shapes.len() > 1, "something is shown");
+            drawn.get() > before
+        }
+    }
+
+    fn moved(at: Pos2) -> Vec<Event> {
+        vec![Event::PointerMoved(at)]
+    }
+
+    fn pressed(pos: Pos2, pressed: bool) -> Vec<Event> {
+        let modifiers = eframe::egui::Modifiers::NONE;
+        vec![Event::PointerButton { pos, button: PointerButton::Primary, pressed, modifiers }]
+    }
+
+    #[test]
+    fn a_part_that_nothing_changes_is_drawn_only_at_first() {
+        let mut part = Part::default();
+        let mut drawn = Vec::new();
+        for _ in 0..10 {
+            drawn.push(part.frame(1, Vec::new()));
+        }
+        assert!(drawn[0] && drawn[1], "{drawn:?}");
+        assert!(drawn[6..].iter().all(|drawn| !drawn), "{drawn:?}");
+        assert!(part.frame(2, Vec::new()), "another key");
+    }
+
+    #[test]
+    fn the_pointer_finds_what_can_be_clicked_in_it() {
+        let mut part = Part::default();
+        for _ in 0..10 {
+            part.frame(1, Vec::new());
+        }
+        let at = part.at.get();
+        assert!(part.frame(1, moved(at)), "the pointer is in it");
+        part.frame(1, pressed(at, true));
+        part.frame(1, pressed(at, false));
+        assert_eq!(part.clicks.get(), 1);
+        part.frame(1, moved(pos2(399.0, 299.0)));
+    }
+
+    #[test]
+    fn a_click_without_a_move_before_it_is_heard() {
+        let mut part = Part::default();
+        for _ in 0..10 {
+            part.frame(1, Vec::new());
+        }
+        let at = part.at.get();
+        let mut events = moved(at);
+        events.extend(pressed(at, true));
+        part.frame(1, events);
+        part.frame(1, pressed(at, false));
+        assert_eq!(part.clicks.get(), 1);
+    }
+}
