@@ -5,13 +5,14 @@ mod lines;
 pub mod list;
 mod overview;
 mod people;
-mod reading;
+pub mod reading;
 mod search;
 mod stack;
 mod tagging;
 mod trend;
 mod trends;
 mod unfinished;
+mod words;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Ui, Vec2};
 

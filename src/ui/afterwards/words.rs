@@ -3,13 +3,13 @@
 
 use std::ops::Range;
 
-use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::FontId;
+use eframe::egui::text::{LayoutJob, TextFormat};
 use pulldown_cmark::{Event, Options, Parser, Tag};
 
 use crate::domain::line::{Piece, pieces};
-use crate::ui::theme::palette::Palette;
 use crate::ui::theme::fonts;
+use crate::ui::theme::palette::Palette;
 
 /// How a stretch of the words looks.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,13 @@ enum Look {
 }
 
 /// Adds the words to a layout; `found` are the bytes that were looked for, `plain` is how words look that are nothing else.
-pub fn append(job: &mut LayoutJob, words: &str, found: &[Range<usize>], plain: &TextFormat, palette: &Palette) {
+pub fn append(
+    job: &mut LayoutJob,
+    words: &str,
+    found: &[Range<usize>],
+    plain: &TextFormat,
+    palette: &Palette,
+) {
     let looks = looks(words, found);
     let mut cuts: Vec<usize> =
         looks.iter().flat_map(|(range, _)| [range.start, range.end]).chain([0, words.len()]).collect();
@@ -43,7 +49,8 @@ pub fn append(job: &mut LayoutJob, words: &str, found: &[Range<usize>], plain: &
 }
 
 fn looks(words: &str, found: &[Range<usize>]) -> Vec<(Range<usize>, Look)> {
-    let mut looks: Vec<(Range<usize>, Look)> = found.iter().map(|range| (range.clone(), Look::Found)).collect();
+    let mut looks: Vec<(Range<usize>, Look)> =
+        found.iter().map(|range| (range.clone(), Look::Found)).collect();
     if words.contains(['#', '@']) {
         for (span, piece) in pieces(words) {
             match piece {
@@ -108,7 +115,9 @@ mod tests {
         assert_eq!(job.text, "ruimte voor elkaar en #netwerk van @Bram");
         let shown = |wanted: &dyn Fn(&TextFormat) -> bool| -> Vec<&str> {
             let sections = job.sections.iter().filter(|section| wanted(&section.format));
-            sections.filter_map(|section| job.text.get(section.byte_range.start.0..section.byte_range.end.0)).collect()
+            sections
+                .filter_map(|section| job.text.get(section.byte_range.start.0..section.byte_range.end.0))
+                .collect()
         };
         assert_eq!(shown(&|format| format.font_id.family == fonts::bold()), ["elkaar"]);
         assert_eq!(shown(&|format| format.color == LIGHT.accent), ["#netwerk"]);
