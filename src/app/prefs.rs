@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 /// The size of the window, and what it shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prefs {
     /// Width and height of what is inside, in points.
     pub size: Option<[f32; 2]>,
@@ -21,6 +21,12 @@ pub struct Prefs {
     /// Whether the times of the lines are left out beside the note.
     #[serde(default)]
     pub hides_times: bool,
+    /// The name of the format that was last exported to.
+    #[serde(default)]
+    pub export_format: Option<String>,
+    /// The folder that was last exported to.
+    #[serde(default)]
+    pub export_folder: Option<PathBuf>,
 }
 
 /// The file, beside the database in `folder`.
@@ -38,7 +44,7 @@ impl Prefs {
 
     /// The file's new contents.
     #[must_use]
-    pub fn to_bytes(self) -> Vec<u8> {
-        serde_json::to_vec(&self).unwrap_or_default()
+    pub fn to_bytes(&self) -> Vec<u8> {
+        serde_json::to_vec(self).unwrap_or_default()
     }
 }

@@ -66,14 +66,11 @@ impl State {
             Reply::SessionStarred { session, starred } => {
                 self.change_session(session, |session| session.starred = starred);
             }
-            Reply::Exported(Ok(report)) => {
-                if matches!(self.dialog, Some(Dialog::Export { .. })) {
-                    self.dialog = None;
-                    self.focus_note();
-                }
-                self.notice = Some(Notice::Exported(report));
-            }
-            Reply::Exported(Err(problem)) | Reply::Failed(problem) | Reply::BackedUp(Err(problem)) => {
+            Reply::Exported(result) => self.exported(result),
+            Reply::FirstPage { asked, page } => self.first_page(asked, page),
+            Reply::IsThere { path, is_there } => self.is_there(&path, is_there),
+            Reply::Printed(Ok(report)) => self.printed(report),
+            Reply::Printed(Err(problem)) | Reply::Failed(problem) | Reply::BackedUp(Err(problem)) => {
                 self.trouble(problem);
             }
             Reply::Access(access) => self.access = access,
@@ -122,8 +119,9 @@ impl State {
         }
     }
 
-    fn trouble(&mut self, problem: Problem) {
+    pub(super) fn trouble(&mut self, problem: Problem) {
         self.with_whereabouts(|whereabouts| whereabouts.is_busy = false);
+        self.with_export(|form| form.is_busy = false);
         if let Some(preview) = &mut self.preview {
             preview.is_saving = false;
         }

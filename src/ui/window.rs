@@ -9,6 +9,7 @@ use std::time::Duration;
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
 use crate::app::command::Command;
+use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
 use crate::app::state::State;
 use crate::domain::clock::Clock;
@@ -19,6 +20,7 @@ use crate::worker::{Wake, Worker};
 
 use super::clipboard::Clipboard;
 use super::in_order::InOrder;
+use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
 use super::{dropping, keys, preview, theme};
@@ -78,7 +80,7 @@ fn run(start: Start) -> eframe::Result {
     state.asks_for_backups = start.is_usual_folder;
     state.shows_times = !prefs.hides_times;
     let options = eframe::NativeOptions {
-        viewport: viewport(prefs),
+        viewport: viewport(&prefs),
         renderer: eframe::Renderer::Glow,
         ..eframe::NativeOptions::default()
     };
@@ -104,7 +106,7 @@ fn close_when_asked(ctx: &egui::Context) {
     }
 }
 
-fn viewport(prefs: Prefs) -> ViewportBuilder {
+fn viewport(prefs: &Prefs) -> ViewportBuilder {
     let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/plenair.png"));
     let builder = ViewportBuilder::default()
         .with_title("Plenair")
@@ -125,6 +127,7 @@ pub struct Window {
     prefs_file: PathBuf,
     prefs: Prefs,
     pasting: Pasting,
+    opener: Opener,
     was_focused: bool,
     /// Since when the window is closing, in seconds; closing waits for the last save.
     closing: Option<f64>,
@@ -148,6 +151,7 @@ impl Window {
     ) -> Self {
         theme::install(ctx);
         state.note_only = prefs.note_only;
+        state.handing_over.remember(prefs.export_format.as_deref(), prefs.export_folder.clone());
         ctx.add_plugin(InOrder::default());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
@@ -158,6 +162,7 @@ impl Window {
             prefs_file,
             prefs,
             pasting: Pasting::new(Clipboard::of_system()),
+            opener: Opener::of_system(),
             was_focused: true,
             closing: None,
             told: false,
@@ -170,6 +175,13 @@ impl Window {
     #[must_use]
     pub fn with_clipboard(mut self, clipboard: Clipboard) -> Self {
         self.pasting = Pasting::new(clipboard);
+        self
+    }
+
+    /// The same window with something else that opens files.
+    #[must_use]
+    pub fn with_opener(mut self, opener: Opener) -> Self {
+        self.opener = opener;
         self
     }
 
@@ -226,11 +238,19 @@ impl Window {
             let maximized = viewport.maximized == Some(true);
             let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
             let size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
-            Prefs { size, maximized, note_only: self.state.note_only, hides_times: !self.state.shows_times }
+            let (export_format, export_folder) = self.state.handing_over.remembered();
+            Prefs {
+                size,
+                maximized,
+                note_only: self.state.note_only,
+                hides_times: !self.state.shows_times,
+                export_format,
+                export_folder,
+            }
         });
         if prefs != self.prefs {
-            self.prefs = prefs;
             self.state.write_file(self.prefs_file.clone(), prefs.to_bytes());
+            self.prefs = prefs;
         }
     }
 }
@@ -275,6 +295,7 @@ impl eframe::App for Window {
             ctx.request_repaint();
         }
         self.obey();
+        self.hand_over(&ctx);
         self.wake_in_time(&ctx);
     }
 
@@ -297,6 +318,26 @@ impl Window {
         }
         if let Some(text) = self.pasting.plain() {
             ctx.input_mut(|input| input.events.push(egui::Event::Paste(text)));
+        }
+    }
+
+    /// Does what only the window can: what was copied goes on the clipboard, and what is to be opened is.
+    fn hand_over(&mut self, ctx: &egui::Context) {
+        if let Some(copied) = self.state.handing_over.to_copy.take() {
+            let kept = if copied.html.is_empty() {
+                Kept::Not
+            } else {
+                self.pasting.clipboard().write(&copied.html, &copied.markdown)
+            };
+            self.state.copied(&copied, kept);
+            ctx.request_repaint();
+        }
+        if let Some(path) = self.state.handing_over.to_open.take() {
+            self.opener.open(ctx, path);
+        }
+        if let Some(path) = self.opener.failed() {
+            self.state.tell_not_opened(path);
+            ctx.request_repaint();
         }
     }
 

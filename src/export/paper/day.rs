@@ -143,14 +143,20 @@ pub fn session_name(session: &Session, labels: &Labels) -> Vec<Run> {
 #[must_use]
 pub fn session_opening(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
     let session = section.session;
-    let title = joined([Some(titled(&session.facts.title, labels)), session.facts.subtitle.clone()], " – ");
-    let heading = format!("{}. {}", section.number, title.unwrap_or_default());
     let about = joined([times(session), speakers(session), session.facts.room.clone()], " · ");
     let about = about.map(|text| Part::text(Look::Lead, vec![Run::plain(&text)]));
-    std::iter::once(Part::heading(2, &heading)).chain(about).collect()
+    std::iter::once(session_heading(section, labels)).chain(about).collect()
 }
 
-fn note(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
+/// The number and the title of a session.
+pub fn session_heading(section: &Section<'_>, labels: &Labels) -> Part {
+    let facts = &section.session.facts;
+    let title = joined([Some(titled(&facts.title, labels)), facts.subtitle.clone()], " – ");
+    Part::heading(2, &format!("{}. {}", section.number, title.unwrap_or_default()))
+}
+
+/// A session with what was noted there.
+pub fn note(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
     let sheet = &section.sheet;
     let mut parts = session_opening(section, labels);
     parts.extend(sheet.lists.iter().flat_map(|list| points(list, labels)));
