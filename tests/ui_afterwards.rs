@@ -32,7 +32,8 @@ fn the_map_of_trends_counts_and_its_lines_are_one_step_from_their_place() {
     assert_eq!(window.state().view, View::Trends);
     let cells = window.buttons("De basis op orde: toezicht en handhaving");
     assert!(cells.iter().any(|cell| cell.ends_with("2 regels")), "an alias counts along: {cells:?}");
-    let cell = cells.iter().find(|cell| cell.contains("Welkomstwoord")).expect("the cell of the session").clone();
+    let cell =
+        cells.iter().find(|cell| cell.contains("Welkomstwoord")).expect("the cell of the session").clone();
     window.click(&cell);
     window.settle();
     let line = window.buttons("nog eens #handhaving");
@@ -106,7 +107,9 @@ fn search_finds_while_it_is_typed_and_leads_to_the_line() {
     assert_eq!(window.state().view, View::Search);
     assert_eq!(window.focused_name(), "Zoeken in alle dagen");
     window.fill("Zoeken in alle dagen", "wijkagent");
-    window.wait_until("what is found", |state| state.searching.found.as_ref().is_some_and(|it| it.hits.len() == 1));
+    window.wait_until("what is found", |state| {
+        state.searching.found.as_ref().is_some_and(|it| it.hits.len() == 1)
+    });
     assert!(window.shows("1 regel gevonden"));
     window.press(NONE, Key::ArrowDown);
     window.step();
@@ -129,7 +132,9 @@ fn a_filter_is_completed_with_tab() {
     window.step();
     window.press(NONE, Key::Tab);
     window.wait_until("the filter", |state| state.searching.query == "trend:toezicht ");
-    window.wait_until("what is found", |state| state.searching.found.as_ref().is_some_and(|it| it.hits.len() == 1));
+    window.wait_until("what is found", |state| {
+        state.searching.found.as_ref().is_some_and(|it| it.hits.len() == 1)
+    });
 }
 
 #[test]
@@ -166,7 +171,11 @@ fn a_note_and_a_day_can_be_read_as_a_page() {
     window.click_in_menu("Lezen");
     window.settle();
     assert_eq!(window.state().view, View::Reading(None));
-    assert!(window.headings().iter().any(|heading| heading.contains("Welkomstwoord")), "{:?}", window.headings());
+    assert!(
+        window.headings().iter().any(|heading| heading.contains("Welkomstwoord")),
+        "{:?}",
+        window.headings()
+    );
     assert!(window.state().afterwards.page.contains("de kern van het verhaal"));
     window.press(NONE, Key::Escape);
     window.settle();
