@@ -940,3 +940,8 @@ trend-form-now = Change
 op-change-trend = trend changed
 op-change-person = name changed
 trends-all-sessions = all sessions
+open-actions-show = Show them
+open-actions-left = { $count ->
+    [one] 1 action of this day is still open.
+   *[other] { $count } actions of this day are still open.
+}

@@ -171,6 +171,8 @@ pub enum Notice {
         /// To which.
         to: SessionId,
     },
+    /// A day that has passed was opened, and so many of its actions are still to be done.
+    OpenActions(usize),
     /// A copy of all notes was made.
     BackedUp(PathBuf),
     /// The notes are in a folder that this program or drive syncs or shares.
