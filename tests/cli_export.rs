@@ -1,10 +1,13 @@
 //! Writing days to files: `export`.
 
+#[path = "support/document.rs"]
+mod document;
 #[path = "support/cli.rs"]
 mod support;
 
 use std::path::Path;
 
+use document::unzipped;
 use serde_json::{Value, json};
 use support::{DAY, Laptop, argument, keys};
 
@@ -71,20 +74,143 @@ fn private_lines_stay_behind_and_are_counted() {
     let laptop = Laptop::new();
     let text = format!("open\nprivé: {CANARY}\n- [x] // {CANARY} #{CANARY}\n## privé: {CANARY}\nslot");
     laptop.done(&["note", "--session", "3", &text]);
-    for format in ["markdown", "json"] {
-        let path = laptop.path(format);
+    for (format, name) in FORMS {
+        let path = laptop.path(name);
         let args = ["export", "--format", format, "--output", &argument(&path), "--json"];
         let said = laptop.run(&args);
         assert!(!said.stdout.contains(CANARY) && !said.stderr.contains(CANARY), "{said:?}");
         let report: Value = serde_json::from_str(&said.stdout).expect("one JSON document");
-        assert_eq!((&report["lines"], &report["private_left_out"]), (&json!(2), &json!(3)));
-        let document = read(&path);
-        assert!(!document.contains(CANARY), "{document}");
-        let told = if format == "json" { "\"private_left_out\": 3" } else { "3 regels zijn weggelaten" };
-        assert!(document.contains(told), "{document}");
+        assert_eq!((&report["lines"], &report["private_left_out"]), (&json!(2), &json!(3)), "{name}");
+        let document = on_disk(&path);
+        assert!(!document.contains(CANARY), "{name}: {document}");
+        let told = match name {
+            "json" => "\"private_left_out\": 3",
+            "tabellen" => "2,3\r\n",
+            // A single table has no place to say it; the command did.
+            "regels.csv" => "slot",
+            _ => "3 regels zijn weggelaten",
+        };
+        assert!(document.contains(told), "{name}: {document}");
         laptop.done(&[&args[..], &["--overwrite", "--include-private"]].concat());
-        assert!(read(&path).contains(CANARY));
+        assert!(on_disk(&path).contains(CANARY), "{name}");
     }
+}
+
+/// Every format, in every form that the ending of the path can give it.
+const FORMS: [(&str, &str); 12] = [
+    ("markdown", "dag.md"),
+    ("markdown-folder", "map"),
+    ("report", "verslag"),
+    ("report", "verslag.md"),
+    ("report", "verslag.docx"),
+    ("report", "verslag.odt"),
+    ("html", "dag.html"),
+    ("docx", "dag.docx"),
+    ("odt", "dag.odt"),
+    ("csv", "tabellen"),
+    ("csv", "regels.csv"),
+    ("json", "json"),
+];
+
+/// All that can be read in what was written, names and archives included.
+fn on_disk(path: &Path) -> String {
+    if !path.is_dir() {
+        return unzipped(&std::fs::read(path).expect("the export"));
+    }
+    let mut names: Vec<_> =
+        std::fs::read_dir(path).expect("a folder").map(|entry| entry.expect("a file").path()).collect();
+    names.sort();
+    names.iter().map(|file| format!("{}\n{}", file.display(), on_disk(file))).collect()
+}
+
+#[test]
+fn every_form_is_read_back_and_leaves_nothing_else() {
+    let laptop = Laptop::with_demo();
+    for (format, name) in FORMS {
+        let path = argument(&laptop.path(name));
+        let report = laptop.json(&["export", "--format", format, "--output", &path, "--json"]);
+        let files = match name {
+            "map" => 8,
+            "tabellen" => 5,
+            _ => 1,
+        };
+        assert_eq!((&report["files"], &report["sessions"]), (&json!(files), &json!(7)), "{name}");
+        assert_eq!(laptop.failure(&["export", "--format", format, "--output", &path, "--json"]), "exists");
+    }
+    let left: Vec<_> =
+        std::fs::read_dir(laptop.path("")).expect("the folder").map(|entry| entry.expect("a file")).collect();
+    let hidden = left.iter().filter(|entry| entry.file_name().to_string_lossy().starts_with(".plenair"));
+    assert_eq!(hidden.count(), 0);
+}
+
+#[test]
+fn a_folder_with_something_else_in_it_is_never_replaced() {
+    let laptop = Laptop::with_demo();
+    let path = laptop.path("map");
+    let args =
+        ["export", "--format", "markdown-folder", "--output", &argument(&path), "--overwrite", "--json"];
+    laptop.done(&args);
+    laptop.done(&args);
+    std::fs::File::create(path.join("van mij.md")).expect("a file");
+    assert_eq!(laptop.failure(&args), "exists");
+    assert!(path.join("van mij.md").exists());
+}
+
+#[test]
+fn people_of_the_day_are_in_a_report_by_where_they_are_from_unless_asked() {
+    let laptop = Laptop::with_demo();
+    let path = laptop.path("verslag.md");
+    let args = ["export", "--format", "report", "--output", &argument(&path), "--overwrite"];
+    laptop.done(&args);
+    let report = read(&path);
+    for hidden in ["Samira", "Noor"] {
+        assert!(!report.contains(hidden), "{hidden}: {report}");
+    }
+    for shown in ["gemeente Lindestad", "een deelnemer", "Bram van Vulpen", "Hubert Bruls"] {
+        assert!(report.contains(shown), "{shown}: {report}");
+    }
+    laptop.done(&[&args[..], &["--names"]].concat());
+    assert!(read(&path).contains("Samira"));
+}
+
+#[test]
+fn exports_with_notes_come_in_again() {
+    let laptop = Laptop::with_demo();
+    let days = |laptop: &Laptop| laptop.json(&["days", "--json"]).as_array().map_or(0, Vec::len);
+    for (format, name) in [("json", "dag.json"), ("markdown-folder", "map")] {
+        let path = argument(&laptop.path(name));
+        laptop.done(&["export", "--format", format, "--output", &path, "--include-private"]);
+        let before = days(&laptop);
+        let read = laptop.json(&["import", &path, "--dry-run", "--json"]);
+        assert_eq!(
+            (&read["saved"], &read["lines"], days(&laptop)),
+            (&json!(false), &json!(77), before),
+            "{name}"
+        );
+        let read = laptop.json(&["import", &path, "--json"]);
+        assert_eq!((&read["saved"], days(&laptop)), (&json!(true), before + 1));
+        let day = read["day_id"].as_str().expect("an id");
+        let noted = |day: &str| {
+            let lines = laptop.json(&["lines", "--day", day, "--include-private", "--json"]);
+            let keys = ["text", "kind", "trends", "starred", "private", "done", "due", "noted_at", "author"];
+            let line = |line: &Value| keys.map(|key| line[key].clone()).to_vec();
+            lines.as_array().expect("lines").iter().map(line).collect::<Vec<_>>()
+        };
+        assert_eq!(noted(day), noted(DAY), "{name}");
+    }
+    let path = argument(&laptop.path("dag.md"));
+    laptop.done(&["export", "--day", DAY, "--format", "markdown", "--output", &path, "--include-private"]);
+    let day = laptop.json(&["import", &path, "--json"])["day_id"].as_str().expect("an id").to_owned();
+    let shown = |day: &str| {
+        let lines = laptop.json(&["lines", "--day", day, "--include-private", "--json"]);
+        let keys = ["kind", "starred", "private", "done", "due", "source", "mentions"];
+        let line = |line: &Value| keys.map(|key| line[key].clone()).to_vec();
+        let own = lines.as_array().expect("lines").iter().filter(|line| line["kind"] != "remark").map(line);
+        own.collect::<Vec<_>>()
+    };
+    assert_eq!(shown(&day), shown(DAY), "one file shows no times and no signs of lists");
+    let said = laptop.done(&["import", &argument(&laptop.path("map"))]);
+    assert!(said.contains("7 onderdelen, 77 regels"), "{said}");
 }
 
 #[test]

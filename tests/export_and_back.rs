@@ -337,3 +337,58 @@ proptest! {
         let _ = import::read_days(format!("{{\"plenair\": 1, \"days\": [{text}]}}").as_bytes(), None);
     }
 }
+
+#[test]
+fn one_file_comes_back_with_what_it_shows_in_both_languages() {
+    let lines = owned(&[
+        "## Kop",
+        "- [ ] ★ bellen @Bram vóór 1 april",
+        "afspraak: samen",
+        "★ vraag: wie?",
+        "cijfer: 47 van 258 respondenten",
+        "> woorden — Noor",
+        "privé: **vet** en #boa",
+        "gewoon <b>",
+    ]);
+    let book = book("Dag", &[lines.clone(), owned(&["twee"])]);
+    for language in Language::ALL {
+        let labels = Texts::new(language).labels();
+        let options = Options { include_private: true, ..Options::default() };
+        let document = export::render(Form::Markdown, std::slice::from_ref(&book), &options, &labels);
+        let days = from_json(&document.content);
+        assert_eq!(days.len(), 1);
+        let day = &days[0];
+        let facts = &day.programme.day;
+        assert_eq!((&facts.title, facts.date), (&book.day.facts.title, book.day.facts.date));
+        assert_eq!((&facts.place, &facts.theme, &facts.organiser), {
+            let facts = &book.day.facts;
+            (&facts.place, &facts.theme, &facts.organiser)
+        });
+        let session = &day.programme.sessions[0];
+        let expected = &book.pages[0].session.facts;
+        assert_eq!(
+            (&session.title, &session.subtitle, session.start),
+            (&expected.title, &expected.subtitle, expected.start)
+        );
+        assert_eq!((&session.speakers, &session.room), (&expected.speakers, &expected.room));
+        assert_eq!(day.notes[0].sheet.main_points, book.pages[0].sheet.main_points);
+        assert_eq!(day.notes[0].sheet.take_home, book.pages[0].sheet.take_home);
+        assert_eq!(day.notes[0].sheet.contacts, book.pages[0].sheet.contacts);
+        let read: Vec<_> = day.notes[0].lines.iter().map(|line| line::parse(&line.text)).collect();
+        // Behind the list, which becomes lines of the note.
+        let read = &read[read.len() - lines.len()..];
+        for (text, read) in lines.iter().zip(read) {
+            let typed = line::parse(text);
+            assert_eq!(
+                (read.kind, read.starred, read.private, read.done),
+                (typed.kind, typed.starred, typed.private, typed.done),
+                "{text}"
+            );
+            let dues = (
+                read.due.as_ref().map(|due| (due.day, due.month)),
+                typed.due.as_ref().map(|due| (due.day, due.month)),
+            );
+            assert_eq!(dues.0, dues.1, "{text}");
+        }
+    }
+}

@@ -16,6 +16,7 @@ use super::decode;
 use crate::domain::noted::NotedDay;
 use crate::domain::problem::{Problem, ProblemKind};
 use front_matter::FrontMatter;
+pub(super) use kept::typed;
 use own::{OwnDay, OwnFile};
 
 /// The name of this format, as the command line prints it.

@@ -23,6 +23,7 @@ mod ics;
 mod indico_json;
 mod json;
 pub mod kind;
+mod markdown_file;
 mod moment;
 pub mod names;
 mod noted_json;
@@ -87,7 +88,7 @@ pub fn read_as(bytes: &[u8], format: Format) -> Result<Programme, Problem> {
     }
 }
 
-/// Reads the days with their notes in a file that has notes: a JSON export. `None` for a file that has a programme only,
+/// Reads the days with their notes in a file that has notes: a JSON export or the one Markdown file of an export. `None` for a file that has a programme only,
 /// which [`read`] and [`read_as`] read.
 ///
 /// # Errors
@@ -100,7 +101,8 @@ pub fn read_days(bytes: &[u8], format: Option<Format>) -> Result<Option<Vec<Note
     if noted_json::begins(&text) {
         return noted_json::read(&text).map(Some);
     }
-    Ok(None)
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+    Ok(markdown_file::is_one(&text).then(|| markdown_file::read(&text)))
 }
 
 /// Decodes `bytes` for a reader of text.

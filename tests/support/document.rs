@@ -1,5 +1,7 @@
 //! Everything that can be read in a document, whatever its format: unzipped, and every file of a folder with its name.
 
+#![allow(dead_code, reason = "each test file uses its own part of this")]
+
 use std::io::{Cursor, Read as _};
 
 use plenair::export::Content;

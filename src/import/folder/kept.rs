@@ -17,7 +17,7 @@ pub fn lines(text: &str) -> Vec<String> {
 }
 
 /// The line as it was typed.
-fn typed(line: &str) -> String {
+pub fn typed(line: &str) -> String {
     let mut typed = String::with_capacity(line.len());
     let mut rest = line;
     loop {

@@ -1,0 +1,240 @@
+//! The one Markdown file of an export as days with their notes: what it shows, and no more. Times are not in it, nor what a
+//! line was typed as where two ways of typing look the same.
+//!
+//! Only the shape that `export/markdown` promises is read; other Markdown is a programme. What is noted beside the lines
+//! and has no place of its own here becomes lines of the note, so that no word is dropped.
+
+use chrono::NaiveDate;
+
+use super::folder::typed;
+use crate::domain::dates;
+use crate::domain::day::{SessionFacts, Speaker};
+use crate::domain::language::Language;
+use crate::domain::noted::{NotedDay, NotedLine, SessionNotes};
+use crate::domain::programme::Programme;
+use crate::domain::sheet::Contact;
+
+const FORMAT: &str = "markdown";
+
+/// Words of a document and what they become in a note, in both languages.
+const KINDS: [(&str, &str); 6] = [
+    ("Afspraak", "afspraak: "),
+    ("Vraag", "vraag: "),
+    ("Cijfer", "cijfer: "),
+    ("Agreement", "agreed: "),
+    ("Question", "question: "),
+    ("Figure", "figure: "),
+];
+const PRIVATE: [(&str, &str); 2] = [("*(alleen voor mij)* ", "privé: "), ("*(just for me)* ", "private: ")];
+const THEME: [&str; 2] = ["Thema", "Theme"];
+const ORGANISER: [&str; 2] = ["Organisatie", "Organiser"];
+const PROGRAMME: [&str; 2] = ["## Programma", "## Programme"];
+const MAIN_POINTS: [&str; 2] = ["Kernpunten", "Main points"];
+const TAKE_HOME: [&str; 2] = ["Mee naar huis", "To take home"];
+const SPOKE_WITH: [&str; 2] = ["Gesproken", "Spoke with"];
+
+/// Headings of a note come so much deeper in the document.
+const HEADING_SHIFT: usize = 2;
+
+/// Whether this is such a document.
+pub(super) fn is_one(text: &str) -> bool {
+    text.starts_with("# ") && text.split("\n\n").any(|block| PROGRAMME.contains(&block))
+}
+
+/// The part of the document that is being read.
+enum Part {
+    Opening,
+    Programme,
+    /// The note of the session at this place of the day.
+    Note(usize),
+    /// What repeats the notes, and what comes behind them.
+    Passed,
+}
+
+/// Reads the days of a document.
+pub(super) fn read(text: &str) -> Vec<NotedDay> {
+    let mut days: Vec<NotedDay> = Vec::new();
+    let mut part = Part::Passed;
+    let mut date = None;
+    for block in text.split("\n\n").map(|block| block.trim_matches('\n')).filter(|block| !block.is_empty()) {
+        if let Some(title) = block.strip_prefix("# ") {
+            days.push(new_day(&typed(title)));
+            part = Part::Opening;
+            continue;
+        }
+        let Some(day) = days.last_mut() else { continue };
+        if block == "---" {
+            part = Part::Passed;
+        } else if let Some(heading) = block.strip_prefix("## ") {
+            part = match numbered(heading) {
+                _ if PROGRAMME.contains(&block) => Part::Programme,
+                Some((number, _)) => number.checked_sub(1).map_or(Part::Passed, Part::Note),
+                None => Part::Passed,
+            };
+        } else {
+            match part {
+                Part::Opening => opening(day, block),
+                Part::Programme => programme(day, block, &mut date),
+                Part::Note(place) => note(day, place, block),
+                Part::Passed => {}
+            }
+        }
+    }
+    days
+}
+
+fn new_day(title: &str) -> NotedDay {
+    let mut programme = Programme { format: FORMAT, ..Programme::default() };
+    title.clone_into(&mut programme.day.title);
+    NotedDay { programme, notes: Vec::new() }
+}
+
+/// "12. rest" is a number and the rest.
+fn numbered(text: &str) -> Option<(usize, &str)> {
+    let (number, rest) = text.split_once(". ")?;
+    number.bytes().all(|byte| byte.is_ascii_digit()).then_some(())?;
+    Some((number.parse().ok()?, rest))
+}
+
+/// "**Label:** rest" is a label and the rest.
+fn labelled(text: &str) -> Option<(&str, &str)> {
+    text.strip_prefix("**")?.split_once(":** ")
+}
+
+fn opening(day: &mut NotedDay, block: &str) {
+    let facts = &mut day.programme.day;
+    match labelled(block) {
+        Some((label, text)) if THEME.contains(&label) => facts.theme = Some(typed(text)),
+        Some((label, text)) if ORGANISER.contains(&label) => facts.organiser = Some(typed(text)),
+        _ => {
+            let (when, place) = block.split_once(" · ").unwrap_or((block, ""));
+            let (first, last) = when.split_once(" – ").unwrap_or((when, ""));
+            facts.date = date_in(first);
+            facts.last_date = date_in(last);
+            let place = if facts.date.is_some() { place } else { block };
+            facts.place = Some(typed(place)).filter(|place| !place.is_empty());
+        }
+    }
+}
+
+/// A date as documents write it, in either language.
+fn date_in(text: &str) -> Option<NaiveDate> {
+    let mut words = text.split_whitespace().skip(1);
+    let (day, _, year) =
+        (words.next()?.parse::<u32>().ok()?, words.next()?, words.next()?.parse::<i32>().ok()?);
+    let is_it = |date: &NaiveDate| Language::ALL.iter().any(|language| dates::date(*language, *date) == text);
+    (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(year, month, day)).find(is_it)
+}
+
+fn programme(day: &mut NotedDay, block: &str, date: &mut Option<NaiveDate>) {
+    if let Some(found) = block.strip_prefix("**").and_then(|rest| date_in(rest.strip_suffix("**")?)) {
+        *date = Some(found);
+        return;
+    }
+    for (_, item) in block.lines().filter_map(numbered) {
+        let date = date.filter(|_| day.programme.day.usual_date().is_none());
+        day.programme.sessions.push(SessionFacts { date, ..session(item) });
+        day.notes.push(SessionNotes::default());
+    }
+}
+
+/// Times, title, subtitle, who speaks, and where.
+fn session(item: &str) -> SessionFacts {
+    let mut facts = SessionFacts::default();
+    let mut rest = item;
+    if let Some((times, after)) = item.split_once(" · ").filter(|_| !item.starts_with("**")) {
+        let (start, end) = times.split_once('–').unwrap_or((times, ""));
+        (facts.start, facts.end) = (dates::parse_time(start), dates::parse_time(end));
+        rest = after;
+    }
+    let (title, after) = rest.strip_prefix("**").and_then(|rest| rest.split_once("**")).unwrap_or((rest, ""));
+    facts.title = typed(title);
+    let mut parts = after.split(" · ");
+    let subtitle = parts.next().unwrap_or_default();
+    facts.subtitle = subtitle.strip_prefix(" – ").map(typed);
+    let (speakers, room) = (parts.next(), parts.next());
+    facts.speakers = speakers.into_iter().flat_map(|names| names.split("; ")).map(speaker).collect();
+    facts.room = room.map(typed);
+    facts
+}
+
+fn speaker(text: &str) -> Speaker {
+    let role = text.strip_suffix(')').and_then(|text| text.split_once(" ("));
+    match role {
+        Some((name, role)) => Speaker { name: typed(name), role: Some(typed(role)) },
+        None => Speaker { name: typed(text), role: None },
+    }
+}
+
+fn note(day: &mut NotedDay, place: usize, block: &str) {
+    let Some(notes) = day.notes.get_mut(place) else { return };
+    if let Some((label, list)) = block.strip_prefix("* **").and_then(|rest| rest.split_once("**\n")) {
+        let items = list.lines().map(str::trim).map(|item| {
+            let item =
+                item.strip_prefix("- ").or_else(|| numbered(item).map(|(_, item)| item)).unwrap_or(item);
+            typed(item)
+        });
+        if MAIN_POINTS.contains(&label) {
+            notes.sheet.main_points.extend(items);
+            return;
+        }
+        if TAKE_HOME.contains(&label) {
+            notes.sheet.take_home = items.collect::<Vec<_>>().join("\n");
+            return;
+        }
+        if SPOKE_WITH.contains(&label) {
+            notes.sheet.contacts.extend(items.map(|item| contact(&item)));
+            return;
+        }
+    }
+    let lines = block.lines().map(|text| NotedLine { text: line(text), ..NotedLine::default() });
+    notes.lines.extend(lines);
+}
+
+fn contact(item: &str) -> Contact {
+    let mut parts = item.split(" · ").map(str::to_owned);
+    let mut next = || parts.next().unwrap_or_default();
+    let (name, organisation, about) = (next(), next(), next());
+    Contact { name, organisation, about, follow_up: parts.collect::<Vec<_>>().join(" · ") }
+}
+
+/// A line of a note from the block that shows it.
+fn line(block: &str) -> String {
+    let hashes = block.len() - block.trim_start_matches('#').len();
+    if let Some(text) =
+        block.get(hashes..).and_then(|rest| rest.strip_prefix(' ')).filter(|_| hashes > HEADING_SHIFT)
+    {
+        return format!("{} {}", "#".repeat(hashes - HEADING_SHIFT), typed(text));
+    }
+    let (bullet, rest) = match block.strip_prefix("- ") {
+        Some(rest) => ("- ", rest),
+        None => ("", block),
+    };
+    let words = rest.trim_start_matches('\u{a0}');
+    let indent = " ".repeat((rest.len() - words.len()) / '\u{a0}'.len_utf8());
+    let (star, words) = words.strip_prefix("★ ").map_or(("", words), |rest| ("★ ", rest));
+    let private = PRIVATE.iter().find_map(|(shown, mark)| Some((*mark, words.strip_prefix(shown)?)));
+    let (mark, words) = private.unwrap_or(("", words));
+    let kind = labelled(words).and_then(|(label, text)| {
+        let (_, kind) = KINDS.iter().find(|(shown, _)| *shown == label)?;
+        Some((*kind, text))
+    });
+    match kind {
+        Some((kind, text)) => format!("{indent}{star}{mark}{kind}{}", typed(without_understood(text))),
+        None if words.starts_with("[ ] ") || words.starts_with("[x] ") => {
+            let (tick, text) = words.split_at(4);
+            let text = without_understood(text);
+            format!("{indent}{bullet}{tick}{star}{mark}{}", typed(text))
+        }
+        None => format!("{bullet}{indent}{star}{mark}{}", typed(words)),
+    }
+}
+
+/// Without the date or the share that a document adds between brackets.
+fn without_understood(text: &str) -> &str {
+    let added = text.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    match added {
+        Some((before, added)) if added.ends_with(" %") || date_in(added).is_some() => before,
+        _ => text,
+    }
+}
