@@ -108,14 +108,13 @@ pub struct ExportForm {
     pub overwrite: bool,
     /// The path so far.
     pub path: String,
-    /// There is something at that path.
-    pub is_there: bool,
+    /// Whether there is something at that path; absent while nobody has looked.
+    pub is_there: Option<bool>,
     /// It is being written.
     pub is_busy: bool,
-    /// What it begins with; absent while that is worked out.
-    pub first_page: Option<FirstPage>,
-    /// The number under which that was asked: another number is another page.
-    pub asked: u64,
+    /// What it begins with, under the number by which it was asked for; absent until it is worked out for the first time.
+    pub first_page: Option<(u64, FirstPage)>,
+    asked: u64,
     /// The path as it was proposed; what was typed over it is left alone.
     proposed: String,
     /// What the first page and the path were last asked for.
@@ -169,6 +168,16 @@ impl ExportForm {
         }
     }
 
+    /// Whether a folder is written, and not a file.
+    #[must_use]
+    pub fn is_folder(&self) -> bool {
+        match self.format {
+            Format::MarkdownFolder => true,
+            Format::Csv => self.ending() != Format::Csv.extension(),
+            _ => false,
+        }
+    }
+
     /// Whether it is a report, which has an ending to choose.
     #[must_use]
     pub fn is_report(&self) -> bool {
@@ -181,10 +190,17 @@ impl ExportForm {
         self.looked_at != self.path
     }
 
+    /// Whether everything that follows from what was filled in is known.
+    #[must_use]
+    pub fn is_worked_out(&self) -> bool {
+        let is_page_known = self.first_page.as_ref().is_some_and(|(asked, _)| *asked == self.asked);
+        is_page_known && self.is_there.is_some() && !self.looks_new()
+    }
+
     /// Whether a document can be written now.
     #[must_use]
     pub fn is_ready(&self) -> bool {
-        !self.path.trim().is_empty() && !self.is_busy && (!self.is_there || self.overwrite)
+        !self.path.trim().is_empty() && !self.is_busy && (self.is_there != Some(true) || self.overwrite)
     }
 
     fn options(&self) -> Options {
@@ -217,7 +233,7 @@ impl State {
             include_private: false,
             overwrite: false,
             path: String::new(),
-            is_there: false,
+            is_there: None,
             is_busy: false,
             first_page: None,
             asked: 0,
@@ -256,7 +272,7 @@ impl State {
         let is_another_path = form.looked_at != form.path;
         if is_another_path {
             form.looked_at.clone_from(&form.path);
-            (form.is_there, form.overwrite) = (false, false);
+            (form.is_there, form.overwrite) = (None, false);
         }
         let wanted = (form.what.clone(), form.format, form.options().names, form.include_private);
         let is_another_page = form.asked_for.as_ref() != Some(&wanted);
@@ -321,7 +337,7 @@ impl State {
     pub(super) fn first_page(&mut self, asked: u64, page: FirstPage) {
         self.with_export(|form| {
             if form.asked == asked {
-                form.first_page = Some(page);
+                form.first_page = Some((asked, page));
             }
         });
     }
@@ -329,7 +345,7 @@ impl State {
     pub(super) fn is_there(&mut self, path: &Path, is_there: bool) {
         self.with_export(|form| {
             if Path::new(form.path.trim()) == path {
-                form.is_there = is_there && !form.path.trim().is_empty();
+                form.is_there = Some(is_there && !form.path.trim().is_empty());
             }
         });
     }
@@ -338,11 +354,10 @@ impl State {
         let report = match result {
             Ok(report) => report,
             Err(problem) => {
-                let is_there = problem.kind == ProblemKind::Exists;
-                self.with_export(|form| {
-                    form.is_busy = false;
-                    form.is_there |= is_there;
-                });
+                // Somebody else was there first.
+                if problem.kind == ProblemKind::Exists {
+                    self.with_export(|form| form.is_there = Some(true));
+                }
                 return self.trouble(problem);
             }
         };

@@ -1,7 +1,8 @@
 //! What is handed over, as what and where to, beside the first page of it.
 
 use eframe::egui::{
-    Frame, Key, Label, Margin, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2,
+    Checkbox, Frame, Key, Label, Margin, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2,
+    vec2,
 };
 
 use super::{Dialogs, close_button, heading};
@@ -11,7 +12,7 @@ use crate::app::state::State;
 use crate::i18n::Texts;
 use crate::ui::afterwards::reading::{self, blocks};
 use crate::ui::theme::{palette, space, type_scale};
-use crate::ui::widgets::{Named, as_live, choice, main_button, segment};
+use crate::ui::widgets::{Named, as_live, choice, main_button, segment, segment_named};
 use crate::worker::What;
 
 /// The width of the form, where the first page stands beside it.
@@ -20,6 +21,8 @@ const FORM: f32 = 440.0;
 const PAGE_BELOW: f32 = 280.0;
 /// How much smaller the first page is than a page that is read.
 const SCALE: f32 = 0.72;
+/// The height of what is asked about a report.
+const REPORT: f32 = 60.0;
 /// The width of the names of the formats.
 const FORMAT: f32 = 168.0;
 /// The width of a list to choose from.
@@ -86,18 +89,17 @@ impl Dialogs {
         }
         ui.add_space(space::TIGHT);
         private(ui, texts, form);
-        label(ui, texts.get(if form.ending().is_empty() { "export-folder" } else { "path" }));
-        let field = self.path_field(ui, texts, &mut form.path, "export");
+        let name = texts.get(if form.is_folder() { "export-folder" } else { "path" });
+        label(ui, name);
+        let field = self.path_field(ui, texts, (name, &mut form.path), "export");
         if field.browses {
             self.files.ask_where_to_save(ui.ctx(), std::path::Path::new(form.path.trim()));
         }
-        if form.is_there {
-            let warning = RichText::new(texts.get("export-is-there")).color(palette::of(ui).danger);
-            let warning = ui.add(Label::new(warning).wrap());
-            as_live(ui, &warning);
-            ui.checkbox(&mut form.overwrite, texts.get("export-dialog-overwrite"));
+        taken(ui, texts, form);
+        if !form.is_report() {
+            // The dialog is as high for every format, so that the list of formats stays where it is.
+            ui.add_space(REPORT);
         }
-        ui.add_space(space::SMALL);
         let pressed = ui
             .horizontal(|ui| {
                 let pressed = main_button(ui, texts.get("export-dialog-now"), form.is_ready()).clicked();
@@ -188,35 +190,54 @@ fn formats(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
 
 /// As what a report is written, and whether it names people.
 fn report(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
-    ui.horizontal_wrapped(|ui| {
+    let top = ui.cursor().top();
+    ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         label(ui, texts.get("export-report-as"));
         let names = ["format-html", "format-docx", "format-odt", "format-markdown"];
         for (ending, name) in REPORT_ENDINGS.into_iter().zip(names) {
             let is_on = form.ending() == ending;
-            if segment(ui, texts.get(name), is_on).clicked() && !is_on {
+            // The formats have the same words.
+            let spoken = format!("{}: {}", texts.get("export-report-as"), texts.get(name));
+            if segment_named(ui, texts.get(name), &spoken, is_on).clicked() && !is_on {
                 form.set_ending(ending);
             }
         }
     });
     ui.checkbox(&mut form.names, texts.get("export-names"));
+    let rest = top + REPORT - ui.cursor().top();
+    ui.add_space(rest.max(0.0));
 }
 
-/// Only where something is private there is something to ask.
+/// Only where something is private there is something to ask. The row has its place all the same: nothing moves when the
+/// number is known.
 fn private(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
-    let lines = form.first_page.as_ref().map_or(0, |page| page.private);
-    if lines > 0 || form.include_private {
-        ui.checkbox(&mut form.include_private, &*texts.count("export-dialog-private", lines));
-    }
+    let lines = form.first_page.as_ref().map_or(0, |(_, page)| page.private);
+    let words = texts.count("export-dialog-private", lines);
+    let is_asked = lines > 0 || form.include_private;
+    ui.add_enabled(is_asked, Checkbox::new(&mut form.include_private, &*words));
+}
+
+/// Whether what is at the path may be replaced, where there is something.
+fn taken(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
+    ui.horizontal(|ui| {
+        ui.set_min_height(space::TARGET);
+        if form.is_there == Some(true) {
+            let warning = RichText::new(texts.get("export-is-there")).color(palette::of(ui).danger);
+            let warning = ui.label(warning);
+            as_live(ui, &warning);
+            ui.checkbox(&mut form.overwrite, texts.get("export-dialog-overwrite"));
+        }
+    });
 }
 
 impl PageView {
     fn show(&mut self, ui: &mut Ui, texts: &Texts, form: &ExportForm) {
         let palette = palette::of(ui);
         label(ui, texts.get("export-first-page"));
-        let Some(page) = &form.first_page else { return };
-        if self.of != form.asked {
-            self.of = form.asked;
+        let Some((asked, page)) = &form.first_page else { return };
+        if self.of != *asked {
+            self.of = *asked;
             self.blocks = blocks::blocks(&page.markdown);
         }
         let counts = texts.with(
@@ -229,7 +250,7 @@ impl PageView {
             Frame::new().fill(palette.panel).inner_margin(Margin::same(12)).corner_radius(space::ROUND);
         frame.show(ui, |ui| {
             ui.set_min_width(ui.available_width());
-            let scroll = ScrollArea::vertical().id_salt(("first page", form.asked)).max_height(height - 24.0);
+            let scroll = ScrollArea::vertical().id_salt(("first page", *asked)).max_height(height - 24.0);
             scroll.min_scrolled_height(height - 24.0).auto_shrink([false, false]).show(ui, |ui| {
                 self.blocks(ui);
                 if page.goes_on {

@@ -60,15 +60,15 @@ impl Dialogs {
         path: &mut String,
         dialog: &'static str,
     ) -> bool {
-        self.path_field(ui, texts, path, dialog).browses
+        self.path_field(ui, texts, (texts.get("path"), path), dialog).browses
     }
 
-    /// The same, with the field itself.
+    /// The same with a name of its own, and with the field itself.
     pub(super) fn path_field(
         &mut self,
         ui: &mut Ui,
         texts: &Texts,
-        path: &mut String,
+        (name, path): (&str, &mut String),
         dialog: &'static str,
     ) -> PathField {
         let browse_width = 112.0;
@@ -76,7 +76,7 @@ impl Dialogs {
             let width = ui.available_width() - browse_width - space::SMALL;
             let field =
                 TextEdit::singleline(path).desired_width(width).min_size(Vec2::new(0.0, space::TARGET));
-            let response = ui.add(field).accessible_name(texts.get("path"));
+            let response = ui.add(field).accessible_name(name);
             self.focus_first(&response, dialog);
             let button = Button::new(texts.get("browse")).min_size(Vec2::new(browse_width, space::TARGET));
             let browses = ui.add_enabled(!self.files.is_open(), button).clicked();
