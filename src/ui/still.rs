@@ -162,7 +162,7 @@ mod tests {
             };
             let Self { ctx, still, drawn, clicks, at, .. } = self;
             let before = drawn.get();
-            let output = ctx.run_ui(input, |ui| {
+            let mut output = ctx.run_ui(input, |ui| {
                 CentralPanel::default().show(ui, |ui| {
                     still.show(ui, key, |ui| {
                         drawn.set(drawn.get() + 1);
@@ -172,6 +172,7 @@ mod tests {
                     });
                 });
             });
+            output.textures_delta.clear();
             assert!(output.shapes.len() > 1, "something is shown");
             drawn.get() > before
         }
