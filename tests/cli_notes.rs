@@ -73,8 +73,8 @@ fn a_line_has_every_key_of_the_contract() {
     laptop.done(&["note", "--session", "3", text]);
     let line = &lines(&laptop, &[])[0];
     let contract = [
-        "day", "done", "due", "figure", "id", "kind", "mentions", "noted_at", "position", "private",
-        "session", "source", "starred", "text", "trends",
+        "author", "day", "done", "due", "figure", "id", "kind", "mentions", "noted_at", "position",
+        "private", "session", "source", "starred", "text", "trends",
     ];
     assert_eq!(keys(line), contract);
     assert_eq!((&line["kind"], &line["due"]), (&json!("action"), &json!("2023-04-01")));

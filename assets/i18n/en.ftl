@@ -939,3 +939,9 @@ trend-form-delete-tip = The lines stay; of #word the word is left.
 trend-form-now = Change
 op-change-trend = trend changed
 op-change-person = name changed
+trends-all-sessions = all sessions
+open-actions-show = Show them
+open-actions-left = { $count ->
+    [one] 1 action of this day is still open.
+   *[other] { $count } actions of this day are still open.
+}

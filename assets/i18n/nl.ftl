@@ -939,3 +939,9 @@ trend-form-delete-tip = De regels blijven; van #woord blijft het woord over.
 trend-form-now = Wijzigen
 op-change-trend = trend gewijzigd
 op-change-person = naam gewijzigd
+trends-all-sessions = alle onderdelen
+open-actions-show = Bekijken
+open-actions-left = { $count ->
+    [one] Van deze dag is nog 1 actie open.
+   *[other] Van deze dag zijn nog { $count } acties open.
+}

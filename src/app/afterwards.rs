@@ -3,7 +3,7 @@
 
 use crate::domain::book::Book;
 use crate::domain::id::SessionId;
-use crate::domain::review::entry::{Entry, entries};
+use crate::domain::review::entry::{Entry, entries_after};
 use crate::domain::review::matrix::{Columns, Order, Row, TrendMatrix};
 use crate::domain::review::unfinished::{Step, Unfinished};
 use crate::export::labels::Labels;
@@ -58,7 +58,7 @@ impl Afterwards {
         let chosen_tag = self.chosen.and_then(|chosen| self.tag_of(chosen));
         let was_trend = self.chosen.is_some_and(|chosen| chosen.trend.is_some());
         self.revision += 1;
-        self.entries = entries(book);
+        self.entries = entries_after(book, std::mem::take(&mut self.entries));
         self.matrix = TrendMatrix::of(book, &self.entries, Columns::WithNotes);
         self.trend_order = self.matrix.ordered(self.order);
         self.unfinished = Unfinished::of(book, &self.entries);

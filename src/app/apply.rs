@@ -23,6 +23,7 @@ const BY_HAND: &str = "hand";
 impl State {
     /// Does what was asked. `now` is in seconds of the window's clock.
     pub fn apply(&mut self, command: Command, now: f64) {
+        self.changes += 1;
         if self.view != View::Day && command.is_about_lines() {
             return self.edit_entries(command, now);
         }

@@ -27,6 +27,8 @@ impl State {
                     let is_answer = matches!(reply, Reply::Changed(_) | Reply::Failed(_));
                     let (changes_nothing_found, changes_day) =
                         (matches!(reply, Reply::Saved { .. }), changes_day(&reply));
+                    // That something was saved shows in the status line only, which looks at that itself.
+                    self.changes += u64::from(!changes_nothing_found);
                     self.take(reply, now);
                     if !changes_nothing_found {
                         self.refresh_finder();
@@ -203,7 +205,23 @@ impl State {
             self.show_note();
         }
         let place = self.place().filter(|place| place.day == book.day.id);
+        let open_actions = self.open_actions_of(&book);
         self.arrive(book, place, now);
+        if open_actions > 0 && self.going_to.is_none() && self.walk.is_none() {
+            self.notice = Some(Notice::OpenActions(open_actions));
+        }
+    }
+
+    /// How many actions of a day that has passed are still to be done.
+    fn open_actions_of(&self, book: &Book) -> usize {
+        let today = self.clock.now().date_naive();
+        let facts = &book.day.facts;
+        let has_passed = facts.last_date.or(facts.date).is_some_and(|last| last < today);
+        if !has_passed || book.day.example {
+            return 0;
+        }
+        let summary = self.days.iter().find(|summary| summary.day.id == book.day.id);
+        summary.map_or(0, |summary| usize::try_from(summary.open_actions).unwrap_or(usize::MAX))
     }
 
     pub(super) fn show(&mut self, book: Book, place: Option<Place>, now: f64) {

@@ -74,6 +74,8 @@ pub struct State {
     pub notice: Option<Notice>,
     /// Whether the times of the lines are shown beside the note.
     pub shows_times: bool,
+    /// Goes up with everything that changes what is shared, but for the letters that are typed.
+    pub changes: u64,
     /// What the middle of the window shows.
     pub view: View,
     /// The view was just opened: what can have the focus first in it gets it.
@@ -169,6 +171,8 @@ pub enum Notice {
         /// To which.
         to: SessionId,
     },
+    /// A day that has passed was opened, and so many of its actions are still to be done.
+    OpenActions(usize),
     /// A copy of all notes was made.
     BackedUp(PathBuf),
     /// The notes are in a folder that this program or drive syncs or shares.
@@ -198,6 +202,7 @@ impl State {
             asks_for_backups: false,
             notice: None,
             shows_times: true,
+            changes: 0,
             view: View::Day,
             view_takes_focus: false,
             walk: None,
@@ -241,6 +246,7 @@ impl State {
             self.flush(now);
         }
         if self.saving.retry_in(now).is_some_and(|seconds| seconds <= 0.0) {
+            self.changes += 1;
             for session in self.saving.take_retries(now) {
                 self.send_note(session, now);
             }
@@ -305,6 +311,7 @@ impl State {
         let stamp = Stamp { now: self.clock.now(), author, fresh: &mut LineId::fresh };
         page.note = page.note.reconcile(&draft.text, &mut self.removed, stamp);
         page.sheet = draft.sheet.tidied();
+        self.changes += 1;
         draft.sent();
         self.typed_in = Some(session);
         self.gather();
@@ -320,11 +327,13 @@ impl State {
 
     /// Tells the person that the window did not close because something is not on the disk.
     pub fn tell_not_saved(&mut self) {
+        self.changes += 1;
         self.notice = Some(Notice::NotSaved);
     }
 
     /// Tells the person that a picture cannot be pasted.
     pub fn tell_no_pictures(&mut self) {
+        self.changes += 1;
         self.notice = Some(Notice::NoPictures);
     }
 

@@ -7,6 +7,7 @@ use crate::app::chord::Platform;
 use crate::app::command::{COPY_LINES, COPY_REPORT, COPY_SESSION, Command, entry};
 use crate::app::line_edits::Way;
 use crate::app::state::State;
+use crate::app::view::View;
 use crate::domain::change::Op;
 
 use super::theme::{icons, space};
@@ -37,6 +38,8 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let rows = [
         Command::OpenFinder,
         Command::GoToNow,
+        Command::ShowView(View::Unfinished),
+        Command::ShowView(View::Reading(None)),
         Command::ToggleNoteOnly,
         Command::UndoOperation,
         Command::RedoOperation,

@@ -25,6 +25,7 @@ mod programme;
 mod renaming;
 mod shell;
 mod status;
+mod still;
 mod strips;
 mod tabs;
 pub mod theme;

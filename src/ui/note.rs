@@ -13,6 +13,7 @@ use super::footer::{self, Footer};
 use super::menus;
 use super::programme::title_of;
 use super::renaming::Renaming;
+use super::still::Still;
 use super::strips;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{as_heading, icon_button, kind_button, named_icon};
@@ -27,6 +28,9 @@ pub struct NoteView {
     editor: Editor,
     renaming: Renaming,
     footer: Footer,
+    /// What stands above the text, which most keys do not change.
+    strips: Still,
+    above: Still,
     /// Where the footer is, for F6.
     pub footer_at: Option<Rect>,
 }
@@ -40,13 +44,19 @@ impl NoteView {
 
 /// Draws the middle of the window.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
-    strips::show(ui, state, commands);
+    let changes = state.changes;
+    view.strips.show(ui, changes, |ui| strips::show(ui, state, commands));
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         ui.add_space(space::MEDIUM);
-        heading(ui, state, &mut view.renaming, commands);
-        ui.add_space(space::SMALL);
-        flush_left(ui, |ui| kinds(ui, state, &view.editor, commands));
+        let NoteView { editor, renaming, above, .. } = view;
+        let line = editor.caret_line();
+        let key = (changes, state.shows_times, line.kind, line.starred, line.private);
+        above.show(ui, key, |ui| {
+            heading(ui, state, renaming, commands);
+            ui.add_space(space::SMALL);
+            flush_left(ui, |ui| kinds(ui, state, editor, commands));
+        });
         ui.add_space(space::SMALL);
         find_bar::show(ui, state, commands);
         let room = view.footer.leaves(ui);

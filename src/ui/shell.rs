@@ -1,6 +1,7 @@
 //! The frame around everything: header, programme, note, what the note holds, status line. Narrow windows fold the sides
 //! away; a button in the header brings one of them back.
 
+use chrono::Timelike as _;
 use eframe::egui::{Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui};
 
 use crate::app::command::Command;
@@ -14,6 +15,7 @@ use super::panes::{self, Into, Pane};
 use super::points::PointsView;
 use super::preview::{self, PreviewView};
 use super::programme::ProgrammeView;
+use super::still::Still;
 use super::theme::{palette, space, type_scale};
 use super::walk::WalkView;
 use super::widgets::edge_below;
@@ -36,6 +38,8 @@ pub struct Views {
     pub preview: PreviewView,
     /// The dialogs, with the system's own file dialog.
     pub dialogs: Dialogs,
+    /// The parts that stay as they are while somebody types.
+    still: Stills,
     /// Which side panel a narrow window shows.
     pub unfolded: Option<Side>,
     /// Whether only the note was shown in the last frame.
@@ -57,8 +61,17 @@ impl Views {
     }
 }
 
+/// The parts of the window that a key in the note does not change.
+#[derive(Default)]
+struct Stills {
+    header: Still,
+    programme: Still,
+    from_note: Still,
+    status: Still,
+}
+
 /// A panel beside the note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Side {
     /// The programme.
     Programme,
@@ -113,8 +126,12 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         .frame(panel.inner_margin(Margin::symmetric(16, 0)))
         .show(ui, |ui| {
             edge_below(ui);
-            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                header::show(ui, state, &mut views.unfolded, width, commands);
+            let Views { still, unfolded, .. } = views;
+            let key = (state.changes, *unfolded);
+            still.header.show(ui, key, |ui| {
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    header::show(ui, state, unfolded, width, commands);
+                });
             });
         });
     if state.view == View::Day {
@@ -129,7 +146,8 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
 fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: &mut Vec<Command>) {
     let palette = palette::of(ui);
     let panel = Frame::new().fill(palette.panel);
-    let status = status_line(ui, state, commands);
+    let minute = state.clock.now().minute();
+    let status = status_line(ui, state, &mut views.still.status, commands);
     views.fold(state.note_only);
     let room = room_beside(state, width);
     if std::mem::take(&mut state.programme.asks_field) {
@@ -140,11 +158,15 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
     }
     let programme = is_shown(Side::Programme, room, views.unfolded).then(|| {
         Panel::left("programme").exact_size(space::PROGRAMME).resizable(false).frame(panel).show(ui, |ui| {
-            if state.walk.is_some() {
-                walk::show(ui, state, &mut views.walk, commands);
-            } else {
-                programme::show(ui, state, &mut views.programme, commands);
-            }
+            let Views { still, walk, programme, .. } = views;
+            let key = (state.changes, minute, programme.takes_focus);
+            still.programme.show(ui, key, |ui| {
+                if state.walk.is_some() {
+                    walk::show(ui, state, walk, commands);
+                } else {
+                    programme::show(ui, state, programme, commands);
+                }
+            });
         })
     });
     let from_note = is_shown(Side::FromNote, room, views.unfolded).then(|| {
@@ -152,7 +174,11 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
             .exact_size(space::FROM_NOTE)
             .resizable(false)
             .frame(panel.inner_margin(Margin { left: 8, right: 8, top: 16, bottom: 8 }))
-            .show(ui, |ui| from_note::show(ui, state, &mut views.points, commands))
+            .show(ui, |ui| {
+                let Views { still, points, .. } = views;
+                let key = state.changes;
+                still.from_note.show(ui, key, |ui| from_note::show(ui, state, points, commands));
+            })
     });
     let note = CentralPanel::no_frame()
         .frame(Frame::new().fill(palette.paper))
@@ -172,7 +198,7 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
 /// A view on what was noted: it has the window to itself.
 fn view(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
     let paper = palette::of(ui).paper;
-    let status = status_line(ui, state, commands);
+    let status = status_line(ui, state, &mut views.still.status, commands);
     let drawn = CentralPanel::no_frame()
         .frame(Frame::new().fill(paper))
         .show(ui, |ui| afterwards::show(ui, state, &mut views.afterwards, commands));
@@ -181,13 +207,22 @@ fn view(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Co
     panes::move_focus(ui.ctx(), &panes, state);
 }
 
-fn status_line(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> InnerResponse<()> {
+fn status_line(
+    ui: &mut Ui,
+    state: &State,
+    still: &mut Still,
+    commands: &mut Vec<Command>,
+) -> InnerResponse<()> {
     let panel = Frame::new().fill(palette::of(ui).panel);
     Panel::bottom("status")
         .exact_size(space::STATUS)
         .show_separator_line(true)
         .frame(panel.inner_margin(Margin::symmetric(16, 0)))
-        .show(ui, |ui| status::show(ui, state, commands))
+        .show(ui, |ui| {
+            let key =
+                (state.changes, state.clock.now().minute(), state.is_all_saved(), state.saving.saved_at);
+            still.show(ui, key, |ui| status::show(ui, state, commands));
+        })
 }
 
 /// The width that counts for the panels beside the note: none, when only the note is shown.

@@ -5,6 +5,7 @@ use eframe::egui::{Color32, Frame, Label, Margin, Ui, accesskit};
 use crate::app::command::Command;
 use crate::app::handing_over::Kept;
 use crate::app::state::{Notice, State};
+use crate::app::view::View;
 use crate::domain::id::SessionId;
 
 use super::menus::operation;
@@ -125,6 +126,9 @@ fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command
                 .flatten()
                 .collect()
         }
+        Notice::OpenActions(_) => {
+            vec![(Some("open-actions-show"), Command::ShowView(View::Overview))]
+        }
         Notice::Copied(copied) if copied.private_left_out > 0 => {
             let command = Command::Copy { what: copied.what, include_private: true };
             vec![(Some("copy-private-too"), command)]
@@ -136,6 +140,7 @@ fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command
 /// Whether something is wrong, and what there is to say.
 fn words_of(notice: &Notice, state: &State) -> (bool, String) {
     match notice {
+        Notice::OpenActions(count) => (false, state.texts.count("open-actions-left", *count).to_string()),
         Notice::Problem(problem) => {
             let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
             (true, words)

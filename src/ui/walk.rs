@@ -8,6 +8,7 @@ use crate::app::state::State;
 use crate::app::walk::Walk;
 
 use super::afterwards::list::{LineRow, List, Row};
+use super::afterwards::words::readable;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{as_heading, icon_button};
 
@@ -84,7 +85,7 @@ impl WalkView {
             self.rows.push(Row::Line(LineRow {
                 index,
                 words: place.text.clone(),
-                sentence: format!("{}, {}", place.text, place.heading),
+                sentence: format!("{}, {}", readable(&place.text), place.heading),
                 chosen: Some(index == walk.at),
                 ..LineRow::default()
             }));

@@ -3,10 +3,11 @@
 use crate::app::state::State;
 use crate::app::walk::{Walk, WalkPlace};
 use crate::domain::dates;
-use crate::domain::line::{self, LineKind};
+use crate::domain::line::LineKind;
 use crate::domain::review::entry::{Entry, Origin};
 
 use super::list::{LineRow, Row};
+use super::words::readable;
 use crate::ui::theme::icons;
 
 /// What stands at the right of a line.
@@ -43,11 +44,10 @@ pub fn row(state: &State, index: usize, entry: &Entry, detail: Detail) -> LineRo
         LineKind::Action if entry.done => Some(icons::DONE),
         kind => icons::of_kind(kind),
     };
-    let words = readable(&entry.body);
     LineRow {
         index,
-        sentence: sentence(state, entry, &words, &detail),
-        words,
+        sentence: sentence(state, entry, &detail),
+        words: entry.body.clone(),
         detail,
         icon,
         done: entry.done,
@@ -55,18 +55,6 @@ pub fn row(state: &State, index: usize, entry: &Entry, detail: Detail) -> LineRo
         starred: entry.starred,
         ..LineRow::default()
     }
-}
-
-/// What a line says, without the brackets around the names in it.
-fn readable(body: &str) -> String {
-    let mut words = body.to_owned();
-    for mention in line::parse(body).mentions.iter().rev() {
-        let written = format!("@[{}]", mention.name);
-        if words.get(mention.span.clone()) == Some(written.as_str()) {
-            words.replace_range(mention.span.clone(), &format!("@{}", mention.name));
-        }
-    }
-    words
 }
 
 /// "1 apr · Bram", "met Bram", "zonder antwoord", "Samira": what a line of this kind is looked up for.
@@ -86,14 +74,15 @@ fn facts(state: &State, entry: &Entry) -> String {
 }
 
 /// "Actie, cijfers opvragen, za 1 april, 3 · Uitdagingen, alleen voor mij".
-fn sentence(state: &State, entry: &Entry, words: &str, detail: &str) -> String {
+fn sentence(state: &State, entry: &Entry, detail: &str) -> String {
     let texts = &state.texts;
     let kind = kind_name(entry.kind).map(|name| texts.get(name));
     let private = entry.private.then(|| texts.get("mark-private"));
     let starred = entry.starred.then(|| texts.get("mark-star"));
     let done = entry.done.then(|| texts.get("line-done"));
     let session = session_name(&entry.origin, state);
-    [kind, Some(words), done, starred, private, Some(detail), Some(session.as_str())]
+    let words = readable(&entry.body);
+    [kind, Some(words.as_str()), done, starred, private, Some(detail), Some(session.as_str())]
         .into_iter()
         .flatten()
         .filter(|part| !part.is_empty())
@@ -128,7 +117,7 @@ pub fn walk(state: &State, title: String, places: &[usize], first: usize) -> Wal
         session: entry.origin.session,
         line: entry.id,
         heading: session_name(&entry.origin, state),
-        text: readable(&entry.body),
+        text: entry.body.clone(),
     });
     let at = places.iter().position(|index| *index == first).unwrap_or_default();
     Walk { number: 0, title, from: state.view.clone(), places: walked.collect(), at }

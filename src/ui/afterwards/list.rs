@@ -38,7 +38,7 @@ const DETAIL_AND_PLACE: (f32, f32) = (0.68, 0.79);
 /// The width of a column of numbers.
 const NUMBER: f32 = 76.0;
 /// The width of a column of what they count.
-const UNIT: f32 = 176.0;
+const UNIT: f32 = 220.0;
 /// The width of a mark behind the words.
 const MARK: f32 = 22.0;
 /// So many rows are a page, for the keys that turn one.

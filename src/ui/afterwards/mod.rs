@@ -12,7 +12,7 @@ mod tagging;
 mod trend;
 mod trends;
 mod unfinished;
-mod words;
+pub mod words;
 
 use eframe::egui::{Frame, Key, Margin, Modifiers, Ui, Vec2};
 

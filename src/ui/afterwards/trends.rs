@@ -208,7 +208,9 @@ fn trend_row(
     }
     name.on_hover_text(format!("#{} · {}", row.tag, row.label));
     let total = Chosen { trend: Some(trend), session: None };
-    cell(ui, state, total_rect(grid, top), row.row.total, total, &sentence, commands);
+    let all = state.texts.get("trends-all-sessions");
+    let in_all = format!("{}, {all}: {}", row.label, state.texts.count("lines", row.row.total));
+    cell(ui, state, total_rect(grid, top), row.row.total, total, &in_all, commands);
     for (column, origin) in state.afterwards.matrix.sessions.iter().enumerate() {
         let count = row.row.cell(column).len();
         let rect = Rect::from_min_size(pos2(grid.column(column), top), vec2(grid.session, TREND));

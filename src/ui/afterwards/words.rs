@@ -55,7 +55,10 @@ fn looks(words: &str, found: &[Range<usize>]) -> Vec<(Range<usize>, Look)> {
         for (span, piece) in pieces(words) {
             match piece {
                 Piece::Tag(_) => looks.push((span, Look::Trend)),
-                Piece::Mention(_) => looks.push((span, Look::Person)),
+                Piece::Mention(_) => {
+                    looks.extend(brackets(words, &span).into_iter().flatten().map(|at| (at, Look::Sign)));
+                    looks.push((span, Look::Person));
+                }
                 Piece::Address => {}
             }
         }
@@ -64,6 +67,26 @@ fn looks(words: &str, found: &[Range<usize>]) -> Vec<(Range<usize>, Look)> {
         emphasis(words, &mut looks);
     }
     looks
+}
+
+/// The brackets around a name of several words.
+fn brackets(words: &str, mention: &Range<usize>) -> Option<[Range<usize>; 2]> {
+    let has = words.get(mention.clone())?.starts_with("@[");
+    has.then(|| [mention.start + 1..mention.start + 2, mention.end - 1..mention.end])
+}
+
+/// The words as a screen reader says them: without the brackets around names.
+pub fn readable(words: &str) -> String {
+    let mut said = words.to_owned();
+    for (span, piece) in pieces(words).into_iter().rev() {
+        if matches!(piece, Piece::Mention(_))
+            && let Some([open, close]) = brackets(words, &span)
+        {
+            said.replace_range(close, "");
+            said.replace_range(open, "");
+        }
+    }
+    said
 }
 
 fn emphasis(words: &str, looks: &mut Vec<(Range<usize>, Look)>) {
@@ -122,6 +145,14 @@ mod tests {
         assert_eq!(shown(&|format| format.font_id.family == fonts::bold()), ["elkaar"]);
         assert_eq!(shown(&|format| format.color == LIGHT.accent), ["#netwerk"]);
         assert_eq!(shown(&|format| format.color == LIGHT.person), ["@Bram"]);
+    }
+
+    #[test]
+    fn a_name_of_several_words_has_no_brackets() {
+        let words = "met @[Noor de Wit] en @Bram";
+        let job = laid_out(words, &[]);
+        assert_eq!(job.text, "met @Noor de Wit en @Bram");
+        assert_eq!(readable(words), job.text);
     }
 
     #[test]

@@ -177,7 +177,9 @@ impl Details {
         for index in places {
             let Some(entry) = state.afterwards.entries.get(*index) else { continue };
             let row = lines::row(state, *index, entry, Detail::Facts);
-            let row = LineRow { place: session_name(&entry.origin, state), ..row };
+            // Whose quotes these are stands above them.
+            let detail = if key == "person-quotes" { String::new() } else { row.detail };
+            let row = LineRow { place: session_name(&entry.origin, state), detail, ..row };
             self.push(Row::Line(row), Target::Line(*index));
         }
     }
