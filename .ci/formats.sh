@@ -37,6 +37,7 @@ install_missing() {
     command -v pdftotext >/dev/null || packages+=(poppler-utils)
     command -v chromium >/dev/null || packages+=(chromium)
     command -v xmllint >/dev/null || packages+=(libxml2-utils)
+    command -v unzip >/dev/null || packages+=(unzip)
     python3 -c 'import jsonschema' 2>/dev/null || packages+=(python3-jsonschema)
     if ((${#packages[@]} > 0)) && command -v apt-get >/dev/null && [[ $(id -u) == 0 ]]; then
         echo "installing ${packages[*]}"

@@ -249,6 +249,7 @@ struct RestoreArgs {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "these are the options of the command")]
 struct ExportArgs {
     #[command(flatten)]
     days: Days,

@@ -3,6 +3,7 @@
 //! Numbers and dates are formatted by [`crate::domain::dates`], not by Fluent, whose number formats need data we do not ship.
 
 mod difference;
+mod formats;
 mod labels;
 
 use std::cell::RefCell;

@@ -8,6 +8,7 @@
 
 mod answer;
 mod desk;
+mod documents;
 mod inbox;
 mod looking;
 mod reply;
@@ -24,7 +25,7 @@ use desk::Desk;
 use inbox::{Inbox, Waiting};
 
 pub use reply::{Access, Changed, Opened, Reply, Undoable};
-pub use request::{ExportJob, PeopleList, ProgrammeSource, Request};
+pub use request::{ExportJob, PeopleList, ProgrammeSource, Request, What};
 
 /// So many requests may wait. The window sends a handful a second; a full queue means that the disk hangs.
 const QUEUE: usize = 64;

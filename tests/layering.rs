@@ -48,7 +48,7 @@ fn only_the_store_names_sql() {
 
 #[test]
 fn only_the_ui_names_the_window_library() {
-    for word in ["egui", "eframe", "rfd", "arboard"] {
+    for word in ["egui", "eframe", "rfd", "arboard", "open::that"] {
         assert_only_in(word, &["ui"]);
     }
 }

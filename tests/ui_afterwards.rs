@@ -119,7 +119,7 @@ fn search_finds_while_it_is_typed_and_leads_to_the_line() {
     window.settle();
     assert_eq!(window.state().view, View::Search);
     assert_eq!(window.focused_name(), "Zoeken in alle dagen");
-    window.write("wijkagent");
+    window.fill("Zoeken in alle dagen", "wijkagent");
     window.wait_until("what is found", |state| {
         state.searching.found.as_ref().is_some_and(|it| it.hits.len() == 1)
     });
@@ -161,6 +161,30 @@ fn the_days_say_what_is_open_and_esc_goes_back_to_the_note() {
     window.settle();
     assert_eq!(window.state().view, View::Day);
     assert!(window.note_has_focus());
+}
+
+#[test]
+fn a_day_that_has_passed_says_what_is_still_to_be_done_when_it_is_opened_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open_on_the_day(folder.path());
+    window.click("Vandaag: lege dag");
+    window.wait_until("the day of today", |state| state.book.as_ref().is_some_and(|book| !book.day.example));
+    window.write("actie: bellen\nactie: schrijven");
+    window.settle();
+    window.open_day("Netwerkdag");
+    window.close();
+    let mut later = TestWindow::open_as(
+        folder.path(),
+        Language::Dutch,
+        Vec2::new(1200.0, 780.0),
+        "2023-04-20T10:00:00+02:00",
+    );
+    later.open_day("16 maart 2023");
+    later.wait_until("the day", |state| state.book.as_ref().is_some_and(|book| !book.day.example));
+    assert!(later.shows("Van deze dag zijn nog 2 acties open."));
+    later.click("Bekijken");
+    later.settle();
+    assert_eq!(later.state().view, View::Overview);
 }
 
 #[test]

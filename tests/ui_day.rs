@@ -230,6 +230,7 @@ fn the_day_is_exported_from_the_window() {
     window.click_session("Uitdagingen");
     window.write("Toezicht moet op orde #toezicht\nprivé: niet voor collega's");
     window.click("Exporteren…");
+    window.choose("Markdown");
     let path = folder.path().join("verslag.md");
     window.fill("Bestand", &path.display().to_string());
     window.click("Exporteren");

@@ -189,6 +189,7 @@ fn words_a_session_a_trend_and_a_person_narrow_it_down() {
     assert!(window.shows("Hier is niets wat bij het filter past."));
     window.press(Modifiers::NONE, Key::Escape);
     assert_eq!(window.state().afterwards.overview.filter.text, "", "Esc empties the field first");
+    assert_eq!(window.focused_name(), "Woorden zoeken", "what is found does not take the focus");
     assert_eq!(window.state().view, View::Overview);
 }
 

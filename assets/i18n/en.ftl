@@ -74,11 +74,87 @@ close-window = Close the window
 
 ## Programme and export
 
-export-dialog-heading = Export as Markdown
-export-dialog-explanation = One file with the programme and your notes. Lines that are just for you stay out.
-export-dialog-private = Also the lines that are just for me
-export-dialog-overwrite = Replace a file that is there already
+export-dialog-heading = Export
+export-dialog-explanation = A document for colleagues, or for yourself. What is just for you stays out unless you ask for it.
+export-what = What
+export-day = This day
+export-session-only = This session
+export-all-days = All days
+export-one-trend = One trend
+export-one-person = One person
+export-whole-day = The whole day
+export-format = As
+export-report-as = Written as
+export-names = Participants by name (else their organisation)
+export-folder = Folder
+export-is-there = Something is there already.
+export-busy = Writing…
+export-first-page = The first page
+export-goes-on = …and so on.
+export-counts = { $sessions ->
+    [one] { $sessions } session
+   *[other] { $sessions } sessions
+}, { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}
+export-name-all-days = all-days
+export-name-report = report
+export-dialog-private = Also what is just for me ({ $count ->
+    [one] { $count } line
+   *[other] { $count } lines
+})
+export-dialog-overwrite = Replace it
 export-dialog-now = Export
+open-exported = Open
+show-folder = Show folder
+export-again = Again…
+format-markdown = Markdown
+format-markdown-use = one file of plain text
+format-markdown-folder = Folder of notes
+format-markdown-folder-use = for Obsidian and Joplin
+format-report = Report
+format-report-use = what matters, to pass on
+format-html = Web page
+format-html-use = reads and prints anywhere
+format-docx = Word
+format-docx-use = with headings, lists and tables
+format-odt = LibreOffice
+format-odt-use = the same as .odt
+format-csv = Tables
+format-csv-use = actions, figures and lines for Excel
+format-json = JSON
+format-json-use = everything, for programs
+command-print = Print
+command-copy-session = Copy session for Outlook/Word
+command-copy-lines = Copy lines for Outlook/Word
+command-copy-report = Copy report for Outlook/Word
+printed = The day is in your browser. Press Ctrl+P in the browser.{ $private ->
+    [0] {""}
+    [one] { " " }{ $private } line just for me left out.
+   *[other] { " " }{ $private } lines just for me left out.
+}
+not-opened = { $path } cannot be opened: no program was found for it.
+copied = Copied for Outlook and Word: { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}{ $private ->
+    [0] .
+   *[other] , { $private } just for me left out.
+}
+copied-plain = Copied as Markdown, as formatting is not taken here: { $lines ->
+    [one] { $lines } line
+   *[other] { $lines } lines
+}{ $private ->
+    [0] .
+   *[other] , { $private } just for me left out.
+}
+copied-nothing = Nothing was copied.{ $private ->
+    [0] {""}
+    [one] { " " }{ $private } line is just for me.
+   *[other] { " " }{ $private } lines are just for me.
+}
+copy-private-too = Copy those too
 exported = Exported to { $path }: { $sessions ->
     [one] { $sessions } session
    *[other] { $sessions } sessions
@@ -864,6 +940,11 @@ trend-form-now = Change
 op-change-trend = trend changed
 op-change-person = name changed
 trends-all-sessions = all sessions
+open-actions-show = Show them
+open-actions-left = { $count ->
+    [one] 1 action of this day is still open.
+   *[other] { $count } actions of this day are still open.
+}
 
 ## Settings, and what program this is
 

@@ -74,11 +74,87 @@ close-window = Venster sluiten
 
 ## Programma en export
 
-export-dialog-heading = Exporteren als Markdown
-export-dialog-explanation = Eén bestand met het programma en je notities. Regels die alleen voor jou zijn, gaan niet mee.
-export-dialog-private = Ook de regels die alleen voor mij zijn
-export-dialog-overwrite = Een bestand dat er al staat, vervangen
+export-dialog-heading = Exporteren
+export-dialog-explanation = Een document voor collega’s, of voor jezelf. Wat alleen voor jou is, gaat niet mee tenzij je dat vraagt.
+export-what = Wat
+export-day = Deze dag
+export-session-only = Dit onderdeel
+export-all-days = Alle dagen
+export-one-trend = Eén trend
+export-one-person = Eén persoon
+export-whole-day = De hele dag
+export-format = Als
+export-report-as = Geschreven als
+export-names = Deelnemers bij naam (anders hun organisatie)
+export-folder = Map
+export-is-there = Daar staat al iets.
+export-busy = Bezig met schrijven…
+export-first-page = De eerste bladzijde
+export-goes-on = …en zo verder.
+export-counts = { $sessions ->
+    [one] { $sessions } onderdeel
+   *[other] { $sessions } onderdelen
+}, { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}
+export-name-all-days = alle-dagen
+export-name-report = terugkoppeling
+export-dialog-private = Ook wat alleen voor mij is ({ $count ->
+    [one] { $count } regel
+   *[other] { $count } regels
+})
+export-dialog-overwrite = Vervangen
 export-dialog-now = Exporteren
+open-exported = Openen
+show-folder = Map tonen
+export-again = Nogmaals…
+format-markdown = Markdown
+format-markdown-use = één bestand platte tekst
+format-markdown-folder = Map met notities
+format-markdown-folder-use = voor Obsidian en Joplin
+format-report = Terugkoppeling
+format-report-use = de hoofdzaken, om door te sturen
+format-html = Webpagina
+format-html-use = leest en drukt overal
+format-docx = Word
+format-docx-use = met koppen, lijsten en tabellen
+format-odt = LibreOffice
+format-odt-use = hetzelfde als .odt
+format-csv = Tabellen
+format-csv-use = acties, cijfers en regels voor Excel
+format-json = JSON
+format-json-use = alles, voor programma’s
+command-print = Afdrukken
+command-copy-session = Onderdeel kopiëren voor Outlook/Word
+command-copy-lines = Regels kopiëren voor Outlook/Word
+command-copy-report = Terugkoppeling kopiëren voor Outlook/Word
+printed = De dag staat in je browser. Druk in de browser op Ctrl+P.{ $private ->
+    [0] {""}
+    [one] { " " }{ $private } regel alleen voor mij weggelaten.
+   *[other] { " " }{ $private } regels alleen voor mij weggelaten.
+}
+not-opened = { $path } kan niet worden geopend: er is geen programma voor gevonden.
+copied = Gekopieerd voor Outlook en Word: { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}{ $private ->
+    [0] .
+   *[other] , { $private } alleen voor mij weggelaten.
+}
+copied-plain = Gekopieerd als Markdown, want opmaak wordt hier niet aangenomen: { $lines ->
+    [one] { $lines } regel
+   *[other] { $lines } regels
+}{ $private ->
+    [0] .
+   *[other] , { $private } alleen voor mij weggelaten.
+}
+copied-nothing = Er is niets gekopieerd.{ $private ->
+    [0] {""}
+    [one] { " " }{ $private } regel is alleen voor mij.
+   *[other] { " " }{ $private } regels zijn alleen voor mij.
+}
+copy-private-too = Ook die kopiëren
 exported = Geëxporteerd naar { $path }: { $sessions ->
     [one] { $sessions } onderdeel
    *[other] { $sessions } onderdelen
@@ -864,6 +940,11 @@ trend-form-now = Wijzigen
 op-change-trend = trend gewijzigd
 op-change-person = naam gewijzigd
 trends-all-sessions = alle onderdelen
+open-actions-show = Bekijken
+open-actions-left = { $count ->
+    [one] Van deze dag is nog 1 actie open.
+   *[other] Van deze dag zijn nog { $count } acties open.
+}
 
 ## Instellingen, en wat dit voor programma is
 

@@ -1,15 +1,12 @@
 //! The one door through which a person changes the state of the window.
 
-use std::path::PathBuf;
-
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, SessionFacts, SessionKind};
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::{Item, VersionId};
 use crate::domain::line::{self, LineKind, edit};
 use crate::domain::programme::Programme;
-use crate::export::{Format, Options};
-use crate::worker::{ExportJob, Request};
+use crate::worker::Request;
 
 use super::command::{Command, Edit};
 use super::dialog::{Dialog, Erasing, History, Owner, PeopleAsked, Whereabouts};
@@ -79,10 +76,13 @@ impl State {
             Command::FinishPreview => self.finish_preview(now),
             Command::LeavePreview => self.leave_preview(),
             Command::StayInPreview => self.stay_in_preview(),
-            Command::OpenExport => self.open_export(),
-            Command::Export { path, include_private, overwrite } => {
-                self.export(path, include_private, overwrite, now);
-            }
+            Command::OpenExport => self.open_export(now),
+            Command::FillInExport => self.fill_in_export(now),
+            Command::Export => self.export(now),
+            Command::ExportAgain => self.export_again(now),
+            Command::OpenElsewhere(path) => self.handing_over.to_open = Some(path),
+            Command::Copy { what, include_private } => self.copy(what, include_private, now),
+            Command::Print => self.print(now),
             Command::OpenHistory => self.open_history(now),
             Command::ChooseVersion(version) => self.choose_version(version),
             Command::RestoreVersion(session, version) => {
@@ -432,27 +432,5 @@ impl State {
         if present.is_some_and(|present| *present != title) && !title.is_empty() {
             self.ask(Request::RenameSession { session, title });
         }
-    }
-
-    fn open_export(&mut self) {
-        let Some(book) = &self.book else { return };
-        let name = format!("{}.{}", book.day.slug, Format::Markdown.extension());
-        let path = crate::paths::documents_folder().join(name).display().to_string();
-        self.open_dialog(Dialog::Export { path, include_private: false, overwrite: false });
-    }
-
-    fn export(&mut self, path: PathBuf, include_private: bool, overwrite: bool, now: f64) {
-        self.flush(now);
-        let Some(book) = &self.book else { return };
-        let job = ExportJob {
-            day: book.day.id,
-            path,
-            format: Format::Markdown,
-            overwrite,
-            options: Options { include_private, ..Options::default() },
-            labels: self.texts.labels(),
-        };
-        // A document without the last words would look complete.
-        self.ask_after_saving(Request::Export(Box::new(job)), now);
     }
 }

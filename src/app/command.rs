@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 
 use super::afterwards::Chosen;
 use super::chord::{Chord, Key, Platform};
+use super::handing_over::Copying;
 use super::line_edits::Way;
 use super::overview;
 use super::people;
@@ -97,15 +98,23 @@ pub enum Command {
     StayInPreview,
     /// Show what can be exported, and where.
     OpenExport,
-    /// Write the day to a file.
-    Export {
-        /// Where.
-        path: PathBuf,
-        /// Whether private lines go along.
+    /// Work out what follows from what was filled in of a document.
+    FillInExport,
+    /// Write the document that was filled in.
+    Export,
+    /// Show the same document once more, to be written again.
+    ExportAgain,
+    /// Open a file or a folder in the program that the system has for it.
+    OpenElsewhere(PathBuf),
+    /// Copy for mail and word processors.
+    Copy {
+        /// What.
+        what: Copying,
+        /// Private lines too.
         include_private: bool,
-        /// Whether a file that is there is replaced.
-        overwrite: bool,
     },
+    /// Show the day in the browser, to be printed.
+    Print,
     /// Show the open note as it once was.
     OpenHistory,
     /// Look at a version of the note.
@@ -372,6 +381,12 @@ const fn mac_shift(key: Key) -> Chord {
     Chord { primary: true, shift: true, alt: true, key }
 }
 
+/// The open session, as others may read it.
+pub const COPY_SESSION: Command = Command::Copy { what: Copying::Session, include_private: false };
+/// The selected lines, as others may read them.
+pub const COPY_LINES: Command = Command::Copy { what: Copying::Lines, include_private: false };
+/// The report of the day.
+pub const COPY_REPORT: Command = Command::Copy { what: Copying::Report, include_private: false };
 /// Bold words.
 pub const BOLD: Command = Command::Edit(Edit::Emphasis(Emphasis::Bold));
 /// Italic words.
@@ -394,6 +409,10 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::OpenProgramme, "command-open-programme", Chord::primary(Key::Letter('O'))),
     Entry::new(Command::OpenPaste, "command-paste-programme", Chord::primary_shift(Key::Letter('O'))),
     Entry::new(Command::OpenExport, "command-export", Chord::primary_shift(Key::Letter('E'))),
+    Entry::new(Command::Print, "command-print", Chord::primary(Key::Letter('P'))),
+    Entry::without_key(COPY_SESSION, "command-copy-session"),
+    Entry::without_key(COPY_LINES, "command-copy-lines"),
+    Entry::without_key(COPY_REPORT, "command-copy-report"),
     Entry::new(BOLD, "command-bold", Chord::primary(Key::Letter('B'))),
     Entry::new(ITALIC, "command-italic", Chord::primary(Key::Letter('I'))),
     Entry::new(Command::Edit(Edit::Move(Way::Up)), "command-move-up", Chord::alt_shift(Key::Up))
@@ -509,7 +528,9 @@ impl Command {
             Self::OpenTimeOfCaret => state.has_line_time(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
+            Self::Copy { what, .. } => state.can_copy(*what),
             Self::OpenExport
+            | Self::Print
             | Self::InsertSession
             | Self::TrashDay
             | Self::OpenUpdateFile

@@ -10,6 +10,7 @@ use crate::domain::programme::LeftOut;
 
 use super::across::TrendForm;
 use super::finder::Finder;
+use super::handing_over::ExportForm;
 use super::joining::JoinChoice;
 use super::line_time::LineTime;
 use super::moving::Moving;
@@ -24,15 +25,8 @@ pub enum Dialog {
         /// The path so far.
         path: String,
     },
-    /// The day is exported.
-    Export {
-        /// The path so far.
-        path: String,
-        /// Whether private lines go along.
-        include_private: bool,
-        /// The file is there already, and may be replaced.
-        overwrite: bool,
-    },
+    /// A document is asked for.
+    Export(Box<ExportForm>),
     /// The note of a session as it once was.
     History(History),
     /// What is in the trash; `None` while it is being fetched.

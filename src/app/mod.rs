@@ -15,6 +15,7 @@ pub mod entry_edits;
 pub mod find;
 pub mod finder;
 mod going;
+pub mod handing_over;
 pub mod joining;
 pub mod line_edits;
 pub mod line_time;

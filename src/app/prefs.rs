@@ -23,6 +23,12 @@ pub struct Prefs {
     /// Whether the times of the lines are left out beside the note.
     #[serde(default)]
     pub hides_times: bool,
+    /// The name of the format that was last exported to.
+    #[serde(default)]
+    pub export_format: Option<String>,
+    /// The folder that was last exported to.
+    #[serde(default)]
+    pub export_folder: Option<PathBuf>,
     /// What the person has set.
     #[serde(flatten)]
     pub settings: Settings,

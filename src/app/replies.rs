@@ -66,14 +66,11 @@ impl State {
             Reply::SessionStarred { session, starred } => {
                 self.change_session(session, |session| session.starred = starred);
             }
-            Reply::Exported(Ok(report)) => {
-                if matches!(self.dialog, Some(Dialog::Export { .. })) {
-                    self.dialog = None;
-                    self.focus_note();
-                }
-                self.notice = Some(Notice::Exported(report));
-            }
-            Reply::Exported(Err(problem)) | Reply::Failed(problem) | Reply::BackedUp(Err(problem)) => {
+            Reply::Exported(result) => self.exported(result),
+            Reply::FirstPage { asked, page } => self.first_page(asked, page),
+            Reply::IsThere { path, is_there } => self.is_there(&path, is_there),
+            Reply::Printed(Ok(report)) => self.printed(report),
+            Reply::Printed(Err(problem)) | Reply::Failed(problem) | Reply::BackedUp(Err(problem)) => {
                 self.trouble(problem);
             }
             Reply::Access(access) => self.access = access,
@@ -125,8 +122,9 @@ impl State {
         }
     }
 
-    fn trouble(&mut self, problem: Problem) {
+    pub(super) fn trouble(&mut self, problem: Problem) {
         self.with_whereabouts(|whereabouts| whereabouts.is_busy = false);
+        self.with_export(|form| form.is_busy = false);
         if let Some(preview) = &mut self.preview {
             preview.is_saving = false;
         }
@@ -210,7 +208,23 @@ impl State {
             self.show_note();
         }
         let place = self.place().filter(|place| place.day == book.day.id);
+        let open_actions = self.open_actions_of(&book);
         self.arrive(book, place, now);
+        if open_actions > 0 && self.going_to.is_none() && self.walk.is_none() {
+            self.notice = Some(Notice::OpenActions(open_actions));
+        }
+    }
+
+    /// How many actions of a day that has passed are still to be done.
+    fn open_actions_of(&self, book: &Book) -> usize {
+        let today = self.clock.now().date_naive();
+        let facts = &book.day.facts;
+        let has_passed = facts.last_date.or(facts.date).is_some_and(|last| last < today);
+        if !has_passed || book.day.example {
+            return 0;
+        }
+        let summary = self.days.iter().find(|summary| summary.day.id == book.day.id);
+        summary.map_or(0, |summary| usize::try_from(summary.open_actions).unwrap_or(usize::MAX))
     }
 
     pub(super) fn show(&mut self, book: Book, place: Option<Place>, now: f64) {

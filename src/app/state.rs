@@ -25,6 +25,7 @@ use super::dialog::Dialog;
 use super::draft::Draft;
 use super::entry_edits::EntryEdits;
 use super::find::Find;
+use super::handing_over::{HandingOver, OnClipboard};
 use super::names::Names;
 use super::preview::Preview;
 use super::programme_list::ProgrammeList;
@@ -92,6 +93,8 @@ pub struct State {
     pub(super) entry_edits: EntryEdits,
     /// The search over all days.
     pub searching: Searching,
+    /// Documents, and what goes on the clipboard for others.
+    pub handing_over: HandingOver,
     /// The lines of the trend whose page is shown.
     pub trend_lines: TrendLines,
     /// What is looked for in the open note, while the bar for it is open.
@@ -154,8 +157,14 @@ pub enum Notice {
     NotSaved,
     /// The clipboard holds a picture, which a note cannot keep.
     NoPictures,
-    /// A day was written to a file.
+    /// A document was written.
     Exported(ExportReport),
+    /// The day is in the browser, to be printed.
+    Printed(ExportReport),
+    /// No program was found that opens this.
+    NotOpened(PathBuf),
+    /// Something was copied for mail and word processors, or nothing was.
+    Copied(OnClipboard),
     /// An operation was done that can be taken back.
     Done(Op),
     /// An operation was taken back.
@@ -167,6 +176,8 @@ pub enum Notice {
         /// To which.
         to: SessionId,
     },
+    /// A day that has passed was opened, and so many of its actions are still to be done.
+    OpenActions(usize),
     /// A copy of all notes was made.
     BackedUp(PathBuf),
     /// The notes are in a folder that this program or drive syncs or shares.
@@ -205,6 +216,7 @@ impl State {
             afterwards: Afterwards::default(),
             entry_edits: EntryEdits::default(),
             searching: Searching::default(),
+            handing_over: HandingOver::default(),
             trend_lines: TrendLines::default(),
             find: None,
             dialog: None,

@@ -11,6 +11,7 @@ pub mod clock;
 pub mod dates;
 pub mod day;
 pub mod diff;
+pub mod excerpt;
 pub mod find;
 pub mod fingerprint;
 pub mod gather;

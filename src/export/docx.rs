@@ -1,6 +1,8 @@
 //! A paper as a Word document (ECMA-376): headings, lists and tables as Word knows them, a language and a title, and nothing
 //! that is fetched from elsewhere.
 
+use std::fmt::Write as _;
+
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
@@ -86,8 +88,8 @@ impl Writer {
 
     fn paragraph(&mut self, style: &str, properties: &str, runs: &[Run]) {
         let words: String = runs.iter().map(|run| self.run(run)).collect();
-        self.body
-            .push_str(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>{words}</w:p>"));
+        let _ =
+            write!(self.body, "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>{words}</w:p>");
     }
 
     fn heading(&mut self, heading: &Heading) {
@@ -144,13 +146,15 @@ impl Writer {
     fn table(&mut self, table: &Table) {
         let widths: Vec<usize> =
             office::column_widths(table).iter().map(|width| width * PAGE / 1000).collect();
-        let grid: String = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
-        self.body.push_str(&format!(
+        let grid: Vec<String> = widths.iter().map(|width| format!("<w:gridCol w:w=\"{width}\"/>")).collect();
+        let grid = grid.concat();
+        let _ = write!(
+            self.body,
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"PlainTable\"/><w:tblW w:w=\"{PAGE}\" w:type=\"dxa\"/>\
              <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0020\" w:firstRow=\"1\" w:lastRow=\"0\" \
              w:firstColumn=\"0\" w:lastColumn=\"0\" w:noHBand=\"1\" w:noVBand=\"1\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>\
              <w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-        ));
+        );
         for (name, width) in table.header.iter().zip(&widths) {
             self.cell(*width, "TableHeading", &[Run::plain(name)]);
         }
@@ -168,7 +172,7 @@ impl Writer {
     }
 
     fn cell(&mut self, width: usize, style: &str, runs: &[Run]) {
-        self.body.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+        let _ = write!(self.body, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>");
         self.paragraph(style, "", runs);
         self.body.push_str("</w:tc>");
     }
@@ -241,7 +245,7 @@ impl Writer {
         };
         let bullets = kind(1, [level(0, "bullet", "•"), level(1, "bullet", "–")]);
         let numbers = kind(2, [level(0, "decimal", "%1."), level(1, "decimal", "%2.")]);
-        let lists: String = (BULLETS + 1..)
+        let lists: Vec<String> = (BULLETS + 1..)
             .zip(&self.starts)
             .map(|(id, (level, first))| {
                 format!(
@@ -250,6 +254,7 @@ impl Writer {
                 )
             })
             .collect();
+        let lists = lists.concat();
         format!(
             "{HEAD}<w:numbering xmlns:w=\"{WORD}\">{bullets}{numbers}<w:num w:numId=\"{BULLETS}\"><w:abstractNumId \
              w:val=\"1\"/></w:num>{lists}</w:numbering>"

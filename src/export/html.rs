@@ -110,13 +110,13 @@ fn item_start(item: &Item) -> String {
 
 fn rows(html: &mut String, table: &Table) {
     line(html, "<table>");
-    let header: String =
+    let header: Vec<String> =
         table.header.iter().map(|name| format!("<th scope=\"col\">{}</th>", escaped(name))).collect();
-    line(html, &format!("<thead><tr>{header}</tr></thead>"));
+    line(html, &format!("<thead><tr>{}</tr></thead>", header.concat()));
     line(html, "<tbody>");
     let class = class_of(&[role_class(table.role)]);
     for row in &table.rows {
-        let cells: String = row
+        let cells: Vec<String> = row
             .iter()
             .zip(&table.header)
             .map(|(cell, name)| {
@@ -125,7 +125,7 @@ fn rows(html: &mut String, table: &Table) {
                 format!("<td data-column=\"{}\">{words}</td>", escaped(name))
             })
             .collect();
-        line(html, &format!("<tr{class}>{cells}</tr>"));
+        line(html, &format!("<tr{class}>{}</tr>", cells.concat()));
     }
     line(html, "</tbody>");
     line(html, "</table>");

@@ -78,6 +78,7 @@ pub struct DayFactsJson {
 
 /// A session.
 #[derive(Clone, Debug, PartialEq, Serialize)]
+#[allow(clippy::struct_excessive_bools, reason = "these are the keys of the document")]
 pub struct SessionJson {
     /// Never changes; absent before the session is saved.
     pub id: Option<SessionId>,

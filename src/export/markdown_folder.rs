@@ -6,6 +6,7 @@
 //! JSON under `plenair`. How such a folder is read is in `import/folder`.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
@@ -78,7 +79,7 @@ impl<'a> Folder<'a> {
         let own = file(&self.own, self.day_file());
         let notes = self.day.sections.iter().zip(&self.names).zip(sessions);
         let notes = notes.enumerate().map(|(index, ((section, name), session))| {
-            file(name, self.session_file(index, section, session))
+            file(name, self.session_file(index, section, &session))
         });
         std::iter::once(own).chain(notes).collect()
     }
@@ -117,7 +118,7 @@ impl<'a> Folder<'a> {
         text_of(&blocks)
     }
 
-    fn session_file(&self, index: usize, section: &Section<'_>, session: SessionJson) -> String {
+    fn session_file(&self, index: usize, section: &Section<'_>, session: &SessionJson) -> String {
         let facts = &section.session.facts;
         let heading = markdown::note_heading(section, self.labels);
         // One file is one note: its title is the first heading, not the second.
@@ -247,7 +248,7 @@ fn printable(json: &str) -> String {
         } else {
             let mut units = [0; 2];
             for unit in c.encode_utf16(&mut units) {
-                printable.push_str(&format!("\\u{unit:04x}"));
+                let _ = write!(printable, "\\u{unit:04x}");
             }
         }
     }

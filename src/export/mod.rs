@@ -3,9 +3,11 @@
 //! [`outline`] decides what goes out (private lines do not, unless asked for) and is the one tree that every format
 //! renders. A format is one file. Nothing in here opens a file (`files` does) or has words of its own ([`labels`]).
 
+pub mod copying;
 mod csv;
 mod docx;
 mod file_names;
+mod first_page;
 pub mod html;
 pub mod json;
 pub mod labels;
@@ -21,6 +23,7 @@ pub mod runs;
 mod words;
 
 use crate::domain::book::Book;
+pub use first_page::{FirstPage, first_page};
 use labels::Labels;
 use outline::Outline;
 use paper::Paper;

@@ -1,6 +1,8 @@
 //! A paper as a text document of `LibreOffice` and others (OpenDocument 1.3): headings, lists and tables of its own, a
 //! language and a title, and nothing that is fetched from elsewhere.
 
+use std::fmt::Write as _;
+
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -85,9 +87,10 @@ impl Writer {
     fn heading(&mut self, heading: &Heading) {
         let style = office::heading_style(heading.role, heading.level);
         let (level, words) = (heading.level, words(&heading.runs));
-        self.body.push_str(&format!(
+        let _ = write!(
+            self.body,
             "<text:h text:style-name=\"{style}\" text:outline-level=\"{level}\">{words}</text:h>"
-        ));
+        );
     }
 
     fn text(&mut self, text: &Text) {
@@ -97,7 +100,7 @@ impl Writer {
     }
 
     fn paragraph(&mut self, style: &str, words: &str) {
-        self.body.push_str(&format!("<text:p text:style-name=\"{style}\">{words}</text:p>"));
+        let _ = write!(self.body, "<text:p text:style-name=\"{style}\">{words}</text:p>");
     }
 
     /// The items from the front that are of one list at this level, and the lists below them.
@@ -109,7 +112,7 @@ impl Writer {
                 Marker::Bullet => "Bullets",
                 Marker::Box(_) => "Boxes",
             };
-            self.body.push_str(&format!("<text:list text:style-name=\"{style}\">"));
+            let _ = write!(self.body, "<text:list text:style-name=\"{style}\">");
             let mut next = None;
             while let Some((item, after)) = rest.split_first().filter(|(item, _)| same_list(item, first)) {
                 let below = after.iter().take_while(|item| item.level > level).count();
@@ -137,7 +140,7 @@ impl Writer {
             Marker::Box(ticked) => format!("{}<text:tab/>", box_sign(ticked)),
             _ => String::new(),
         };
-        self.body.push_str(&format!("<text:list-item{start}>"));
+        let _ = write!(self.body, "<text:list-item{start}>");
         self.paragraph(office::item_style(item.role), &format!("{sign}{}", words(&item.runs)));
     }
 
@@ -147,15 +150,17 @@ impl Writer {
         let mut columns = String::new();
         for (number, width) in (1..).zip(office::column_widths(table)) {
             let width = centimetres(width * PAGE / 1000);
-            self.styles.push_str(&format!(
+            let _ = write!(
+                self.styles,
                 "<style:style style:name=\"{name}.{number}\" style:family=\"table-column\"><style:table-column-properties \
                  style:column-width=\"{width}\"/></style:style>"
-            ));
-            columns.push_str(&format!("<table:table-column table:style-name=\"{name}.{number}\"/>"));
+            );
+            let _ = write!(columns, "<table:table-column table:style-name=\"{name}.{number}\"/>");
         }
-        self.body.push_str(&format!(
+        let _ = write!(
+            self.body,
             "<table:table table:name=\"{name}\" table:style-name=\"Wide\">{columns}<table:table-header-rows><table:table-row>"
-        ));
+        );
         for name in &table.header {
             self.cell("TableHeading", &escaped(name));
         }

@@ -213,7 +213,7 @@ impl<'a> Report<'a> {
     fn spoke_with(&self) -> Part {
         let labels = self.labels;
         let columns = [&labels.name, &labels.organisation, &labels.about, &labels.follow_up];
-        let shown = if self.names { 0 } else { 1 };
+        let shown = usize::from(!self.names);
         let header = columns.into_iter().skip(shown).cloned().collect();
         let contacts = self.day.sections.iter().flat_map(|section| &section.sheet.contacts);
         let row = |contact: &crate::domain::sheet::Contact| {

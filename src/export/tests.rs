@@ -464,7 +464,9 @@ fn compare_keys(whole: &Value, schema: &Value, value: &Value, path: &str, wrong:
                     || path.ends_with("mentions"),
                 "{path} is empty"
             );
-            items.iter().for_each(|item| compare_keys(whole, &schema["items"], item, path, wrong));
+            for item in items {
+                compare_keys(whole, &schema["items"], item, path, wrong);
+            }
         }
         _ => {}
     }

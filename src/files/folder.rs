@@ -4,7 +4,7 @@
 //! is only replaced where all that is in it may go.
 
 use std::fs;
-use std::io::{self, ErrorKind};
+use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
 use super::{folder_of, read_limited, sync_folder, write_problem};
@@ -116,7 +116,7 @@ fn write_file(folder: &Path, file: &FolderFile) -> io::Result<()> {
     if let Some(parent) = path.parent() {
         fs::create_dir_all(parent)?;
     }
-    fs::write(path, &file.bytes)
+    fs::File::create(path)?.write_all(&file.bytes)
 }
 
 /// One sync for all files: of the file system that they are on.
@@ -231,7 +231,7 @@ mod tests {
         }
         assert_eq!(all(&path), files(&["a.md"]));
         let file = folder.path().join("bestand");
-        fs::write(&file, "van mij").unwrap();
+        fs::File::create(&file).unwrap().write_all(b"van mij").unwrap();
         assert_eq!(write_folder(&file, &[], false, |_| true).unwrap_err().kind, ProblemKind::Exists);
         assert_eq!(write_folder(&file, &[], true, |_| true).unwrap_err().kind, ProblemKind::CannotWrite);
         assert_eq!(fs::read(&file).unwrap(), b"van mij");

@@ -4,7 +4,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Button, Popup, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::chord::Platform;
-use crate::app::command::{Command, entry};
+use crate::app::command::{COPY_LINES, COPY_REPORT, COPY_SESSION, Command, entry};
 use crate::app::line_edits::Way;
 use crate::app::state::State;
 use crate::app::view::View;
@@ -25,6 +25,8 @@ pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenTimeOfCaret,
         Command::TogglePrivateSession,
         Command::ToggleStarOfSession,
+        COPY_SESSION,
+        COPY_LINES,
         Command::OpenHistory,
         Command::TrashSession,
     ];
@@ -44,6 +46,9 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenUpdateFile,
         Command::OpenParticipants,
         Command::ToggleTimes,
+        Command::OpenExport,
+        COPY_REPORT,
+        Command::Print,
         Command::OpenTrash,
         Command::OpenWhereabouts,
         Command::TrashDay,

@@ -16,6 +16,7 @@ mod in_order;
 mod keys;
 mod menus;
 mod note;
+pub mod opening;
 mod panes;
 mod pasting;
 mod points;

@@ -38,6 +38,11 @@ impl Pasting {
         }
     }
 
+    /// The clipboard itself.
+    pub fn clipboard(&mut self) -> &mut Clipboard {
+        &mut self.clipboard
+    }
+
     /// The plain text on the clipboard, as lines.
     pub fn plain(&mut self) -> Option<String> {
         self.clipboard.read(Content::Text).map(|text| paste::plain(&text))

@@ -3,13 +3,15 @@
 use eframe::egui::{Color32, Frame, Label, Margin, Ui, accesskit};
 
 use crate::app::command::Command;
+use crate::app::handing_over::Kept;
 use crate::app::state::{Notice, State};
+use crate::app::view::View;
 use crate::domain::id::SessionId;
 
 use super::menus::operation;
 use super::programme::numbered_title;
 use super::theme::{icons, palette, space};
-use super::widgets::{command_button, icon_button};
+use super::widgets::{command_button, icon_button, quiet_button};
 
 /// Draws them, without a gap between.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -75,20 +77,32 @@ pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let Some(notice) = state.notice.as_ref().filter(|_| state.dialog.is_none()) else { return };
     let palette = palette::of(ui);
     let (is_trouble, text) = words_of(notice, state);
-    let is_operation = matches!(notice, Notice::Done(_) | Notice::Moved { .. });
-    let can_undo = is_operation && state.undoable.undo.is_some();
+    let ways_on = ways_on(notice, state);
     let fill = if is_trouble { palette.danger_ground } else { palette.panel };
     strip(ui, fill, |ui| {
         ui.horizontal(|ui| {
-            let buttons = if can_undo { space::UNDO } else { 0.0 };
+            let buttons = match ways_on.as_slice() {
+                [] => 0.0,
+                [_] => space::UNDO,
+                _ => space::WAYS_ON,
+            };
             let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
             ui.scope(|ui| {
                 ui.set_width(width);
                 let label = ui.add(Label::new(text).wrap().selectable(true));
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
             });
-            if can_undo {
-                command_button(ui, state, icons::UNDO, &Command::UndoOperation, commands);
+            for (words, command) in ways_on {
+                match words {
+                    Some(words) => {
+                        if quiet_button(ui, state.texts.get(words)) {
+                            commands.push(command);
+                        }
+                    }
+                    None => {
+                        command_button(ui, state, icons::UNDO, &command, commands);
+                    }
+                }
             }
             if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
                 commands.push(Command::DismissNotice);
@@ -97,9 +111,36 @@ pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     });
 }
 
+/// What can be done about a notice, in words; without words it is taken back.
+fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command)> {
+    match notice {
+        Notice::Done(_) | Notice::Moved { .. } if state.undoable.undo.is_some() => {
+            vec![(None, Command::UndoOperation)]
+        }
+        Notice::Exported(report) => {
+            let folder = report.path.parent().map(|folder| Command::OpenElsewhere(folder.to_path_buf()));
+            let folder = folder.map(|command| (Some("show-folder"), command));
+            let file = (Some("open-exported"), Command::OpenElsewhere(report.path.clone()));
+            [Some(file), folder, Some((Some("export-again"), Command::ExportAgain))]
+                .into_iter()
+                .flatten()
+                .collect()
+        }
+        Notice::OpenActions(_) => {
+            vec![(Some("open-actions-show"), Command::ShowView(View::Overview))]
+        }
+        Notice::Copied(copied) if copied.private_left_out > 0 => {
+            let command = Command::Copy { what: copied.what, include_private: true };
+            vec![(Some("copy-private-too"), command)]
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// Whether something is wrong, and what there is to say.
 fn words_of(notice: &Notice, state: &State) -> (bool, String) {
     match notice {
+        Notice::OpenActions(count) => (false, state.texts.count("open-actions-left", *count).to_string()),
         Notice::Problem(problem) => {
             let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
             (true, words)
@@ -120,6 +161,21 @@ fn words_of(notice: &Notice, state: &State) -> (bool, String) {
         Notice::BackedUp(path) => {
             let variables = [("path", path.display().to_string().into())];
             (false, state.texts.with("backed-up-to", &variables))
+        }
+        Notice::Printed(report) => {
+            (false, state.texts.with("printed", &[("private", report.private_left_out.into())]))
+        }
+        Notice::NotOpened(path) => {
+            (true, state.texts.with("not-opened", &[("path", path.display().to_string().into())]))
+        }
+        Notice::Copied(copied) => {
+            let message = match copied.kept {
+                Kept::Rich => "copied",
+                Kept::Plain => "copied-plain",
+                Kept::Not => "copied-nothing",
+            };
+            let variables = [("lines", copied.lines.into()), ("private", copied.private_left_out.into())];
+            (copied.kept == Kept::Not, state.texts.with(message, &variables))
         }
         Notice::Exported(report) => {
             let variables = [

@@ -10,6 +10,7 @@ use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
 use crate::app::command::Command;
 use crate::app::dialog::Dialog;
+use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
 use crate::app::settings::{Colours, Zoom};
 use crate::app::state::State;
@@ -21,6 +22,7 @@ use crate::worker::{Wake, Worker};
 
 use super::clipboard::Clipboard;
 use super::in_order::InOrder;
+use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
 use super::{dropping, keys, preview, theme};
@@ -130,6 +132,7 @@ pub struct Window {
     /// egui's zoom as it was last seen, in per cent.
     zoom: u16,
     pasting: Pasting,
+    opener: Opener,
     was_focused: bool,
     /// Since when the window is closing, in seconds; closing waits for the last save.
     closing: Option<f64>,
@@ -156,6 +159,7 @@ impl Window {
         state.note_only = prefs.note_only;
         state.shows_times = !prefs.hides_times;
         state.settings = prefs.settings.clone();
+        state.handing_over.remember(prefs.export_format.as_deref(), prefs.export_folder.clone());
         ctx.add_plugin(InOrder::default());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
@@ -168,6 +172,7 @@ impl Window {
             zoom: percent(ctx.zoom_factor()),
             prefs,
             pasting: Pasting::new(Clipboard::of_system()),
+            opener: Opener::of_system(),
             was_focused: true,
             closing: None,
             told: false,
@@ -180,6 +185,13 @@ impl Window {
     #[must_use]
     pub fn with_clipboard(mut self, clipboard: Clipboard) -> Self {
         self.pasting = Pasting::new(clipboard);
+        self
+    }
+
+    /// The same window with something else that opens files.
+    #[must_use]
+    pub fn with_opener(mut self, opener: Opener) -> Self {
+        self.opener = opener;
         self
     }
 
@@ -243,6 +255,7 @@ impl Window {
         prefs.note_only = self.state.note_only;
         prefs.hides_times = !self.state.shows_times;
         prefs.settings = self.state.settings.clone();
+        (prefs.export_format, prefs.export_folder) = self.state.handing_over.remembered();
         if prefs != self.prefs {
             self.state.write_file(self.prefs_file.clone(), prefs.to_bytes());
             self.prefs = prefs;
@@ -319,6 +332,7 @@ impl eframe::App for Window {
         self.obey();
         self.wear(&ctx);
         self.remember_settings(&ctx);
+        self.hand_over(&ctx);
         self.wake_in_time(&ctx);
     }
 
@@ -341,6 +355,26 @@ impl Window {
         }
         if let Some(text) = self.pasting.plain() {
             ctx.input_mut(|input| input.events.push(egui::Event::Paste(text)));
+        }
+    }
+
+    /// Does what only the window can: what was copied goes on the clipboard, and what is to be opened is.
+    fn hand_over(&mut self, ctx: &egui::Context) {
+        if let Some(copied) = self.state.handing_over.to_copy.take() {
+            let kept = if copied.html.is_empty() {
+                Kept::Not
+            } else {
+                self.pasting.clipboard().write(&copied.html, &copied.markdown)
+            };
+            self.state.copied(&copied, kept);
+            ctx.request_repaint();
+        }
+        if let Some(path) = self.state.handing_over.to_open.take() {
+            self.opener.open(ctx, path);
+        }
+        if let Some(path) = self.opener.failed() {
+            self.state.tell_not_opened(path);
+            ctx.request_repaint();
         }
     }
 

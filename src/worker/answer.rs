@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::desk::Desk;
-use super::{Access, Changed, ExportJob, PeopleList, ProgrammeSource, Reply, Request, gone};
+use super::{Access, Changed, PeopleList, ProgrammeSource, Reply, Request, documents, gone};
 use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
@@ -14,7 +14,7 @@ use crate::domain::moving::{Bases, LineMove};
 use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
 use crate::domain::renaming::LineEdit;
-use crate::files::{self, ExportReport};
+use crate::files;
 use crate::import;
 use crate::import::people::People;
 use crate::store::{Joining, Store, StoreError, Undone};
@@ -37,6 +37,11 @@ impl Desk {
                 }
             }
             Request::NamesElsewhere(day) => return self.names_elsewhere(day),
+            Request::IsThere(path) => {
+                let is_there = documents::is_there(&path);
+                self.reply(Reply::IsThere { path, is_there });
+            }
+            Request::Print(job) => self.print(*job),
             Request::ReadProgramme { asked, source } => {
                 self.reply(Reply::ProgrammeRead { asked, read: read_programme(&source).map(Box::new) });
             }
@@ -149,7 +154,7 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             store.star_session(session, starred)?;
             Reply::SessionStarred { session, starred }
         }
-        Request::Export(job) => Reply::Exported(export(store, &job)),
+        Request::Export(job) => Reply::Exported(documents::export(store, &job)),
         Request::MoveLines { moving, bases } => move_lines(store, &moving, bases)?,
         Request::ChangeLines { day, changes } => {
             let lines = store.change_lines(day, &changes)?;
@@ -361,13 +366,6 @@ fn walked(
         }
         None => Ok(Vec::new()),
     }
-}
-
-fn export(store: &Store, job: &ExportJob) -> Result<ExportReport, Problem> {
-    let book = store.book(job.day)?;
-    let form = files::form_at(job.format, &job.path);
-    let document = crate::export::render(form, &[book], &job.options, &job.labels);
-    files::write_and_read_back(&job.path, &document, job.overwrite)
 }
 
 fn write_file(path: &std::path::Path, bytes: &[u8]) {

@@ -38,6 +38,8 @@ pub struct Desk {
     /// The notes could be written before, so that it is worth trying again.
     in_trouble: bool,
     low_on_room: bool,
+    /// Where the pages are that a browser prints; gone with this desk.
+    pub(super) printing: Option<tempfile::TempDir>,
     undoable: Undoable,
     /// When house was last kept; `None` when something has happened since.
     rested: Option<Instant>,
@@ -57,6 +59,7 @@ impl Desk {
             author: None,
             in_trouble: false,
             low_on_room: false,
+            printing: None,
             undoable: Undoable::default(),
             rested: None,
             working_since: Instant::now(),

@@ -2,7 +2,7 @@
 //! everything else.
 
 use super::desk::Desk;
-use super::{Reply, Request};
+use super::{Reply, Request, documents};
 use crate::domain::search::Query;
 use crate::store::{Asked, Store, StoreError};
 
@@ -19,6 +19,7 @@ impl Request {
             Self::LinesAcross { .. } => Some(1),
             Self::TrendsAcross { .. } => Some(2),
             Self::Books { .. } => Some(3),
+            Self::FirstPage { .. } => Some(4),
             _ => None,
         }
     }
@@ -71,6 +72,10 @@ fn answer(
             let all = if days.is_none() { store.day_ids()? } else { Vec::new() };
             let books = store.books(days.as_ref().unwrap_or(&all), is_wanted)?;
             books.map(|books| Reply::Books { asked: *asked, books })
+        }
+        Request::FirstPage { asked, job } => {
+            let page = documents::first_page(store, job, is_wanted)?;
+            page.map(|page| Reply::FirstPage { asked: *asked, page })
         }
         _ => None,
     };

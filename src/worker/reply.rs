@@ -17,6 +17,7 @@ use crate::domain::programme::{LeftOut, Programme};
 use crate::domain::renaming::LineEdit;
 use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
+use crate::export::FirstPage;
 use crate::files::ExportReport;
 
 /// What the worker answers.
@@ -117,8 +118,24 @@ pub enum Reply {
         /// Whether it has one now.
         starred: bool,
     },
-    /// A day was written to a file.
+    /// A document was written.
     Exported(Result<ExportReport, Problem>),
+    /// What a document begins with.
+    FirstPage {
+        /// The number that was asked with.
+        asked: u64,
+        /// The page.
+        page: FirstPage,
+    },
+    /// Whether there is something at a path.
+    IsThere {
+        /// The path.
+        path: PathBuf,
+        /// Whether there is.
+        is_there: bool,
+    },
+    /// A page to be printed was written.
+    Printed(Result<ExportReport, Problem>),
     /// A request that the person made did not work; nothing has changed.
     Failed(Problem),
     /// Whether the notes can be written has changed.

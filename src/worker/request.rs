@@ -181,8 +181,20 @@ pub enum Request {
         /// The language of the private mark for what leaves a private session.
         language: Language,
     },
-    /// Write a day to a file.
+    /// Write a document.
     Export(Box<ExportJob>),
+    /// Work out what a document begins with. As [`Request::Books`].
+    FirstPage {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// The document; where it goes does not matter.
+        job: Box<ExportJob>,
+    },
+    /// Tell whether there is something at a path.
+    IsThere(PathBuf),
+    /// Write a day as a page that a browser prints, where only this user can read it and not for longer than the worker
+    /// works.
+    Print(Box<ExportJob>),
     /// List the versions of a note.
     Versions(SessionId),
     /// Show a version of a note.
@@ -260,18 +272,49 @@ pub enum PeopleList {
     File(PathBuf),
 }
 
-/// A day to be written to a file.
+/// A document to be written.
+#[derive(Clone)]
 pub struct ExportJob {
-    /// Which day.
-    pub day: DayId,
-    /// Into which file.
+    /// What goes in.
+    pub what: What,
+    /// Where it goes.
     pub path: PathBuf,
     /// As what.
     pub format: Format,
     /// Whether a file that is there may be replaced.
     pub overwrite: bool,
-    /// What goes in.
+    /// How much of it goes in.
     pub options: Options,
     /// The words of the document.
     pub labels: Labels,
+}
+
+/// What a document is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A day.
+    Day(DayId),
+    /// A session of a day.
+    Session {
+        /// The day.
+        day: DayId,
+        /// The session.
+        session: SessionId,
+    },
+    /// All days, by date.
+    AllDays,
+    /// The lines of a day that carry a trend.
+    Trend {
+        /// The day.
+        day: DayId,
+        /// The tag of the trend.
+        tag: String,
+    },
+    /// The lines of a day that name a person.
+    Person {
+        /// The day.
+        day: DayId,
+        /// The name.
+        name: String,
+    },
 }

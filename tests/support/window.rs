@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::DateTime;
@@ -17,6 +17,7 @@ use eframe::egui::{
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
+use plenair::app::handing_over::Kept;
 use plenair::app::prefs::{self, Prefs};
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
@@ -24,6 +25,7 @@ use plenair::domain::language::Language;
 use plenair::domain::note::NoteLine;
 use plenair::i18n::Texts;
 use plenair::ui::clipboard::{Clipboard, Content};
+use plenair::ui::opening::Opener;
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
 
@@ -35,6 +37,8 @@ pub const NOW: &str = "2023-03-17T14:32:00+01:00";
 struct OnClipboard {
     text: Option<String>,
     html: Option<String>,
+    /// It takes plain text only.
+    is_plain: bool,
 }
 
 /// A file that is dropped.
@@ -55,6 +59,7 @@ impl DroppedFile for Dropped {
 pub struct TestWindow {
     harness: Harness<'static, Window>,
     clipboard: Rc<RefCell<OnClipboard>>,
+    opened: Arc<Mutex<Vec<PathBuf>>>,
 }
 
 impl TestWindow {
@@ -106,14 +111,30 @@ impl TestWindow {
         let prefs_file = prefs::file(folder);
         let clipboard = Rc::new(RefCell::new(OnClipboard::default()));
         let held = Rc::clone(&clipboard);
-        let reading = Clipboard::new(move |content| match content {
+        let written = Rc::clone(&clipboard);
+        let read = move |content| match content {
             Content::Text => held.borrow().text.clone(),
             Content::Html => held.borrow().html.clone(),
+        };
+        let write = move |html: &str, text: &str| {
+            let mut on_clipboard = written.borrow_mut();
+            on_clipboard.text = Some(text.to_owned());
+            on_clipboard.html = (!on_clipboard.is_plain).then(|| html.to_owned());
+            if on_clipboard.is_plain { Kept::Plain } else { Kept::Rich }
+        };
+        let played = Clipboard::new(read, write);
+        let opened = Arc::new(Mutex::new(Vec::new()));
+        let seen = Arc::clone(&opened);
+        // Nothing opens what is not there.
+        let opener = Opener::new(move |path| {
+            seen.lock().expect("no panic").push(path.to_path_buf());
+            path.exists()
         });
         let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
-            Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs).with_clipboard(reading)
+            let window = Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs);
+            window.with_clipboard(played).with_opener(opener)
         });
-        let mut window = Self { harness, clipboard };
+        let mut window = Self { harness, clipboard, opened };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
         window.settle();
         window
@@ -209,7 +230,37 @@ impl TestWindow {
     /// Puts something on the clipboard.
     pub fn copy_elsewhere(&mut self, text: &str, html: Option<&str>) {
         *self.clipboard.borrow_mut() =
-            OnClipboard { text: Some(text.to_owned()), html: html.map(str::to_owned) };
+            OnClipboard { text: Some(text.to_owned()), html: html.map(str::to_owned), is_plain: false };
+    }
+
+    /// What is on the clipboard: the text, and the HTML beside it.
+    pub fn on_clipboard(&self) -> (String, Option<String>) {
+        let held = self.clipboard.borrow();
+        (held.text.clone().unwrap_or_default(), held.html.clone())
+    }
+
+    /// The clipboard takes plain text only from now on.
+    pub fn plain_clipboard(&mut self) {
+        self.clipboard.borrow_mut().is_plain = true;
+    }
+
+    /// What was opened in other programs, once it is so many.
+    pub fn opened(&mut self, count: usize) -> Vec<PathBuf> {
+        let opened = Arc::clone(&self.opened);
+        self.wait_until("something is opened", move |_| opened.lock().expect("no panic").len() >= count);
+        self.opened.lock().expect("no panic").clone()
+    }
+
+    /// The text in the field with this name.
+    pub fn filled(&self, name: &str) -> String {
+        let field = self.harness.get_by(|node| label(node) == name && is_field(node));
+        field.accesskit_node().value().unwrap_or_default()
+    }
+
+    /// Does what a row of a menu does, whatever menu it is in.
+    pub fn choose_command(&mut self, menu: &str, name: &str) {
+        self.click(menu);
+        self.click_in_menu(name);
     }
 
     /// Presses the keys that paste.

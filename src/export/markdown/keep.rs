@@ -3,6 +3,8 @@
 //!
 //! The way back is in `import/markdown`. Two lines have one blank line between them, a blank line of the note makes two more.
 
+use std::fmt::Write as _;
+
 use super::escape;
 
 /// A tab reaches to the next of these columns.
@@ -81,7 +83,9 @@ fn kept(text: &str) -> String {
                 kept.push_str("\\<");
             }
             '&' if escape::is_entity(after) => kept.push_str("\\&"),
-            c if ends_line(c) => kept.push_str(&format!("&#{};", u32::from(c))),
+            c if ends_line(c) => {
+                let _ = write!(kept, "&#{};", u32::from(c));
+            }
             c => kept.push(c),
         }
         rest = rest.get(length..).unwrap_or_default();

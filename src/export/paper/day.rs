@@ -24,6 +24,7 @@ pub fn paper(outline: &Outline<'_>, labels: &Labels) -> Paper {
 }
 
 /// What a document of these days is called.
+#[must_use]
 pub fn title_of(outline: &Outline<'_>, labels: &Labels) -> String {
     let titles: Vec<String> = outline.days.iter().map(|day| titled(&day.day.facts.title, labels)).collect();
     match titles.as_slice() {
@@ -45,6 +46,7 @@ fn day_parts(day: &DayOutline<'_>, labels: &Labels) -> Vec<Part> {
 }
 
 /// The title of a day with its date, place, theme and organiser.
+#[must_use]
 pub fn opening(facts: &DayFacts, labels: &Labels) -> Vec<Part> {
     let title = vec![Run::plain(&titled(&facts.title, labels))];
     let mut parts = vec![Part::Heading(Heading { level: 1, role: Role::Day, runs: title })];
@@ -62,6 +64,7 @@ fn fact(label: &str, run: Run) -> Vec<Run> {
 }
 
 /// The programme: a table per date, with the columns that it needs.
+#[must_use]
 pub fn programme(day: &DayOutline<'_>, labels: &Labels) -> Vec<Part> {
     let has =
         |fact: fn(&SessionFacts) -> bool| day.sections.iter().any(|section| fact(&section.session.facts));
@@ -83,12 +86,11 @@ pub fn programme(day: &DayOutline<'_>, labels: &Labels) -> Vec<Part> {
         }
         date = next;
         let row = columns.row(section, labels);
-        match parts.last_mut() {
-            Some(Part::Table(table)) => table.rows.push(row),
-            _ => {
-                let header = columns.header(labels);
-                parts.push(Part::Table(Table { role: Role::Session, header, rows: vec![row] }));
-            }
+        if let Some(Part::Table(table)) = parts.last_mut() {
+            table.rows.push(row);
+        } else {
+            let header = columns.header(labels);
+            parts.push(Part::Table(Table { role: Role::Session, header, rows: vec![row] }));
         }
     }
     parts
@@ -128,6 +130,7 @@ impl Columns {
 }
 
 /// The title in bold, the subtitle, and whether it is off the programme.
+#[must_use]
 pub fn session_name(session: &Session, labels: &Labels) -> Vec<Run> {
     let mut name = vec![Run::bold(&titled(&session.facts.title, labels))];
     let subtitle = session.facts.subtitle.as_deref().map(|text| format!(" – {text}"));
@@ -137,16 +140,23 @@ pub fn session_name(session: &Session, labels: &Labels) -> Vec<Run> {
 }
 
 /// The heading of a session, and below it when, by whom and where.
+#[must_use]
 pub fn session_opening(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
     let session = section.session;
-    let title = joined([Some(titled(&session.facts.title, labels)), session.facts.subtitle.clone()], " – ");
-    let heading = format!("{}. {}", section.number, title.unwrap_or_default());
     let about = joined([times(session), speakers(session), session.facts.room.clone()], " · ");
     let about = about.map(|text| Part::text(Look::Lead, vec![Run::plain(&text)]));
-    std::iter::once(Part::heading(2, &heading)).chain(about).collect()
+    std::iter::once(session_heading(section, labels)).chain(about).collect()
 }
 
-fn note(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
+/// The number and the title of a session.
+pub fn session_heading(section: &Section<'_>, labels: &Labels) -> Part {
+    let facts = &section.session.facts;
+    let title = joined([Some(titled(&facts.title, labels)), facts.subtitle.clone()], " – ");
+    Part::heading(2, &format!("{}. {}", section.number, title.unwrap_or_default()))
+}
+
+/// A session with what was noted there.
+pub fn note(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
     let sheet = &section.sheet;
     let mut parts = session_opening(section, labels);
     parts.extend(sheet.lists.iter().flat_map(|list| points(list, labels)));
@@ -179,6 +189,7 @@ fn contact(contact: &Contact) -> Vec<Vec<Run>> {
 }
 
 /// A point list under its title, with what was noted at its points.
+#[must_use]
 pub fn points(list: &OutgoingList, labels: &Labels) -> Vec<Part> {
     let title = words::list_title(list, labels);
     let title =
@@ -341,6 +352,7 @@ fn trends(day: &DayOutline<'_>, labels: &Labels) -> Part {
 }
 
 /// Further reading.
+#[must_use]
 pub fn links(day: &DayOutline<'_>) -> Part {
     Part::bullets(day.day.facts.links.iter().map(|link| {
         let url = link.url.trim();

@@ -18,6 +18,7 @@ const COLUMNS_PER_STEP: usize = 4;
 const SHARE_DECIMALS: usize = 1;
 
 /// The lines of a note, each one part or one item. Items that follow each other are one list.
+#[must_use]
 pub fn parts<'a, 'b: 'a>(blocks: impl Iterator<Item = &'a Block<'b>>, labels: &Labels) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for block in blocks {
@@ -31,6 +32,7 @@ pub fn parts<'a, 'b: 'a>(blocks: impl Iterator<Item = &'a Block<'b>>, labels: &L
 }
 
 /// What a line says, without its kind: its marks, its words, and what was understood of it.
+#[must_use]
 pub fn said(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
     let mut said = marks(block, labels);
     match block.parsed.kind {
@@ -49,6 +51,7 @@ pub fn said(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
 }
 
 /// The date an action is due, the share that a figure is.
+#[must_use]
 pub fn understood(block: &Block<'_>, labels: &Labels) -> Option<String> {
     let due = block.due.map(|date| dates::date(labels.language, date));
     let share = block.parsed.figure.as_ref().and_then(Figure::share);
@@ -72,6 +75,7 @@ fn quoted(block: &Block<'_>) -> Vec<Run> {
 }
 
 /// The marks of a line.
+#[must_use]
 pub fn marks(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
     let star = block.parsed.starred.then(|| Run::exact("★ "));
     let private =

@@ -77,8 +77,9 @@ fn untag(runs: &mut Vec<Run>) {
             continue;
         }
         if ends(rest.as_slice()) {
-            let last = kept.last_mut();
-            last.into_iter().for_each(|last| last.text.truncate(last.text.trim_end().len()));
+            if let Some(last) = kept.last_mut() {
+                last.text.truncate(last.text.trim_end().len());
+            }
             continue;
         }
         let word = run.text.trim_start_matches('#');

@@ -43,7 +43,7 @@ fn day(called: &str, notes: Vec<Note>) -> NotedDay {
         notes: Vec::new(),
     };
     for note in notes {
-        add_session(&mut day, note);
+        add_session(&mut day, &note);
     }
     let dates: Vec<NaiveDate> = day.programme.sessions.iter().filter_map(|session| session.date).collect();
     let facts = &mut day.programme.day;
@@ -65,7 +65,7 @@ fn dated(name: &str) -> (Option<NaiveDate>, &str) {
 }
 
 /// Adds a note as a session.
-pub(super) fn add_session(day: &mut NotedDay, note: Note) {
+pub(super) fn add_session(day: &mut NotedDay, note: &Note) {
     let matter = &note.matter;
     let mut texts = lines_of(&note.body);
     let heading = texts.first().and_then(|text| text.strip_prefix("# ")).map(|title| title.trim().to_owned());

@@ -125,7 +125,7 @@ impl OwnDay {
             session.add_to(&mut day, lines);
         }
         for note in self.foreign {
-            foreign::add_session(&mut day, note);
+            foreign::add_session(&mut day, &note);
         }
         day
     }

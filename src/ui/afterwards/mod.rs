@@ -5,7 +5,7 @@ mod lines;
 pub mod list;
 mod overview;
 mod people;
-mod reading;
+pub mod reading;
 mod search;
 mod stack;
 mod tagging;

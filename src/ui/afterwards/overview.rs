@@ -68,6 +68,8 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut OverviewView, commands: &
     }
     chosen::bar(ui, state, commands);
     if view.rows.rows.is_empty() {
+        // What is found later must not take the focus from the field.
+        view.list.goes_to = None;
         filters::empty(ui, state);
         return;
     }

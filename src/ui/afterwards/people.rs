@@ -72,6 +72,8 @@ fn list(ui: &mut Ui, state: &State, view: &mut PeopleView, commands: &mut Vec<Co
     }
     ui.add_space(space::TIGHT);
     if view.rows.is_empty() {
+        // Who is found later must not take the focus from the field.
+        view.list.goes_to = None;
         ui.label(state.texts.get("people-nobody-found"));
         return;
     }

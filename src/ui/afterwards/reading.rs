@@ -1,7 +1,7 @@
 //! A note, or a whole day, as a page to be read: larger type on a narrow measure, to be selected and copied. Beside it is the
 //! programme of the day, to go to another session.
 
-mod blocks;
+pub mod blocks;
 
 use std::sync::Arc;
 
@@ -101,7 +101,7 @@ impl ReadingView {
                         break;
                     }
                     let rect = stack.rect(ui, index);
-                    let height = draw(ui, block, rect, width);
+                    let height = draw(ui, block, rect, width, 1.0);
                     stack.is_as_high_as(ui, index, height);
                 }
             },
@@ -109,8 +109,9 @@ impl ReadingView {
     }
 }
 
-/// Draws a block at the top of `rect`; gives how high it is, with the space around it.
-fn draw(ui: &mut Ui, block: &Block, rect: Rect, width: f32) -> f32 {
+/// Draws a block at the top of `rect`, its type so much larger than on a page that is read; gives how high it is, with the
+/// space around it.
+pub fn draw(ui: &mut Ui, block: &Block, rect: Rect, width: f32, scale: f32) -> f32 {
     let palette = palette::of(ui);
     let (above, below) = around(block);
     let top = rect.top() + above;
@@ -120,7 +121,7 @@ fn draw(ui: &mut Ui, block: &Block, rect: Rect, width: f32) -> f32 {
         return above + 2.0 * space::SMALL + below;
     }
     let inset = inset(block);
-    let galley = lay_out(ui, block, width - inset);
+    let galley = lay_out(ui, block, width - inset, scale);
     let height = galley.size().y;
     let left = rect.left() + inset;
     if block.quoted {
@@ -128,7 +129,7 @@ fn draw(ui: &mut Ui, block: &Block, rect: Rect, width: f32) -> f32 {
         ui.painter().vline(edge, top..=top + height, Stroke::new(2.0, palette.edge));
     }
     if !block.marker.is_empty() {
-        let font = type_scale::reading();
+        let font = FontId::new(type_scale::READING * scale, FontFamily::Proportional);
         let galley = ui.painter().layout_no_wrap(block.marker.clone(), font, palette.quiet);
         ui.painter().galley(pos2(left - galley.size().x - space::SMALL, top), galley, palette.quiet);
     }
@@ -143,9 +144,9 @@ fn draw(ui: &mut Ui, block: &Block, rect: Rect, width: f32) -> f32 {
     above + height + below
 }
 
-fn lay_out(ui: &Ui, block: &Block, width: f32) -> Arc<Galley> {
+fn lay_out(ui: &Ui, block: &Block, width: f32, scale: f32) -> Arc<Galley> {
     let palette = palette::of(ui);
-    let size = size_of(block.kind);
+    let size = size_of(block.kind) * scale;
     let mut job = LayoutJob::default();
     for run in &block.runs {
         let is_heading = matches!(block.kind, BlockKind::Heading(_));

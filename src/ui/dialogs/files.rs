@@ -1,8 +1,8 @@
-//! The dialogs with files: open a programme, export the day. Beside "Bladeren…" there is always a path field.
+//! The dialogs with files: open a programme, compare one. Beside "Bladeren…" there is always a path field.
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Response, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
@@ -52,28 +52,6 @@ impl Dialogs {
         }
     }
 
-    pub(super) fn export(
-        &mut self,
-        ui: &mut Ui,
-        texts: &Texts,
-        (path, include_private, overwrite): (&mut String, &mut bool, &mut bool),
-        commands: &mut Vec<Command>,
-    ) {
-        heading(ui, texts.get("export-dialog-heading"), texts.get("export-dialog-explanation"));
-        if self.path_row(ui, texts, path, "export") {
-            self.files.ask_where_to_save(ui.ctx(), &PathBuf::from(path.trim()));
-        }
-        ui.checkbox(include_private, texts.get("export-dialog-private"));
-        ui.checkbox(overwrite, texts.get("export-dialog-overwrite"));
-        if buttons(ui, texts, texts.get("export-dialog-now"), !path.trim().is_empty(), commands) {
-            commands.push(Command::Export {
-                path: PathBuf::from(path.trim()),
-                include_private: *include_private,
-                overwrite: *overwrite,
-            });
-        }
-    }
-
     /// A path field with "Bladeren…" beside it. Says whether that was pressed.
     pub(super) fn path_row(
         &mut self,
@@ -82,16 +60,36 @@ impl Dialogs {
         path: &mut String,
         dialog: &'static str,
     ) -> bool {
+        self.path_field(ui, texts, (texts.get("path"), path), dialog).browses
+    }
+
+    /// The same with a name of its own, and with the field itself.
+    pub(super) fn path_field(
+        &mut self,
+        ui: &mut Ui,
+        texts: &Texts,
+        (name, path): (&str, &mut String),
+        dialog: &'static str,
+    ) -> PathField {
         let browse_width = 112.0;
         ui.horizontal(|ui| {
             let width = ui.available_width() - browse_width - space::SMALL;
             let field =
                 TextEdit::singleline(path).desired_width(width).min_size(Vec2::new(0.0, space::TARGET));
-            let response = ui.add(field).accessible_name(texts.get("path"));
+            let response = ui.add(field).accessible_name(name);
             self.focus_first(&response, dialog);
             let button = Button::new(texts.get("browse")).min_size(Vec2::new(browse_width, space::TARGET));
-            ui.add_enabled(!self.files.is_open(), button).clicked()
+            let browses = ui.add_enabled(!self.files.is_open(), button).clicked();
+            PathField { response, browses }
         })
         .inner
     }
+}
+
+/// A path field, as it was just drawn.
+pub(super) struct PathField {
+    /// The field.
+    pub response: Response,
+    /// Whether "Bladeren…" was pressed.
+    pub browses: bool,
 }

@@ -1,6 +1,7 @@
 //! The dialogs: the frame they share, and which of them is open. Esc closes them.
 
 mod erase;
+mod export;
 mod files;
 mod help;
 mod history;
@@ -27,11 +28,13 @@ use super::file_dialog::FileDialog;
 use super::finder;
 use super::theme::{palette, space, type_scale};
 use super::widgets::{as_heading, main_button};
+use export::PageView;
 
 /// What the dialogs keep between two frames.
 #[derive(Default)]
 pub struct Dialogs {
     files: FileDialog,
+    page: PageView,
     /// The dialog whose first field has had the focus.
     focused: Option<&'static str>,
 }
@@ -65,9 +68,7 @@ impl Dialogs {
                 .auto_shrink([false, true]);
             scroll.show(ui, |ui| match &mut dialog {
                 Dialog::Open { path } => self.open(ui, state, path, commands),
-                Dialog::Export { path, include_private, overwrite } => {
-                    self.export(ui, &state.texts, (path, include_private, overwrite), commands);
-                }
+                Dialog::Export(form) => self.export(ui, state, form, commands),
                 Dialog::History(history) => history::show(ui, state, history, commands),
                 Dialog::Trash(items) => trash::show(ui, &state.texts, items.as_deref(), commands),
                 Dialog::Whereabouts(whereabouts) => whereabouts::show(ui, state, whereabouts, commands),
@@ -103,15 +104,13 @@ impl Dialogs {
     }
 
     fn take_chosen_path(&mut self, dialog: &mut Dialog) {
-        let (Dialog::Open { path }
-        | Dialog::UpdateFile { path }
-        | Dialog::Participants(PeopleAsked { path, .. })
-        | Dialog::Export { path, .. }) = dialog
-        else {
-            return;
-        };
-        if let Some(chosen) = self.files.chosen() {
-            *path = chosen.display().to_string();
+        let Some(chosen) = self.files.chosen() else { return };
+        match dialog {
+            Dialog::Open { path }
+            | Dialog::UpdateFile { path }
+            | Dialog::Participants(PeopleAsked { path, .. }) => *path = chosen.display().to_string(),
+            Dialog::Export(form) => form.choose(&chosen),
+            _ => {}
         }
     }
 }
@@ -119,7 +118,7 @@ impl Dialogs {
 /// A dialog in which texts are compared needs more room.
 fn width_of(dialog: &Dialog) -> f32 {
     match dialog {
-        Dialog::History(_) | Dialog::Update(_) => space::WIDE_DIALOG,
+        Dialog::Export(_) | Dialog::History(_) | Dialog::Update(_) => space::WIDE_DIALOG,
         _ => space::DIALOG,
     }
 }

@@ -57,6 +57,8 @@ pub const FINDER: f32 = 640.0;
 pub const FINDER_HEIGHT: f32 = 460.0;
 /// The room for a button that takes something back.
 pub const UNDO: f32 = 180.0;
+/// The room for three short buttons.
+pub const WAYS_ON: f32 = 260.0;
 /// The width of a list of versions.
 pub const VERSIONS: f32 = 244.0;
 /// How round corners are.

@@ -32,12 +32,6 @@ pub fn note() -> FontId {
     FontId::new(NOTE, FontFamily::Proportional)
 }
 
-/// The type of a page that is read.
-#[must_use]
-pub fn reading() -> FontId {
-    FontId::new(READING, FontFamily::Proportional)
-}
-
 /// The type of everything that is not the note.
 #[must_use]
 pub fn body() -> FontId {
