@@ -126,7 +126,7 @@ fn whole_key(ui: &Ui, key: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
     ui.pixels_per_point().to_bits().hash(&mut hasher);
-    ui.visuals().dark_mode.hash(&mut hasher);
+    ui.visuals().extreme_bg_color.hash(&mut hasher);
     Id::hash(&ui.unique_id(), &mut hasher);
     hasher.finish()
 }
