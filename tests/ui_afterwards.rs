@@ -173,7 +173,12 @@ fn a_day_that_has_passed_says_what_is_still_to_be_done_when_it_is_opened_again()
     window.settle();
     window.open_day("Netwerkdag");
     window.close();
-    let mut later = TestWindow::open_as(folder.path(), Language::Dutch, Vec2::new(1200.0, 780.0), "2023-04-20T10:00:00+02:00");
+    let mut later = TestWindow::open_as(
+        folder.path(),
+        Language::Dutch,
+        Vec2::new(1200.0, 780.0),
+        "2023-04-20T10:00:00+02:00",
+    );
     later.open_day("16 maart 2023");
     later.wait_until("the day", |state| state.book.as_ref().is_some_and(|book| !book.day.example));
     assert!(later.shows("Van deze dag zijn nog 2 acties open."));
