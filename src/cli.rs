@@ -46,8 +46,8 @@ pub enum Start {
     Window {
         /// The folder with the notes; it need not exist.
         data_dir: PathBuf,
-        /// The language of the screen.
-        language: Language,
+        /// The language of the screen, where one was asked for.
+        language: Option<Language>,
     },
     /// All is done and said; the program ends with this code: 0 done, 1 the work failed, 2 wrong usage.
     Done(ExitCode),
@@ -64,10 +64,11 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
         Ok(arguments) => arguments,
         Err(error) => return Start::Done(output::refuse(&error, args.iter().any(|arg| arg == "--json"))),
     };
-    let language = arguments.everywhere.lang.unwrap_or_else(i18n::system_language);
+    let asked = arguments.everywhere.lang;
+    let language = asked.unwrap_or_else(i18n::system_language);
     let data_dir = paths::data_dir(arguments.everywhere.data_dir);
     match (arguments.command, data_dir) {
-        (None, Ok(data_dir)) => Start::Window { data_dir, language },
+        (None, Ok(data_dir)) => Start::Window { data_dir, language: asked },
         (None, Err(problem)) => Start::Done(output::tell(Err(problem.into()), false, &Texts::new(language))),
         (Some(command), data_dir) => {
             let texts = Texts::new(language);

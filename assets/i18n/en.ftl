@@ -279,7 +279,6 @@ export-items = Sessions
 export-speaker = Speaker
 export-room = Room
 export-notes = Notes
-export-what = What
 export-who = Who
 export-due = By
 export-trend = Trend
@@ -937,11 +936,37 @@ trend-form-merge = Merge with…
 trend-form-delete = Delete trend
 trend-form-delete-tip = The lines stay; of #word the word is left.
 trend-form-now = Change
-op-change-trend = trend changed
-op-change-person = name changed
 trends-all-sessions = all sessions
 open-actions-show = Show them
 open-actions-left = { $count ->
     [one] 1 action of this day is still open.
    *[other] { $count } actions of this day are still open.
 }
+
+## Settings, and what program this is
+
+command-settings = Settings…
+settings-heading = Settings
+settings-explanation = What you choose applies at once and is remembered.
+settings-language = Language
+settings-as-system = As the system
+settings-colours = Colours
+settings-light = Light
+settings-dark = Dark
+settings-contrast-light = High contrast, light
+settings-contrast-dark = High contrast, dark
+settings-zoom = Size
+settings-smaller = Smaller
+settings-larger = Larger
+settings-usual-size = Usual size
+settings-times = Times
+settings-show-times = Times beside the lines
+settings-backups = Backups
+settings-backups-in = Backups go to { $path } from now on.
+settings-my-name = My name
+settings-my-organisation = My organisation
+settings-owner-explanation = Kept on this computer only.
+help-about = About Plenair
+help-version = Version { $version }, free to use and to change under the MIT licence.
+help-licences = The letters (Noto Sans) and the icons (Google's Material Symbols) are under the Apache License 2.0; finding by letters (nucleo-matcher) is under the Mozilla Public License 2.0.
+help-notes-are-in = Your notes are in { $path }.

@@ -279,7 +279,6 @@ export-items = Onderdelen
 export-speaker = Spreker
 export-room = Zaal
 export-notes = Notities
-export-what = Wat
 export-who = Wie
 export-due = Vóór
 export-trend = Trend
@@ -937,11 +936,37 @@ trend-form-merge = Samenvoegen met…
 trend-form-delete = Trend verwijderen
 trend-form-delete-tip = De regels blijven; van #woord blijft het woord over.
 trend-form-now = Wijzigen
-op-change-trend = trend gewijzigd
-op-change-person = naam gewijzigd
 trends-all-sessions = alle onderdelen
 open-actions-show = Bekijken
 open-actions-left = { $count ->
     [one] Van deze dag is nog 1 actie open.
    *[other] Van deze dag zijn nog { $count } acties open.
 }
+
+## Instellingen, en wat dit voor programma is
+
+command-settings = Instellingen…
+settings-heading = Instellingen
+settings-explanation = Wat je kiest, geldt meteen en wordt onthouden.
+settings-language = Taal
+settings-as-system = Zoals het systeem
+settings-colours = Kleuren
+settings-light = Licht
+settings-dark = Donker
+settings-contrast-light = Hoog contrast, licht
+settings-contrast-dark = Hoog contrast, donker
+settings-zoom = Grootte
+settings-smaller = Kleiner
+settings-larger = Groter
+settings-usual-size = Gewone grootte
+settings-times = Tijden
+settings-show-times = Tijden naast de regels
+settings-backups = Back-ups
+settings-backups-in = Back-ups staan voortaan in { $path }.
+settings-my-name = Mijn naam
+settings-my-organisation = Mijn organisatie
+settings-owner-explanation = Wordt alleen op deze computer bewaard.
+help-about = Over Plenair
+help-version = Versie { $version }, vrij te gebruiken en te veranderen onder de MIT-licentie.
+help-licences = De letters (Noto Sans) en de pictogrammen (Material Symbols van Google) staan onder de Apache License 2.0; het zoeken op losse letters (nucleo-matcher) onder de Mozilla Public License 2.0.
+help-notes-are-in = Je notities staan in { $path }.

@@ -9,7 +9,7 @@ use crate::domain::programme::Programme;
 use crate::worker::Request;
 
 use super::command::{Command, Edit};
-use super::dialog::{Dialog, Erasing, History, PeopleAsked, Whereabouts};
+use super::dialog::{Dialog, Erasing, History, Owner, PeopleAsked, Whereabouts};
 use super::draft::{Draft, Selected};
 use super::state::{Notice, State};
 use super::view::View;
@@ -175,6 +175,11 @@ impl State {
             Command::CloseWalk => self.close_walk(),
             Command::OpenFinder => self.open_finder(now),
             Command::OpenHelp => self.open_dialog(Dialog::Help),
+            Command::OpenSettings => self.open_dialog(Dialog::Settings(Owner {
+                name: self.settings.my_name.clone(),
+                organisation: self.settings.my_organisation.clone(),
+            })),
+            Command::Change(setting) => self.set(setting),
             Command::GoToRemark(session, line) => self.go_to_remark(session, line, now),
             Command::GoToNow => self.go_to_now(now),
             Command::GoBack | Command::GoForward => self.go(&command, now),

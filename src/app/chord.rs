@@ -32,6 +32,8 @@ pub enum Key {
     Right,
     /// Enter.
     Enter,
+    /// The comma.
+    Comma,
     /// A function key, from 1.
     Function(u8),
 }
@@ -118,6 +120,7 @@ impl Key {
             Self::Left => "←".to_owned(),
             Self::Right => "→".to_owned(),
             Self::Enter => "Enter".to_owned(),
+            Self::Comma => ",".to_owned(),
             Self::Function(number) => format!("F{number}"),
         }
     }

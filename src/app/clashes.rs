@@ -38,7 +38,7 @@ fn is_of_the_text_field(chord: Chord, platform: Platform) -> bool {
         Key::Letter('A' | 'C' | 'X' | 'V' | 'Y' | 'Z') => chord.primary && !chord.alt,
         Key::Letter('H' | 'K' | 'U' | 'W') => chord.primary && platform == Platform::Pc,
         Key::Letter(_) | Key::Digit(_) => !chord.primary && !chord.alt,
-        Key::Function(_) => false,
+        Key::Function(_) | Key::Comma => false,
     }
 }
 

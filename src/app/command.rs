@@ -13,6 +13,7 @@ use super::overview;
 use super::people;
 use super::preview::Change;
 use super::programme_list::Filter;
+use super::settings::Setting;
 use super::state::State;
 use super::view::View;
 use super::visited;
@@ -305,6 +306,10 @@ pub enum Command {
     ToggleNoteOnly,
     /// Show the keys, and how a line is written.
     OpenHelp,
+    /// Show what can be set for the window as a whole.
+    OpenSettings,
+    /// Set something otherwise.
+    Change(Setting),
 }
 
 /// What a key does to the selected lines, or to the words that are selected in them.
@@ -451,6 +456,7 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::PreviousPane, "command-previous-pane", Chord::shift(Key::Function(6))),
     Entry::new(Command::ToggleNoteOnly, "command-note-only", Chord::alone(Key::Function(9))),
     Entry::new(Command::OpenHelp, "command-help", Chord::alone(Key::Function(1))),
+    Entry::new(Command::OpenSettings, "command-settings", Chord::primary(Key::Comma)),
     Entry::new(Command::ToggleStarOfSession, "command-star-session", Chord::primary(Key::Letter('D'))),
     Entry::new(Command::FindSession, "command-find-session", Chord::primary(Key::Letter('L'))),
     Entry::new(Command::ShowView(View::Day), "view-day", Chord::alt(Key::Digit(1)))

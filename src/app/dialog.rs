@@ -58,6 +58,17 @@ pub enum Dialog {
     Session(SessionForm),
     /// Which session becomes one with the open one.
     Join(JoinChoice),
+    /// What is set for the window as a whole.
+    Settings(Owner),
+}
+
+/// Who makes the notes, as it is typed.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Owner {
+    /// The name.
+    pub name: String,
+    /// For whom that person works.
+    pub organisation: String,
 }
 
 /// A list of participants that is asked for, and what was not understood of the one that was taken over.

@@ -30,6 +30,7 @@ pub mod replies;
 pub mod saving;
 pub mod searching;
 pub mod session_form;
+pub mod settings;
 mod sheets;
 pub mod state;
 pub mod updating;

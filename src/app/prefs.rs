@@ -7,10 +7,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::settings::Settings;
+
 /// The size of the window, and what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Prefs {
-    /// Width and height of what is inside, in points.
+    /// Width and height of what is inside, in points of the system, whatever the zoom.
     pub size: Option<[f32; 2]>,
     /// Whether it filled the screen.
     #[serde(default)]
@@ -27,6 +29,12 @@ pub struct Prefs {
     /// The folder that was last exported to.
     #[serde(default)]
     pub export_folder: Option<PathBuf>,
+    /// What the person has set.
+    #[serde(flatten)]
+    pub settings: Settings,
+    /// What a newer version keeps here, as it was.
+    #[serde(flatten)]
+    unknown: serde_json::Map<String, serde_json::Value>,
 }
 
 /// The file, beside the database in `folder`.
@@ -46,5 +54,51 @@ impl Prefs {
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         serde_json::to_vec(self).unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::settings::{Colours, Zoom};
+    use crate::domain::language::Language;
+
+    fn read(text: &str) -> Prefs {
+        serde_json::from_str(text).unwrap_or_default()
+    }
+
+    #[test]
+    fn what_is_set_comes_back() {
+        let settings = Settings {
+            language: Some(Language::English),
+            colours: Colours::ContrastDark,
+            zoom: Zoom::from(150),
+            my_name: "Noor de Wit".to_owned(),
+            my_organisation: "Gemeente Voorbeeld".to_owned(),
+        };
+        let prefs = Prefs { size: Some([800.0, 600.5]), settings, ..Prefs::default() };
+        let text = String::from_utf8(prefs.to_bytes()).expect("text");
+        assert_eq!(read(&text), prefs, "{text}");
+    }
+
+    #[test]
+    fn what_a_newer_version_keeps_here_survives() {
+        let prefs = read(r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150}"#);
+        assert_eq!(prefs.settings.colours, Colours::System, "colours that this version does not have");
+        assert_eq!((prefs.size, prefs.settings.zoom.percent()), (Some([640.0, 480.0]), 150));
+        let written: serde_json::Value = serde_json::from_slice(&prefs.to_bytes()).expect("JSON");
+        assert_eq!(written["panes"]["left"], 200);
+    }
+
+    #[test]
+    fn what_is_broken_is_as_if_it_were_not_set() {
+        for text in ["", "{", "[]", "null", r#"{"size":"wide"}"#] {
+            assert_eq!(read(text), Prefs::default(), "{text}");
+        }
+        let prefs = read(r#"{"language":"fr","zoom":-3,"my_name":7,"my_organisation":"Gemeente"}"#);
+        let settings = Settings { my_organisation: "Gemeente".to_owned(), ..Settings::default() };
+        assert_eq!(prefs.settings, settings);
+        assert_eq!(read(r#"{"zoom":9000}"#).settings.zoom, Zoom::MOST);
+        assert_eq!(read(r#"{"zoom":1}"#).settings.zoom, Zoom::LEAST);
     }
 }

@@ -100,6 +100,11 @@ impl ProgrammeList {
         self.revision
     }
 
+    /// The rows say the same in other words.
+    pub(super) fn worded_anew(&mut self) {
+        self.revision += 1;
+    }
+
     /// Whether there are so many sessions that the list can be narrowed down.
     #[must_use]
     pub fn has_filter(&self) -> bool {

@@ -93,7 +93,10 @@ impl State {
                 }
             }),
             Reply::Hold { hold, .. } => self.with_erasing(|erasing| erasing.hold = hold),
-            Reply::BackupFolder(_) => self.asks_for_backups = false,
+            Reply::BackupFolder(folder) => {
+                self.asks_for_backups = false;
+                self.backup_folder = Some(folder);
+            }
             Reply::Backups(backups) => self.with_whereabouts(|whereabouts| {
                 whereabouts.backups = Some(backups);
                 whereabouts.is_busy = false;

@@ -31,6 +31,7 @@ use super::preview::Preview;
 use super::programme_list::ProgrammeList;
 use super::saving::Saving;
 use super::searching::Searching;
+use super::settings::Settings;
 use super::view::View;
 use super::visited::{Stop, Visited, Way};
 use super::walk::Walk;
@@ -68,12 +69,16 @@ pub struct State {
     pub path: PathBuf,
     /// What syncs or shares the folder it is in, where that is a risk.
     pub risk: Option<String>,
+    /// Where backups go, once that was chosen in this window.
+    pub backup_folder: Option<PathBuf>,
     /// Whether the person still has to be asked where backups go.
     pub asks_for_backups: bool,
     /// A message to the person.
     pub notice: Option<Notice>,
     /// Whether the times of the lines are shown beside the note.
     pub shows_times: bool,
+    /// What the person has set for the window as a whole.
+    pub settings: Settings,
     /// Goes up with everything that changes what is shared, but for the letters that are typed.
     pub changes: u64,
     /// What the middle of the window shows.
@@ -199,9 +204,11 @@ impl State {
             undoable: Undoable::default(),
             path: PathBuf::new(),
             risk: None,
+            backup_folder: None,
             asks_for_backups: false,
             notice: None,
             shows_times: true,
+            settings: Settings::default(),
             changes: 0,
             view: View::Day,
             view_takes_focus: false,

@@ -99,6 +99,7 @@ fn key_of(key: Key) -> egui::Key {
         Key::Left => egui::Key::ArrowLeft,
         Key::Right => egui::Key::ArrowRight,
         Key::Enter => egui::Key::Enter,
+        Key::Comma => egui::Key::Comma,
         Key::Function(number) => egui::Key::from_name(&format!("F{number}")).unwrap_or(egui::Key::Escape),
     }
 }

@@ -53,6 +53,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenWhereabouts,
         Command::TrashDay,
         Command::OpenErase,
+        Command::OpenSettings,
         Command::OpenHelp,
     ];
     menu(ui, state, "menu-main", &rows, commands);

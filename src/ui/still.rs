@@ -126,7 +126,7 @@ fn whole_key(ui: &Ui, key: impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     key.hash(&mut hasher);
     ui.pixels_per_point().to_bits().hash(&mut hasher);
-    ui.visuals().dark_mode.hash(&mut hasher);
+    ui.visuals().extreme_bg_color.hash(&mut hasher);
     Id::hash(&ui.unique_id(), &mut hasher);
     hasher.finish()
 }
@@ -162,7 +162,7 @@ mod tests {
             };
             let Self { ctx, still, drawn, clicks, at, .. } = self;
             let before = drawn.get();
-            let output = ctx.run_ui(input, |ui| {
+            let mut output = ctx.run_ui(input, |ui| {
                 CentralPanel::default().show(ui, |ui| {
                     still.show(ui, key, |ui| {
                         drawn.set(drawn.get() + 1);
@@ -172,6 +172,7 @@ mod tests {
                     });
                 });
             });
+            output.textures_delta.clear();
             assert!(output.shapes.len() > 1, "something is shown");
             drawn.get() > before
         }

@@ -9,8 +9,10 @@ use std::time::Duration;
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
 use crate::app::command::Command;
+use crate::app::dialog::Dialog;
 use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
+use crate::app::settings::{Colours, Zoom};
 use crate::app::state::State;
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
@@ -40,8 +42,8 @@ pub struct Start {
     pub folder: PathBuf,
     /// Whether that is the system's own folder for local data, and not one that somebody named.
     pub is_usual_folder: bool,
-    /// The language of the screen.
-    pub language: Language,
+    /// The language of the screen, where one was asked for; it goes before the one that is remembered.
+    pub language: Option<Language>,
     /// What time it is.
     pub clock: Clock,
 }
@@ -49,9 +51,12 @@ pub struct Start {
 /// Opens the window and stays until it is closed. Where there is none to be had, says so in one sentence.
 #[must_use]
 pub fn open(start: Start) -> ExitCode {
-    let texts = Texts::new(start.language);
+    let file = prefs::file(&start.folder);
+    let prefs = Prefs::read(&file);
+    let language = prefs.settings.spoken(start.language);
+    let texts = Texts::new(language);
     let message = if has_display() {
-        match run(start) {
+        match run(start, language, file, prefs) {
             Ok(()) => return ExitCode::SUCCESS,
             Err(error) => texts.with("window-failed", &[("cause", error.to_string().into())]),
         }
@@ -69,16 +74,13 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
 }
 
-fn run(start: Start) -> eframe::Result {
-    let file = prefs::file(&start.folder);
-    let prefs = Prefs::read(&file);
+fn run(start: Start, language: Language, file: PathBuf, prefs: Prefs) -> eframe::Result {
     let wake = Wake::default();
     // The worker opens the store while the system makes the window.
     let worker = Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake))
         .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
-    let mut state = State::new(Texts::new(start.language), start.clock, worker);
+    let mut state = State::new(Texts::new(language), start.clock, worker);
     state.asks_for_backups = start.is_usual_folder;
-    state.shows_times = !prefs.hides_times;
     let options = eframe::NativeOptions {
         viewport: viewport(&prefs),
         renderer: eframe::Renderer::Glow,
@@ -126,6 +128,9 @@ pub struct Window {
     views: Views,
     prefs_file: PathBuf,
     prefs: Prefs,
+    colours: Colours,
+    /// egui's zoom as it was last seen, in per cent.
+    zoom: u16,
     pasting: Pasting,
     opener: Opener,
     was_focused: bool,
@@ -150,7 +155,10 @@ impl Window {
         prefs: Prefs,
     ) -> Self {
         theme::install(ctx);
+        theme::wear(ctx, prefs.settings.colours);
         state.note_only = prefs.note_only;
+        state.shows_times = !prefs.hides_times;
+        state.settings = prefs.settings.clone();
         state.handing_over.remember(prefs.export_format.as_deref(), prefs.export_folder.clone());
         ctx.add_plugin(InOrder::default());
         let waker = ctx.clone();
@@ -160,6 +168,8 @@ impl Window {
             state,
             views: Views::default(),
             prefs_file,
+            colours: prefs.settings.colours,
+            zoom: percent(ctx.zoom_factor()),
             prefs,
             pasting: Pasting::new(Clipboard::of_system()),
             opener: Opener::of_system(),
@@ -199,7 +209,7 @@ impl Window {
         if self.was_focused && (!is_focused || is_hidden) {
             self.state.flush_unless_composing(self.now);
             self.state.remember_place();
-            self.remember_size(ctx);
+            self.remember(ctx);
         }
         self.was_focused = is_focused && !is_hidden;
     }
@@ -211,7 +221,7 @@ impl Window {
             self.obey();
             self.state.flush(self.now);
             self.state.remember_place();
-            self.remember_size(ctx);
+            self.remember(ctx);
             if self.state.is_all_saved() || self.told {
                 return;
             }
@@ -232,25 +242,49 @@ impl Window {
         }
     }
 
-    fn remember_size(&mut self, ctx: &egui::Context) {
-        let prefs = ctx.input(|input| {
+    fn remember(&mut self, ctx: &egui::Context) {
+        let (maximized, inside) = ctx.input(|input| {
             let viewport = input.viewport();
-            let maximized = viewport.maximized == Some(true);
-            let size = viewport.inner_rect.map(|rect| [rect.width(), rect.height()]);
-            let size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
-            let (export_format, export_folder) = self.state.handing_over.remembered();
-            Prefs {
-                size,
-                maximized,
-                note_only: self.state.note_only,
-                hides_times: !self.state.shows_times,
-                export_format,
-                export_folder,
-            }
+            (viewport.maximized == Some(true), viewport.inner_rect)
         });
+        // The system knows no zoom: without this, a window would come back smaller than it was left.
+        let size = inside.map(|rect| (rect.size() * ctx.zoom_factor()).into());
+        let mut prefs = self.prefs.clone();
+        prefs.size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
+        prefs.maximized = maximized;
+        prefs.note_only = self.state.note_only;
+        prefs.hides_times = !self.state.shows_times;
+        prefs.settings = self.state.settings.clone();
+        (prefs.export_format, prefs.export_folder) = self.state.handing_over.remembered();
         if prefs != self.prefs {
             self.state.write_file(self.prefs_file.clone(), prefs.to_bytes());
             self.prefs = prefs;
+        }
+    }
+
+    /// What was set is remembered as soon as the dialog for it is closed, and not only when the window is left.
+    fn remember_settings(&mut self, ctx: &egui::Context) {
+        let is_setting = matches!(self.state.dialog, Some(Dialog::Settings(_)));
+        if !is_setting && self.state.settings != self.prefs.settings {
+            self.remember(ctx);
+        }
+    }
+
+    /// Shows the colours and the zoom that are set.
+    fn wear(&mut self, ctx: &egui::Context) {
+        let settings = &mut self.state.settings;
+        if self.colours != settings.colours {
+            self.colours = settings.colours;
+            theme::wear(ctx, self.colours);
+        }
+        // egui's own keys have gone before.
+        let seen = percent(ctx.zoom_factor());
+        if self.zoom != seen {
+            self.zoom = seen;
+            settings.zoom = Zoom::from(seen);
+        }
+        if settings.zoom.percent() != seen {
+            ctx.set_zoom_factor(f32::from(settings.zoom.percent()) / 100.0);
         }
     }
 }
@@ -263,6 +297,7 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.now = ctx.input(|input| input.time);
         self.state.tick(self.now);
+        self.wear(ctx);
         self.leave_well(ctx);
         self.close_well(ctx);
         // Here and not only after drawing: a window that is hidden does not draw, but still has saves to try again.
@@ -295,6 +330,8 @@ impl eframe::App for Window {
             ctx.request_repaint();
         }
         self.obey();
+        self.wear(&ctx);
+        self.remember_settings(&ctx);
         self.hand_over(&ctx);
         self.wake_in_time(&ctx);
     }
@@ -353,6 +390,15 @@ impl Window {
             ctx.request_repaint_after(Duration::from_secs_f64(seconds));
         }
     }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "egui's zoom is between 0.2 and 5"
+)]
+fn percent(factor: f32) -> u16 {
+    (factor * 100.0).round() as u16
 }
 
 impl Drop for Window {

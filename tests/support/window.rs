@@ -10,10 +10,10 @@ use std::time::Duration;
 
 use chrono::DateTime;
 use eframe::App as _;
-use eframe::egui::accesskit::{Live, Role, SortDirection, Toggled};
+use eframe::egui::accesskit::{Action, Live, Role, SortDirection, Toggled};
 use eframe::egui::{
-    DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, RawInput,
-    TouchPhase, Vec2, ViewportEvent, pos2,
+    Context, DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
+    RawInput, Rect, TouchPhase, Vec2, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -82,7 +82,9 @@ impl TestWindow {
     pub fn open_as_left(folder: &Path) -> Self {
         let size = Vec2::new(1200.0, 780.0);
         let prefs = Prefs::read(&prefs::file(folder));
-        Self::open_with_prefs(folder, (Language::Dutch, size, NOW), false, prefs)
+        // A test does not depend on the language of the machine.
+        let language = prefs.settings.language.unwrap_or_default();
+        Self::open_with_prefs(folder, (language, size, NOW), false, prefs)
     }
 
     /// Opens the window at a moment of the fixed clock.
@@ -538,6 +540,23 @@ impl TestWindow {
     pub fn sort(&mut self, column: &str) {
         self.harness.get_by_role_and_label(Role::ColumnHeader, column).click();
         self.show();
+    }
+
+    /// The context of the window, for what no screen reader can tell.
+    pub fn ctx(&self) -> &Context {
+        &self.harness.ctx
+    }
+
+    /// What on the screen can have the focus but reaches out of it, by name; what is scrolled away aside.
+    pub fn out_of_sight(&self) -> Vec<String> {
+        let screen = self.harness.ctx.content_rect().expand(0.5);
+        let is_out = |rect: Rect| rect.right() > screen.right() || rect.left() < screen.left();
+        let nodes = self.harness.query_all_by(|node| node.data().supports_action(Action::Focus));
+        let out = nodes.filter(|node| is_out(node.rect()));
+        out.map(|node| {
+            format!("{:?} {} {:?}", node.accesskit_node().role(), label(&node.accesskit_node()), node.rect())
+        })
+        .collect()
     }
 
     /// How high the control with this name is, in points.

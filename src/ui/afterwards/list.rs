@@ -341,7 +341,7 @@ impl LineRow {
         let round = f32::from(space::ROUND);
         let painter = ui.painter_at(rect);
         if self.chosen == Some(true) {
-            painter.rect_filled(rect, round, palette.chosen);
+            palette.paint_chosen(&painter, rect, round);
         } else if response.hovered() {
             painter.rect_filled(rect, round, palette.hover);
         }

@@ -6,6 +6,7 @@ use eframe::egui::{Align, Key, Label, Layout, RichText, Ui, Vec2, vec2};
 use super::Dialogs;
 use crate::app::chord::{Chord, Key as ChordKey, Platform};
 use crate::app::command::{Command, TABLE, entry};
+use crate::app::state::State;
 use crate::domain::line::{LineKind, words_of};
 use crate::i18n::Texts;
 use crate::ui::theme::{icons, palette, space, type_scale};
@@ -30,7 +31,8 @@ enum Part {
 }
 
 impl Dialogs {
-    pub(super) fn help(&mut self, ui: &mut Ui, texts: &Texts, commands: &mut Vec<Command>) {
+    pub(super) fn help(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+        let texts = &state.texts;
         // Clear of the bar that scrolls.
         ui.set_max_width(ui.available_width() - space::MEDIUM);
         ui.horizontal(|ui| {
@@ -62,6 +64,25 @@ impl Dialogs {
                 key_row(ui, &label, &keys);
             }
         }
+        about(ui, state, commands);
+    }
+}
+
+/// Which version this is, whose work is in it, and where the notes are.
+fn about(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let texts = &state.texts;
+    part(ui, texts.get("help-about"));
+    let version = [("version", env!("CARGO_PKG_VERSION").into())];
+    let words = [&texts.with("help-version", &version), texts.get("help-licences")].map(str::to_owned);
+    for words in words {
+        ui.add(Label::new(words).wrap().selectable(true));
+    }
+    let path = [("path", state.path.display().to_string().into())];
+    ui.add(Label::new(texts.with("help-notes-are-in", &path)).wrap().selectable(true));
+    let command = Command::OpenWhereabouts;
+    let label = entry(&command).map_or("", |entry| texts.get(entry.label));
+    if ui.button(label).clicked() {
+        commands.push(command);
     }
 }
 

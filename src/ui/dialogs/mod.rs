@@ -10,6 +10,7 @@ mod line_time;
 mod moving;
 mod participants;
 mod session_form;
+mod settings;
 mod trash;
 mod trend;
 mod update;
@@ -75,7 +76,8 @@ impl Dialogs {
                 Dialog::Move(moving) => self.moving(ui, state, moving, commands),
                 Dialog::LineTime(asked) => self.line_time(ui, &state.texts, asked, commands),
                 Dialog::Trend(form) => self.trend_form(ui, state, form, commands),
-                Dialog::Help => self.help(ui, &state.texts, commands),
+                Dialog::Help => self.help(ui, state, commands),
+                Dialog::Settings(owner) => self.settings(ui, state, owner, commands),
                 // Shown above: it has a place and a list of its own.
                 Dialog::Find(_) => {}
                 Dialog::UpdateFile { path } => self.update_file(ui, &state.texts, path, commands),

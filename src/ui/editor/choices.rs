@@ -96,7 +96,7 @@ fn row(ui: &mut Ui, choice: &Choice, is_chosen: bool, texts: &Texts) -> Response
     let palette = palette::of(ui);
     let round = f32::from(space::ROUND);
     if is_chosen {
-        ui.painter().rect_filled(rect, round, palette.chosen);
+        palette.paint_chosen(ui.painter(), rect, round);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, round, palette.hover);
     }

@@ -18,6 +18,7 @@ use crate::app::draft::Draft;
 use crate::domain::book::Book;
 use crate::domain::clock::Moment;
 use crate::domain::dates;
+use crate::domain::language::Language;
 use crate::domain::line::LineKind;
 use crate::domain::note::{Note, NoteLine};
 use crate::i18n::Texts;
@@ -32,7 +33,7 @@ pub struct Gutter {
     /// How full the texture for letters was: when it is emptied, these layouts are worth nothing any more.
     letters: f32,
     pixels_per_point: f32,
-    is_dark: bool,
+    paper: Color32,
     options: Option<TextOptions>,
 }
 
@@ -40,7 +41,7 @@ pub struct Gutter {
 #[derive(Clone, Copy, PartialEq, Eq, Hash)]
 enum When {
     At { hour: u32, minute: u32 },
-    Later(NaiveDate),
+    Later(NaiveDate, Language),
 }
 
 /// What the gutter is drawn for.
@@ -147,7 +148,7 @@ impl Gutter {
     ) -> Arc<Galley> {
         let (when, words) = if is_later {
             let date = at.date_naive();
-            (When::Later(date), dates::short_date(texts.language(), date))
+            (When::Later(date, texts.language()), dates::short_date(texts.language(), date))
         } else {
             (When::At { hour: at.hour(), minute: at.minute() }, dates::time(at.time()))
         };
@@ -171,16 +172,15 @@ impl Gutter {
 
     fn forget_what_no_longer_holds(&mut self, ui: &Ui) {
         let (letters, options) = ui.fonts(|fonts| (fonts.font_atlas_fill_ratio(), *fonts.options()));
-        let (pixels_per_point, is_dark) = (ui.pixels_per_point(), ui.visuals().dark_mode);
+        let (pixels_per_point, paper) = (ui.pixels_per_point(), ui.visuals().extreme_bg_color);
         #[expect(clippy::float_cmp, reason = "the same screen has the very same number")]
-        let is_same = pixels_per_point == self.pixels_per_point
-            && is_dark == self.is_dark
-            && self.options == Some(options);
+        let is_same =
+            pixels_per_point == self.pixels_per_point && paper == self.paper && self.options == Some(options);
         if letters < self.letters || !is_same {
             self.times.clear();
             self.icons.clear();
         }
-        (self.letters, self.pixels_per_point, self.is_dark) = (letters, pixels_per_point, is_dark);
+        (self.letters, self.pixels_per_point, self.paper) = (letters, pixels_per_point, paper);
         self.options = Some(options);
     }
 }

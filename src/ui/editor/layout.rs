@@ -56,7 +56,7 @@ struct Setting {
     language: Language,
     width: f32,
     pixels_per_point: f32,
-    is_dark: bool,
+    paper: Color32,
     /// egui's options for text; another value means another texture for letters.
     options: eframe::egui::epaint::text::TextOptions,
 }
@@ -127,7 +127,7 @@ impl NoteLayout {
             language: reading.texts.language(),
             width,
             pixels_per_point: ui.pixels_per_point(),
-            is_dark: ui.visuals().dark_mode,
+            paper: ui.visuals().extreme_bg_color,
             options,
         };
         if self.setting != Some(setting) || letters < self.letters {

@@ -196,7 +196,8 @@ fn below(texts: &Texts, item: &Item) -> String {
 /// The number of the chosen item, in bold.
 pub fn number(ui: &Ui, rect: Rect, index: usize) {
     let palette = palette::of(ui);
-    ui.painter().rect_filled(rect.shrink2(Vec2::new(0.0, 2.0)), f32::from(space::ROUND), palette.chosen);
+    let ground = rect.shrink2(Vec2::new(0.0, 2.0));
+    palette.paint_chosen(ui.painter(), ground, f32::from(space::ROUND));
     let at = pos2(rect.left() + TITLE_LEFT - 10.0, rect.top() + 16.0);
     let font = FontId::new(type_scale::SMALL, fonts::bold());
     ui.painter().text(at, Align2::RIGHT_TOP, index + 1, font, palette.text);

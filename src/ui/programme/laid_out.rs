@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Galley, Pos2, Ui, Vec2};
+use eframe::egui::{Color32, Galley, Pos2, Ui, Vec2};
 
 use super::row::Look;
 use crate::ui::theme::palette;
@@ -21,7 +21,7 @@ struct Setting {
     revision: u64,
     width: f32,
     pixels_per_point: f32,
-    is_dark: bool,
+    paper: Color32,
     /// egui's options for text; another value means another texture for letters.
     options: eframe::egui::epaint::text::TextOptions,
 }
@@ -44,7 +44,7 @@ impl Rows {
             revision,
             width: ui.max_rect().width(),
             pixels_per_point: ui.pixels_per_point(),
-            is_dark: ui.visuals().dark_mode,
+            paper: ui.visuals().extreme_bg_color,
             options,
         };
         if self.setting != Some(setting) || letters < self.letters {

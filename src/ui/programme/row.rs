@@ -186,7 +186,7 @@ impl Row<'_> {
         let palette = palette::of(ui);
         let painter = ui.painter();
         if self.is_open {
-            painter.rect_filled(rect, 0.0, palette.chosen);
+            palette.paint_chosen(painter, rect, 0.0);
         } else if response.contains_pointer() {
             painter.rect_filled(rect, 0.0, palette.hover);
         }

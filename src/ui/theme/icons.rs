@@ -14,6 +14,8 @@ pub const STAR_ON: &str = "★";
 pub const PRIVATE: MaterialIcon = material::ICON_LOCK;
 /// One more.
 pub const ADD: MaterialIcon = material::ICON_ADD;
+/// One less.
+pub const SMALLER: MaterialIcon = material::ICON_REMOVE;
 /// Give another name.
 pub const RENAME: MaterialIcon = material::ICON_EDIT;
 /// Look for words.

@@ -7,6 +7,8 @@ pub mod space;
 pub mod type_scale;
 mod visuals;
 
+pub use visuals::wear;
+
 use eframe::egui;
 
 /// Gives the window its fonts, sizes and colours; light and dark follow the system.

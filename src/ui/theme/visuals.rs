@@ -5,19 +5,32 @@ use eframe::egui::{
     Color32, Context, CornerRadius, Margin, Shadow, Stroke, Style, Theme, ThemePreference, Vec2, Visuals,
 };
 
-use super::palette::{DARK, LIGHT, Palette};
+use super::palette::{CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette};
 use super::{space, type_scale};
+use crate::app::settings::Colours;
 
 /// Light and dark, as the system has it.
 pub fn install(ctx: &Context) {
-    ctx.set_theme(ThemePreference::System);
     // A system that does not say: a hall is usually light.
     ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-    for (theme, palette) in [(Theme::Light, &LIGHT), (Theme::Dark, &DARK)] {
-        ctx.style_mut_of(theme, |style| dress(style, theme, palette));
-    }
+    wear(ctx, Colours::System);
     // One zoom for everything; Ctrl with +, - and 0.
     ctx.options_mut(|options| options.zoom_with_keyboard = true);
+}
+
+/// Gives the window these colours, from the next frame on.
+pub fn wear(ctx: &Context, colours: Colours) {
+    let (preference, light, dark) = match colours {
+        Colours::System => (ThemePreference::System, &LIGHT, &DARK),
+        Colours::Light => (ThemePreference::Light, &LIGHT, &DARK),
+        Colours::Dark => (ThemePreference::Dark, &LIGHT, &DARK),
+        Colours::ContrastLight => (ThemePreference::Light, &CONTRAST_LIGHT, &CONTRAST_DARK),
+        Colours::ContrastDark => (ThemePreference::Dark, &CONTRAST_LIGHT, &CONTRAST_DARK),
+    };
+    ctx.set_theme(preference);
+    for (theme, palette) in [(Theme::Light, light), (Theme::Dark, dark)] {
+        ctx.style_mut_of(theme, |style| dress(style, theme, palette));
+    }
 }
 
 fn dress(style: &mut Style, theme: Theme, palette: &Palette) {

@@ -143,7 +143,7 @@ pub fn segment_named(ui: &mut Ui, word: &str, name: &str, is_on: bool) -> Respon
     }
     let round = f32::from(space::ROUND);
     if is_on {
-        ui.painter().rect_filled(rect, round, palette.chosen);
+        palette.paint_chosen(ui.painter(), rect, round);
     } else if response.hovered() {
         ui.painter().rect_filled(rect, round, palette.hover);
     }
