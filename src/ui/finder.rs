@@ -234,6 +234,10 @@ fn below(ui: &mut Ui, texts: &Texts, finder: &Finder) {
         };
         let label = ui.label(type_scale::small(&*words).color(quiet));
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(Live::Polite));
+        // Who has no room for it has the keys in help.
+        if size.x < space::FOLDS_HEADER {
+            return;
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.add_space(space::SMALL);
             ui.label(type_scale::small(texts.get("finder-keys")).color(quiet));

@@ -16,6 +16,13 @@ use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{command_button, icon_button};
 
+/// The least room for the name of the day, in points.
+const SMALLEST_DAY: f32 = 80.0;
+/// The width of a button that is only an icon, in points.
+const ICON_BUTTON: f32 = 33.0;
+/// The room for the buttons without their words, in points.
+const ICON_BUTTONS: f32 = 160.0;
+
 /// Draws the bar.
 pub fn show(
     ui: &mut Ui,
@@ -24,23 +31,32 @@ pub fn show(
     width: f32,
     commands: &mut Vec<Command>,
 ) {
-    ui.label(type_scale::heading("Plenair").color(palette::of(ui).accent));
+    let is_small = width < space::FOLDS_HEADER;
+    if !is_small {
+        ui.label(type_scale::heading("Plenair").color(palette::of(ui).accent));
+    }
     // Without the panels beside it, the note has the window as if it were narrow.
     let room = room_beside(state, width);
     let is_day = state.view == View::Day;
     if is_day {
         fold_button(ui, state, Side::Programme, unfolded, room);
     }
-    tabs::show(ui, state, width >= space::FOLDS_TABS, commands);
-    ui.add_space(space::SMALL);
+    let room_for_tabs = (ui.available_width() - SMALLEST_DAY - buttons_width(state, width)).max(SMALLEST_DAY);
+    tabs::show(ui, state, (width >= space::FOLDS_TABS, room_for_tabs), commands);
+    if !is_small {
+        ui.add_space(space::SMALL);
+    }
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-        menus::main(ui, state, commands);
+        menus::main(ui, state, is_small, commands);
         if state.note_only {
             icon_command(ui, state, icons::PANELS, Command::ToggleNoteOnly, "panels-again", commands);
         }
         if is_day {
             fold_button(ui, state, Side::FromNote, unfolded, room);
+        }
+        if is_small {
+            return;
         }
         icon_command(ui, state, icons::SEARCH, Command::ShowView(View::Search), "view-search", commands);
         if width >= space::FOLDS_BUTTONS {
@@ -51,6 +67,18 @@ pub fn show(
             icon_command(ui, state, icons::OPEN, Command::OpenProgramme, "command-open-programme", commands);
         }
     });
+}
+
+/// The room that the buttons at the end of the bar need.
+fn buttons_width(state: &State, width: f32) -> f32 {
+    if width >= space::FOLDS_BUTTONS {
+        return space::HEADER_BUTTONS;
+    }
+    if width >= space::FOLDS_HEADER {
+        return ICON_BUTTONS;
+    }
+    let folds = usize::from(state.view == View::Day) + usize::from(state.note_only);
+    (folds + 1) as f32 * (ICON_BUTTON + space::SMALL)
 }
 
 fn icon_command(
@@ -89,8 +117,7 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
         words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
     }
     words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));
-    let buttons = if width >= space::FOLDS_BUTTONS { space::HEADER_BUTTONS } else { 160.0 };
-    let most = (ui.available_width() - buttons).max(80.0);
+    let most = (ui.available_width() - buttons_width(state, width)).max(SMALLEST_DAY);
     let button =
         Button::new(words).frame_when_inactive(false).truncate().min_size(Vec2::splat(space::TARGET));
     let name = format!("{}: {} {date}", state.texts.get("days"), book.day.facts.title);

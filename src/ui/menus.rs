@@ -33,8 +33,9 @@ pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     menu(ui, state, "menu-session", &rows, commands);
 }
 
-/// What can be done with the day, and with everything.
-pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+/// What can be done with the day, and with everything; in a small window, also what has no room in the bar beside it.
+pub fn main(ui: &mut Ui, state: &State, is_small: bool, commands: &mut Vec<Command>) {
+    let only_here = [Command::ShowView(View::Search), Command::OpenProgramme];
     let rows = [
         Command::OpenFinder,
         Command::GoToNow,
@@ -56,6 +57,7 @@ pub fn main(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         Command::OpenSettings,
         Command::OpenHelp,
     ];
+    let rows: Vec<Command> = only_here.into_iter().filter(|_| is_small).chain(rows).collect();
     menu(ui, state, "menu-main", &rows, commands);
 }
 
@@ -68,7 +70,8 @@ fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], comman
     Popup::menu(&response).show(|ui| {
         // A small or enlarged window shows the rest of a menu by scrolling.
         let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::LARGE;
-        ScrollArea::vertical().max_height(height).show(ui, |ui| {
+        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+        scroll.show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             for command in rows {
                 row(ui, state, command, commands);

@@ -48,12 +48,16 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
     view.strips.show(ui, changes, |ui| strips::show(ui, state, commands));
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
-        ui.add_space(space::MEDIUM);
+        let is_low = is_low(ui);
+        ui.add_space(if is_low { space::SMALL } else { space::MEDIUM });
         let NoteView { editor, renaming, above, .. } = view;
         let line = editor.caret_line();
         let key = (changes, state.shows_times, line.kind, line.starred, line.private);
         above.show(ui, key, |ui| {
             heading(ui, state, renaming, commands);
+            if is_low {
+                return;
+            }
             ui.add_space(space::SMALL);
             flush_left(ui, |ui| kinds(ui, state, editor, commands));
         });
@@ -87,7 +91,9 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
     let from = ui.cursor().left();
     ui.horizontal_top(|ui| {
         ui.label(type_scale::title(session.position.to_string()).color(palette::of(ui).quiet));
-        ui.add_space((from + gutter - ui.cursor().left()).max(0.0));
+        if ui.available_width() >= space::FOLDS_HEADER - gutter {
+            ui.add_space((from + gutter - ui.cursor().left()).max(0.0));
+        }
         ui.vertical(|ui| {
             if renaming.is_on(session) {
                 renaming.show(ui, state, session, commands);
@@ -97,11 +103,16 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
             if session.cancelled {
                 ui.label(RichText::new(state.texts.get("session-gone")).color(palette::of(ui).danger));
             }
-            if !session.facts.speakers.is_empty() {
+            if !session.facts.speakers.is_empty() && !is_low(ui) {
                 ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
             }
         });
     });
+}
+
+/// Whether the window has no room for more than the note: what is left out has keys, and the menu of a line.
+fn is_low(ui: &Ui) -> bool {
+    ui.ctx().content_rect().height() < space::FOLDS_ABOVE_NOTE
 }
 
 fn title(

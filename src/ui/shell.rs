@@ -97,7 +97,7 @@ fn blank(ui: &mut Ui) {
 fn failed(ui: &mut Ui, state: &State, problem: &crate::domain::problem::Problem) {
     let paper = palette::of(ui).paper;
     CentralPanel::no_frame().frame(Frame::new().fill(paper).inner_margin(space::LARGE)).show(ui, |ui| {
-        ui.set_max_width(space::MEASURE);
+        ui.set_max_width(space::MEASURE.min(ui.available_width()));
         ui.label(type_scale::title(state.texts.get("cannot-start")));
         ui.add_space(space::SMALL);
         ui.label(state.texts.problem(problem));

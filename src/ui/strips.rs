@@ -61,6 +61,12 @@ fn question(
     commands: &mut Vec<Command>,
 ) {
     let chosen = palette::of(ui).chosen;
+    if ui.ctx().content_rect().height() < space::FOLDS_ABOVE_NOTE {
+        // What it offers is in the menus of the header and in the settings too.
+        return strip(ui, chosen, |ui| {
+            ui.add(Label::new(state.texts.get(text)).truncate());
+        });
+    }
     strip(ui, chosen, |ui| {
         ui.horizontal_wrapped(|ui| {
             ui.label(state.texts.get(text));

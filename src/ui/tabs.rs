@@ -1,7 +1,9 @@
 //! The tabs of the header: the day and the views on what was noted. A narrow window has a list of them instead.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Align2, Button, Popup, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2};
+use eframe::egui::{
+    Align2, AtomExt as _, Button, Popup, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+};
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
@@ -12,10 +14,10 @@ use super::menus;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::one_line;
 
-/// Draws them, or the list where there is no room.
-pub fn show(ui: &mut Ui, state: &State, has_room: bool, commands: &mut Vec<Command>) {
+/// Draws them, or the list, of this width at most, where there is no room.
+pub fn show(ui: &mut Ui, state: &State, (has_room, most): (bool, f32), commands: &mut Vec<Command>) {
     if !has_room {
-        return list(ui, state, commands);
+        return list(ui, state, most, commands);
     }
     let between = std::mem::replace(&mut ui.spacing_mut().item_spacing.x, 2.0);
     let present = state.view.tab();
@@ -62,12 +64,19 @@ fn tab(ui: &mut Ui, word: &str, is_on: bool, is_enabled: bool) -> Response {
 }
 
 /// One button with the name of the view, which opens a list of all.
-fn list(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+fn list(ui: &mut Ui, state: &State, most: f32, commands: &mut Vec<Command>) {
     let present = Command::ShowView(state.view.tab().unwrap_or(View::Search));
     let name = label(state, &present);
-    let words = (type_scale::bold(name).color(palette::of(ui).accent), icons::text(icons::UNFOLD));
-    let button = Button::new(words).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
-    let response = ui.add(button).accessible_name(format!("{}: {name}", state.texts.get("views")));
+    let shown = type_scale::bold(name).color(palette::of(ui).accent);
+    let button = Button::new((shown.atom_shrink(true), icons::text(icons::UNFOLD)))
+        .frame_when_inactive(false)
+        .truncate()
+        .min_size(Vec2::splat(space::TARGET));
+    let drawn = ui.scope(|ui| {
+        ui.set_max_width(most);
+        ui.add(button)
+    });
+    let response = drawn.inner.accessible_name(format!("{}: {name}", state.texts.get("views")));
     let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
     if is_open || response.clicked() {
         Popup::menu(&response).show(|ui| {

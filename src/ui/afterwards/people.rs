@@ -21,6 +21,8 @@ const LIST: &str = "people";
 const WIDTH: f32 = 380.0;
 /// The share of the height that the list has above the details.
 const SHARE: f32 = 0.45;
+/// What it has at the least there, in points: the field and a person.
+const LEAST: f32 = 104.0;
 
 /// What the view keeps between two frames.
 #[derive(Default)]
@@ -55,7 +57,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PeopleView, commands: &mu
         let inner = Margin { left: 24, right: 0, top: 0, bottom: 0 };
         Frame::new().inner_margin(inner).show(ui, |ui| details::show(ui, state, &mut view.details, commands));
     } else {
-        let height = ui.available_height() * SHARE;
+        let height = (ui.available_height() * SHARE).max(LEAST);
         let top = Panel::top("people above").exact_size(height).resizable(false);
         top.frame(bare).show(ui, |ui| list(ui, state, view, commands));
         ui.add_space(space::SMALL);

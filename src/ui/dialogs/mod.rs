@@ -53,14 +53,18 @@ impl Dialogs {
         }
         self.take_chosen_path(&mut dialog);
         let palette = palette::of(ui);
-        let frame = Frame::popup(ui.style()).fill(palette.paper).inner_margin(Margin::same(24));
+        let screen = ui.ctx().content_rect();
+        let is_small = screen.width() < space::FOLDS_HEADER || screen.height() < space::FOLDS_HEADER;
+        let (margin, around) =
+            if is_small { (12, space::AROUND_DIALOG / 2.0) } else { (24, space::AROUND_DIALOG) };
+        let frame = Frame::popup(ui.style()).fill(palette.paper).inner_margin(Margin::same(margin));
         let modal = Modal::new(Id::unique("dialog")).frame(frame).show(ui.ctx(), |ui| {
-            ui.set_width(width_of(&dialog).min(ui.ctx().content_rect().width() - 96.0));
+            ui.set_width(width_of(&dialog).min(screen.width() - around));
             if let Some(Notice::Problem(problem)) = &state.notice {
                 trouble(ui, &state.texts, problem);
             }
             // A small or enlarged window shows the rest of the dialog by scrolling.
-            let height = ui.ctx().content_rect().height() - 96.0;
+            let height = screen.height() - around;
             let scroll = ScrollArea::vertical()
                 .id_salt("dialog")
                 .max_height(height)

@@ -65,7 +65,7 @@ impl Dialogs {
     }
 
     fn language(&mut self, ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-        ui.horizontal_wrapped(|ui| {
+        apart(ui, |ui| {
             let all = [None].into_iter().chain(Language::ALL.map(Some));
             for language in all {
                 let is_on = state.settings.language == language;
@@ -100,6 +100,14 @@ fn part(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui)) {
     ui.add_space(space::TIGHT);
 }
 
+/// Choices beside each other, each with its words well apart from the next.
+fn apart(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = Vec2::new(space::MEDIUM, 0.0);
+        content(ui);
+    });
+}
+
 /// A language goes by its own name: who cannot read the others finds it by that.
 fn language_name(texts: &Texts, language: Option<Language>) -> &str {
     match language {
@@ -110,7 +118,7 @@ fn language_name(texts: &Texts, language: Option<Language>) -> &str {
 }
 
 fn colours(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    ui.horizontal_wrapped(|ui| {
+    apart(ui, |ui| {
         for colours in Colours::ALL {
             let name = state.texts.get(match colours {
                 Colours::System => "settings-as-system",

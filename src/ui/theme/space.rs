@@ -45,6 +45,8 @@ pub const FIND_FIELD: f32 = 180.0;
 pub const MEASURE: f32 = 760.0;
 /// The widest a view on what was noted gets.
 pub const VIEW: f32 = 1160.0;
+/// What a dialog leaves free around it, its own edges included; in a small window, half of it.
+pub const AROUND_DIALOG: f32 = 96.0;
 /// The width of a dialog.
 pub const DIALOG: f32 = 520.0;
 /// The width of a dialog in which texts are compared.
@@ -68,6 +70,10 @@ pub const ROUND: u8 = 6;
 pub const FOLDS_FROM_NOTE: f32 = 1040.0;
 /// Narrower than this, the tabs of the views are a list.
 pub const FOLDS_TABS: f32 = 880.0;
+/// Lower than this, the note has nothing above it but its title: at twice the usual size, every line counts.
+pub const FOLDS_ABOVE_NOTE: f32 = 360.0;
+/// Narrower than this, the header has only what moves around; the rest is in its menu.
+pub const FOLDS_HEADER: f32 = 520.0;
 /// Narrower than this, the buttons of the header have no words.
 pub const FOLDS_BUTTONS: f32 = 1280.0;
 /// The room for those buttons with their words.
