@@ -559,6 +559,17 @@ impl TestWindow {
         .collect()
     }
 
+    /// Which buttons of the bar on top lie over each other, by name.
+    pub fn overlaps_in_header(&self) -> Vec<String> {
+        let is_button = |node: &AccessKitNode<'_>| is(node, Role::Button) || is(node, Role::Tab);
+        let nodes: Vec<_> = self.harness.query_all_by(is_button).collect();
+        let bar: Vec<(Rect, String)> =
+            nodes.iter().map(|node| (node.rect().shrink(1.0), label(&node.accesskit_node()))).collect();
+        let bar: Vec<_> = bar.into_iter().filter(|(rect, _)| rect.bottom() < 48.0).collect();
+        let pairs = bar.iter().enumerate().flat_map(|(at, one)| bar.iter().skip(at + 1).map(move |two| (one, two)));
+        pairs.filter(|(one, two)| one.0.intersects(two.0)).map(|(one, two)| format!("{} / {}", one.1, two.1)).collect()
+    }
+
     /// How high the control with this name is, in points.
     pub fn height_of(&self, role: Role, name: &str) -> f32 {
         self.harness.get_by_role_and_label(role, name).rect().height()
