@@ -562,12 +562,15 @@ impl TestWindow {
     /// Which buttons of the bar on top lie over each other, by name.
     pub fn overlaps_in_header(&self) -> Vec<String> {
         let is_button = |node: &AccessKitNode<'_>| is(node, Role::Button) || is(node, Role::Tab);
-        let nodes: Vec<_> = self.harness.query_all_by(is_button).collect();
-        let bar: Vec<(Rect, String)> =
-            nodes.iter().map(|node| (node.rect().shrink(1.0), label(&node.accesskit_node()))).collect();
-        let bar: Vec<_> = bar.into_iter().filter(|(rect, _)| rect.bottom() < 48.0).collect();
-        let pairs = bar.iter().enumerate().flat_map(|(at, one)| bar.iter().skip(at + 1).map(move |two| (one, two)));
-        pairs.filter(|(one, two)| one.0.intersects(two.0)).map(|(one, two)| format!("{} / {}", one.1, two.1)).collect()
+        let nodes = self.harness.query_all_by(is_button);
+        let placed = nodes.map(|node| (node.rect().shrink(1.0), label(&node.accesskit_node())));
+        let bar: Vec<(Rect, String)> = placed.filter(|(rect, _)| rect.bottom() < 48.0).collect();
+        let mut found = Vec::new();
+        for (at, (rect, name)) in bar.iter().enumerate() {
+            let over = bar.iter().skip(at + 1).filter(|(other, _)| other.intersects(*rect));
+            found.extend(over.map(|(_, other)| format!("{name} / {other}")));
+        }
+        found
     }
 
     /// How high the control with this name is, in points.
