@@ -80,10 +80,10 @@ fn sheet() -> Sheet {
     sheet.change_note(PointPlace { list: 0, point: 1 }, "Onrust", |note| {
         note.ticked = true;
         note.rating = Some(Rating::Strong);
-        note.remark = "speelt in Zuid".to_owned();
-        note.outcome = "samen kijken".to_owned();
+        "speelt in Zuid".clone_into(&mut note.remark);
+        "samen kijken".clone_into(&mut note.outcome);
         note.hands.agree = Some(12);
-        note.pros = "dichtbij\nsnel".to_owned();
+        "dichtbij\nsnel".clone_into(&mut note.pros);
     });
     sheet.change_note(PointPlace { list: 1, point: 0 }, "één", |note| note.ticked = true);
     sheet

@@ -579,9 +579,11 @@ impl Pair {
             Step::Redo => self.walk(false),
             Step::Reopen => self.reopen(),
             Step::ReopenInThreeYears => {
-                self.desk.hands.turn(TimeDelta::days(3 * 365));
+                // Always the same wrong date: on three of them together the store would believe the clock.
+                let now = self.desk.hands.now();
+                self.desk.hands.set("2026-03-15T14:00:00+01:00");
                 self.reopen();
-                self.desk.hands.turn(TimeDelta::days(-3 * 365));
+                self.desk.hands.turn(now - self.desk.hands.now());
             }
             Step::Wait(minutes) => {
                 self.desk.hands.turn(TimeDelta::minutes(*minutes));

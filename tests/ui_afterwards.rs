@@ -4,6 +4,7 @@
 mod window;
 
 use eframe::egui::{Event, Key, Modifiers, Vec2};
+use plenair::app::draft::Draft;
 use plenair::app::view::View;
 use plenair::domain::language::Language;
 use plenair::domain::review::unfinished::Step;
@@ -50,7 +51,7 @@ fn the_map_of_trends_counts_and_its_lines_are_one_step_from_their_place() {
     assert_eq!((walk.places.len(), walk.at), (2, 1));
     assert!(window.shows("2 van 2 · F8 volgende"));
     window.press(Modifiers::SHIFT, Key::F8);
-    assert_eq!(window.state().draft.as_ref().map(|draft| draft.line()), Some(0));
+    assert_eq!(window.state().draft.as_ref().map(Draft::line), Some(0));
     window.click("Terug naar de lijst");
     window.settle();
     assert_eq!(window.state().view, View::Trends);
@@ -129,7 +130,7 @@ fn search_finds_while_it_is_typed_and_leads_to_the_line() {
     window.press(NONE, Key::Enter);
     window.settle();
     assert_eq!(window.state().view, View::Day);
-    assert_eq!(window.state().draft.as_ref().map(|draft| draft.line()), Some(0));
+    assert_eq!(window.state().draft.as_ref().map(Draft::line), Some(0));
     assert_eq!(window.state().searching.recent, ["wijkagent"]);
     window.press(Modifiers::ALT, Key::ArrowLeft);
     window.settle();

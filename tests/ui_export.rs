@@ -13,6 +13,7 @@ use plenair::app::dialog::Dialog;
 use plenair::app::state::Notice;
 use plenair::domain::language::Language;
 use plenair::export::Content;
+use plenair::files::write_whole;
 use window::TestWindow;
 
 /// A word that is private, and may be in nothing that goes out unasked.
@@ -125,7 +126,7 @@ fn a_file_that_is_there_stays_unless_it_may_be_replaced() {
     let folder = tempfile::tempdir().expect("a folder");
     let mut window = noted(folder.path());
     let path = folder.path().join("dag.md");
-    std::fs::write(&path, "van iemand anders").expect("a file");
+    write_whole(&path, b"van iemand anders", false).expect("a file");
     open(&mut window, "Markdown");
     fill_path(&mut window, "Bestand", &path);
     assert!(window.says("Daar staat al iets."));
@@ -207,7 +208,7 @@ fn what_was_written_can_be_opened_and_so_can_its_folder() {
     fill_path(&mut window, "Bestand", &path);
     export(&mut window);
     window.click("Openen");
-    assert_eq!(window.opened(1), [path.clone()]);
+    assert_eq!(window.opened(1), std::slice::from_ref(&path));
     window.click("Map tonen");
     assert_eq!(window.opened(2), [path.clone(), folder.path().to_path_buf()]);
     std::fs::remove_file(&path).expect("it was there");

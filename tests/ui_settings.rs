@@ -7,6 +7,7 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Color32, Key, Modifiers, Vec2};
 use plenair::app::settings::Colours;
 use plenair::domain::language::Language;
+use plenair::files::write_whole;
 use plenair::ui::theme::palette::{CONTRAST_DARK, CONTRAST_LIGHT};
 use window::{NOW, TestWindow};
 
@@ -133,7 +134,7 @@ fn names_times_and_the_folder_for_backups_are_in_one_place() {
 fn a_broken_file_is_as_good_as_none() {
     for broken in ["", "{\"zoom\":", "[1,2]", "\u{fffd}\u{0}", r#"{"size":{"width":1}}"#] {
         let folder = tempfile::tempdir().expect("a folder");
-        std::fs::write(folder.path().join("window.json"), broken).expect("a file");
+        write_whole(&folder.path().join("window.json"), broken.as_bytes(), true).expect("a file");
         let window = TestWindow::open_as_left(folder.path());
         assert_eq!(window.named(Role::Tab, "Overzicht"), 1, "{broken}");
         assert_eq!(window.state().settings.zoom.percent(), 100, "{broken}");

@@ -76,13 +76,6 @@ impl State {
             Command::FinishPreview => self.finish_preview(now),
             Command::LeavePreview => self.leave_preview(),
             Command::StayInPreview => self.stay_in_preview(),
-            Command::OpenExport => self.open_export(now),
-            Command::FillInExport => self.fill_in_export(now),
-            Command::Export => self.export(now),
-            Command::ExportAgain => self.export_again(now),
-            Command::OpenElsewhere(path) => self.handing_over.to_open = Some(path),
-            Command::Copy { what, include_private } => self.copy(what, include_private, now),
-            Command::Print => self.print(now),
             Command::OpenHistory => self.open_history(now),
             Command::ChooseVersion(version) => self.choose_version(version),
             Command::RestoreVersion(session, version) => {
@@ -196,8 +189,7 @@ impl State {
                 self.notice = None;
                 self.focus_note();
             }
-            // The others are done above.
-            _ => {}
+            command => self.hand_over(command, now),
         }
     }
 

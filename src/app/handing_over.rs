@@ -15,6 +15,7 @@ use crate::export::{FirstPage, Format, Options};
 use crate::files::ExportReport;
 use crate::worker::{ExportJob, Request, What};
 
+use super::command::Command;
 use super::dialog::Dialog;
 use super::state::{Notice, State};
 use super::view::View;
@@ -87,6 +88,7 @@ pub enum Kept {
 
 /// A document that is asked for.
 #[derive(Clone, Debug, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "boxes to tick, in any combination")]
 pub struct ExportForm {
     /// The day on the screen.
     pub day: DayId,
@@ -217,7 +219,21 @@ fn ending_of(format: Format) -> &'static str {
 }
 
 impl State {
-    pub(super) fn open_export(&mut self, now: f64) {
+    /// Does what is asked about handing over; every other command is done before.
+    pub(super) fn hand_over(&mut self, command: Command, now: f64) {
+        match command {
+            Command::OpenExport => self.open_export(now),
+            Command::FillInExport => self.fill_in_export(now),
+            Command::Export => self.export(now),
+            Command::ExportAgain => self.export_again(now),
+            Command::OpenElsewhere(path) => self.handing_over.to_open = Some(path),
+            Command::Copy { what, include_private } => self.copy(what, include_private, now),
+            Command::Print => self.print(now),
+            _ => {}
+        }
+    }
+
+    fn open_export(&mut self, now: f64) {
         // What was just typed is in it too.
         self.flush(now);
         let Some(book) = &self.book else { return };
@@ -246,7 +262,7 @@ impl State {
     }
 
     /// The form once more, as it was filled in; what it wrote is there, and is not replaced unasked.
-    pub(super) fn export_again(&mut self, now: f64) {
+    fn export_again(&mut self, now: f64) {
         match self.handing_over.last.clone() {
             Some(form) if self.book.as_ref().is_some_and(|book| book.day.id == form.day) => {
                 self.open_dialog(Dialog::Export(Box::new(form)));
@@ -257,7 +273,7 @@ impl State {
     }
 
     /// Works out what follows from what was filled in: the proposed path, the first page, whether the path is taken.
-    pub(super) fn fill_in_export(&mut self, now: f64) {
+    fn fill_in_export(&mut self, now: f64) {
         let Some(Dialog::Export(form)) = &self.dialog else { return };
         let proposed = self.proposed_path(form).display().to_string();
         let Some(Dialog::Export(form)) = &mut self.dialog else { return };
@@ -291,7 +307,7 @@ impl State {
         }
     }
 
-    pub(super) fn export(&mut self, now: f64) {
+    fn export(&mut self, now: f64) {
         let Some(job) = self.export_job() else { return };
         let Some(Dialog::Export(form)) = &mut self.dialog else { return };
         if !form.is_ready() {
@@ -368,7 +384,7 @@ impl State {
             // The proposal is not made anew: the next time it goes to the same place.
             let (looked_at, asked_for, first_page) = (String::new(), None, None);
             let (overwrite, is_busy) = (false, false);
-            let form = ExportForm { looked_at, asked_for, first_page, overwrite, is_busy, ..*form };
+            let form = ExportForm { overwrite, is_busy, first_page, asked_for, looked_at, ..*form };
             self.handing_over.last = Some(form);
             self.focus_note();
         }
@@ -382,7 +398,7 @@ impl State {
     }
 
     /// The day as a page that the browser prints.
-    pub(super) fn print(&mut self, now: f64) {
+    fn print(&mut self, now: f64) {
         let Some(book) = &self.book else { return };
         let job = ExportJob {
             what: What::Day(book.day.id),
@@ -417,7 +433,7 @@ impl State {
     }
 
     /// Puts a part of the day together for the clipboard.
-    pub(super) fn copy(&mut self, what: Copying, include_private: bool, now: f64) {
+    fn copy(&mut self, what: Copying, include_private: bool, now: f64) {
         self.flush(now);
         let Some(book) = &self.book else { return };
         let (options, labels) = (Options { include_private, ..Options::default() }, self.texts.labels());

@@ -108,10 +108,8 @@ impl State {
             }),
             Reply::Found { asked, found, sessions } => self.found(asked, found, sessions),
             Reply::LinesAcross { asked, lines, sessions, .. } => self.lines_across(asked, lines, sessions),
-            // No view asks for these.
-            Reply::TrendsAcross { .. } | Reply::Books { .. } => {}
-            // The window has no way to ask for this: `plenair restore` does it.
-            Reply::Restored { .. } => {}
+            // No view asks for trends and books; a copy is put back by `plenair restore`.
+            Reply::TrendsAcross { .. } | Reply::Books { .. } | Reply::Restored { .. } => {}
         }
     }
 

@@ -1,6 +1,7 @@
 //! A part of a day as a day of its own: one session, or the lines that are wanted. Decides nothing about what may go out.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use super::book::{Book, Page};
 use super::id::{LineId, SessionId};
@@ -20,7 +21,7 @@ impl Book {
 
     /// These lines, without what was noted beside them; a session without such a line is not there.
     #[must_use]
-    pub fn only_lines(&self, lines: &HashSet<LineId>) -> Self {
+    pub fn only_lines(&self, lines: &HashSet<LineId, impl BuildHasher>) -> Self {
         let mut day = self.day.clone();
         day.facts.links.clear();
         let pages = self.pages.iter().filter_map(|page| page.only_lines(lines)).collect();
@@ -31,7 +32,8 @@ impl Book {
     #[must_use]
     pub fn only_trend(&self, tag: &str) -> Self {
         let wanted = Selection { trend: Some(tag.to_owned()), include_private: true, ..Selection::default() };
-        self.only_lines(&self.select(&wanted).iter().map(|remark| remark.line.id).collect())
+        let lines: HashSet<LineId> = self.select(&wanted).iter().map(|remark| remark.line.id).collect();
+        self.only_lines(&lines)
     }
 
     /// The lines that name this person or organisation, or are their words, in any spelling.
@@ -42,12 +44,13 @@ impl Book {
             let mentions = remark.parsed.mentions.iter().map(|mention| mention.name.as_str());
             mentions.chain(remark.source()).any(|name| people::key(name) == wanted)
         };
-        self.only_lines(&self.remarks().filter(is_wanted).map(|remark| remark.line.id).collect())
+        let lines: HashSet<LineId> = self.remarks().filter(is_wanted).map(|remark| remark.line.id).collect();
+        self.only_lines(&lines)
     }
 }
 
 impl Page {
-    fn only_lines(&self, wanted: &HashSet<LineId>) -> Option<Self> {
+    fn only_lines(&self, wanted: &HashSet<LineId, impl BuildHasher>) -> Option<Self> {
         let lines: Vec<_> =
             self.note.lines().iter().filter(|line| wanted.contains(&line.id)).cloned().collect();
         if lines.is_empty() {

@@ -2,6 +2,7 @@
 //! beside it for everything else. What is private stays behind unless it was asked for, and is counted.
 
 use std::collections::HashSet;
+use std::hash::BuildHasher;
 
 use super::labels::Labels;
 use super::outline::{DayOutline, Outline, Section};
@@ -38,7 +39,12 @@ pub fn session(book: &Book, session: SessionId, options: &Options, labels: &Labe
 
 /// These lines of `book`; lines of more than one session stand under the heading of theirs.
 #[must_use]
-pub fn of_lines(book: &Book, chosen: &HashSet<LineId>, options: &Options, labels: &Labels) -> Copied {
+pub fn of_lines(
+    book: &Book,
+    chosen: &HashSet<LineId, impl BuildHasher>,
+    options: &Options,
+    labels: &Labels,
+) -> Copied {
     let excerpt = book.only_lines(chosen);
     let outline = DayOutline::new(&excerpt, options.include_private);
     let has_headings = outline.sections.len() > 1;

@@ -63,8 +63,9 @@ pub fn column_widths(part: &super::paper::Table) -> Vec<usize> {
         |cell: &Vec<super::runs::Run>| cell.iter().map(|run| run.text.chars().count()).sum::<usize>();
     let longest = |column: usize| {
         let cells = part.rows.iter().filter_map(|row| row.get(column)).map(letters).max().unwrap_or_default();
-        let header = part.header.get(column).map_or(0, |name| name.chars().count());
-        cells.max(header).clamp(6, 60)
+        // A heading is bold, and is not broken.
+        let header = part.header.get(column).map_or(0, |name| name.chars().count() + 4);
+        cells.clamp(6, 60).max(header)
     };
     let weights: Vec<usize> = (0..part.header.len()).map(longest).collect();
     let all = weights.iter().sum::<usize>().max(1);

@@ -187,8 +187,19 @@ fn note(day: &mut NotedDay, place: usize, block: &str) {
             return;
         }
     }
+    if is_list_beside(block) {
+        return;
+    }
     let lines = block.lines().map(|text| NotedLine { text: line(text), ..NotedLine::default() });
     notes.lines.extend(lines);
+}
+
+/// A list of points with what was noted at each. A document shows it in words only, so it does not come back; its points are
+/// no lines of the note.
+fn is_list_beside(block: &str) -> bool {
+    let mut lines = block.lines();
+    let has_title = lines.next().is_some_and(|title| title.starts_with("* **"));
+    has_title && lines.clone().next().is_some() && lines.all(|item| item.starts_with("    "))
 }
 
 fn contact(item: &str) -> Contact {

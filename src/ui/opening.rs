@@ -52,6 +52,7 @@ impl Opener {
     }
 
     /// What could not be opened, once.
+    #[must_use]
     pub fn failed(&self) -> Option<PathBuf> {
         self.failed.1.try_recv().ok()
     }

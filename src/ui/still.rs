@@ -8,7 +8,8 @@
 use std::hash::{DefaultHasher, Hash, Hasher as _};
 
 use eframe::egui::epaint::ClippedShape;
-use eframe::egui::{Id, Popup, Rect, Ui, WidgetRect};
+use eframe::egui::epaint::text::TextOptions;
+use eframe::egui::{Id, Memory, Popup, Rect, Ui, WidgetRect};
 
 /// After the pointer was in the part, it is drawn anew for so long, in seconds: what was lit up fades.
 const FADES: f64 = 0.5;
@@ -26,8 +27,11 @@ pub struct Still {
     touched: f64,
 }
 
+/// What was shown, and egui's options for text: another value means another texture for letters.
+type Key = (u64, TextOptions);
+
 struct Drawn {
-    key: u64,
+    key: Key,
     room: Rect,
     used: Rect,
     /// How full the texture for letters was. It is emptied when it gets full, and what was laid out points into it.
@@ -40,8 +44,8 @@ impl Still {
     /// Draws the part, or shows it as it was. `key` is another one when anything that it shows is.
     pub fn show(&mut self, ui: &mut Ui, key: impl Hash, draw: impl FnOnce(&mut Ui)) {
         let room = ui.available_rect_before_wrap();
-        let key = whole_key(ui, key);
-        let letters = ui.fonts(|fonts| fonts.font_atlas_fill_ratio());
+        let (letters, options) = ui.fonts(|fonts| (fonts.font_atlas_fill_ratio(), *fonts.options()));
+        let key = (whole_key(ui, key), options);
         let is_same = self.drawn.as_ref().is_some_and(|drawn| drawn.is(key, room, letters));
         let is_at_rest = self.is_at_rest(ui, room);
         if let Some(drawn) = self.drawn.as_ref().filter(|_| is_same && is_at_rest && self.times >= SETTLES) {
@@ -67,7 +71,7 @@ impl Still {
             self.touched = now;
         }
         let has_focus = || {
-            let focused = ui.memory(|memory| memory.focused());
+            let focused = ui.memory(Memory::focused);
             let drawn = self.drawn.as_ref();
             focused.is_some_and(|id| {
                 drawn.is_none_or(|drawn| drawn.widgets.iter().any(|widget| widget.id == id))
@@ -83,11 +87,11 @@ impl Still {
 }
 
 impl Drawn {
-    fn is(&self, key: u64, room: Rect, letters: f32) -> bool {
+    fn is(&self, key: Key, room: Rect, letters: f32) -> bool {
         self.key == key && self.room == room && self.letters <= letters
     }
 
-    fn read(ui: &Ui, from: (usize, usize), (key, room, used, letters): (u64, Rect, Rect, f32)) -> Self {
+    fn read(ui: &Ui, from: (usize, usize), (key, room, used, letters): (Key, Rect, Rect, f32)) -> Self {
         let layer = ui.layer_id();
         let shapes = ui.ctx().graphics(|graphics| {
             let list = graphics.get(layer);
@@ -162,7 +166,7 @@ mod tests {
             };
             let Self { ctx, still, drawn, clicks, at, .. } = self;
             let before = drawn.get();
-            let output = ctx.run_ui(input, |ui| {
+            let mut output = ctx.run_ui(input, |ui| {
                 CentralPanel::default().show(ui, |ui| {
                     still.show(ui, key, |ui| {
                         drawn.set(drawn.get() + 1);
@@ -172,6 +176,7 @@ mod tests {
                     });
                 });
             });
+            output.textures_delta.clear();
             assert!(output.shapes.len() > 1, "something is shown");
             drawn.get() > before
         }

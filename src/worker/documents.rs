@@ -65,12 +65,14 @@ impl Desk {
     }
 }
 
-/// Only this user can enter it: that is what a temporary folder is made like.
+/// Only this user can enter it; on Windows that goes for all temporary folders of a user.
 fn temporary_folder() -> Result<tempfile::TempDir, Problem> {
-    tempfile::Builder::new()
-        .prefix("plenair-")
-        .tempdir()
-        .map_err(|error| Problem::new(ProblemKind::CannotWrite, std::env::temp_dir().display(), error))
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("plenair-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let made = builder.tempdir();
+    made.map_err(|error| Problem::new(ProblemKind::CannotWrite, std::env::temp_dir().display(), error))
 }
 
 /// Whether there is something at a path, also a link that leads nowhere.

@@ -149,6 +149,7 @@ pub fn session_opening(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
 }
 
 /// The number and the title of a session.
+#[must_use]
 pub fn session_heading(section: &Section<'_>, labels: &Labels) -> Part {
     let facts = &section.session.facts;
     let title = joined([Some(titled(&facts.title, labels)), facts.subtitle.clone()], " – ");

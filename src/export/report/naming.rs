@@ -82,8 +82,13 @@ impl Naming {
 
     fn runs(&self, runs: &mut [Run]) {
         for run in runs {
-            run.text = self.text(&run.text);
-            let is_hidden = matches!(&run.what, What::Link(address) if self.text(address) != *address);
+            let shown = self.text(&run.text);
+            let is_hidden = match &run.what {
+                What::Link(address) => self.text(address) != *address,
+                What::Mention => shown != run.text,
+                _ => false,
+            };
+            run.text = shown;
             if is_hidden {
                 run.what = What::Words;
             }

@@ -158,7 +158,8 @@ mod tests {
     #[test]
     fn what_was_looked_for_is_marked_wherever_it_is() {
         let words = "een **vet** woord";
-        let job = laid_out(words, &[4..7]);
+        let bold = 4..7;
+        let job = laid_out(words, std::slice::from_ref(&bold));
         let marked = job.sections.iter().filter(|section| section.format.background == LIGHT.selection);
         assert_eq!(marked.count(), 1);
     }

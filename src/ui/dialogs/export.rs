@@ -89,6 +89,7 @@ impl Dialogs {
         }
         ui.add_space(space::TIGHT);
         private(ui, texts, form);
+        ui.add_space(space::TIGHT);
         let name = texts.get(if form.is_folder() { "export-folder" } else { "path" });
         label(ui, name);
         let field = self.path_field(ui, texts, (name, &mut form.path), "export");

@@ -85,15 +85,16 @@ impl Reader {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::InlineMath(text) | Event::DisplayMath(text) => self.add(&text, false),
-            Event::Code(text) => self.add(&text, true),
             Event::SoftBreak => self.add(" ", false),
             Event::HardBreak => self.add("\n", false),
-            Event::Html(text) | Event::InlineHtml(text) => self.add(&text, true),
+            Event::Code(text) | Event::Html(text) | Event::InlineHtml(text) => self.add(&text, true),
             Event::Rule => {
                 self.end_block();
                 self.blocks.push(Block { kind: BlockKind::Rule, ..Block::default() });
             }
-            Event::TaskListMarker(done) => self.marker = if done { "☑" } else { "☐" }.to_owned(),
+            Event::TaskListMarker(done) => {
+                if done { "☑" } else { "☐" }.clone_into(&mut self.marker);
+            }
             Event::FootnoteReference(name) => self.add(&name, false),
         }
     }
@@ -117,11 +118,7 @@ impl Reader {
                 self.end_block();
                 self.marker = self.next_marker();
             }
-            Tag::TableCell => {
-                if !self.block.runs.is_empty() {
-                    self.add("  ·  ", false);
-                }
-            }
+            Tag::TableCell if !self.block.runs.is_empty() => self.add("  ·  ", false),
             Tag::Strong => self.look.bold = true,
             Tag::Emphasis => self.look.italic = true,
             Tag::Strikethrough => self.look.struck = true,
