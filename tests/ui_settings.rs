@@ -151,6 +151,16 @@ fn help_says_what_program_this_is_and_where_the_notes_are() {
     assert!(window.shows(&folder.path().display().to_string()));
 }
 
+#[test]
+fn a_line_is_seen_while_it_is_typed_in_a_window_of_320_points() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open_as(folder.path(), Language::Dutch, Vec2::new(320.0, 240.0), NOW);
+    window.write("dit zie je");
+    assert_eq!(window.note(), "dit zie je");
+    // The line itself, above the footer and the status line.
+    assert!(window.note_top() + 24.0 <= 240.0 - 64.0, "the note starts at {}", window.note_top());
+}
+
 /// Every view and every dialog that opens without more, as small as the smallest window at twice the usual size.
 #[test]
 fn everything_is_within_a_window_of_320_points() {
@@ -162,6 +172,7 @@ fn everything_is_within_a_window_of_320_points() {
             window.press(Modifiers::ALT, view);
             window.settle();
             found.extend(window.out_of_sight().into_iter().map(|what| format!("{view:?}: {what}")));
+            found.extend(window.overlaps_in_header());
         }
         window.press(Modifiers::ALT, Key::Num1);
         let ctrl_shift = Modifiers::COMMAND | Modifiers::SHIFT;

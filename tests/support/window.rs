@@ -559,6 +559,20 @@ impl TestWindow {
         .collect()
     }
 
+    /// Which buttons of the bar on top lie over each other, by name.
+    pub fn overlaps_in_header(&self) -> Vec<String> {
+        let is_button = |node: &AccessKitNode<'_>| is(node, Role::Button) || is(node, Role::Tab);
+        let nodes = self.harness.query_all_by(is_button);
+        let placed = nodes.map(|node| (node.rect().shrink(1.0), label(&node.accesskit_node())));
+        let bar: Vec<(Rect, String)> = placed.filter(|(rect, _)| rect.bottom() < 48.0).collect();
+        let mut found = Vec::new();
+        for (at, (rect, name)) in bar.iter().enumerate() {
+            let over = bar.iter().skip(at + 1).filter(|(other, _)| other.intersects(*rect));
+            found.extend(over.map(|(_, other)| format!("{name} / {other}")));
+        }
+        found
+    }
+
     /// How high the control with this name is, in points.
     pub fn height_of(&self, role: Role, name: &str) -> f32 {
         self.harness.get_by_role_and_label(role, name).rect().height()
