@@ -193,7 +193,11 @@ impl State {
         self.days = opened.days;
         let Some(book) = opened.book else { return };
         let place = opened.place.filter(|place| place.day == book.day.id);
+        let open_actions = self.open_actions_of(&book);
         self.show(book, place, now);
+        if open_actions > 0 && self.notice.is_none() {
+            self.notice = Some(Notice::OpenActions(open_actions));
+        }
     }
 
     /// Another day.

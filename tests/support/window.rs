@@ -157,7 +157,7 @@ impl TestWindow {
 
     /// Frames until `done`; the worker is a real thread.
     pub fn wait_until(&mut self, what: &str, done: impl Fn(&State) -> bool) {
-        for _ in 0..2_000 {
+        for _ in 0..5_000 {
             self.harness.step();
             if done(self.state()) {
                 return;
@@ -599,7 +599,7 @@ fn has_focus(node: &AccessKitNode<'_>) -> bool {
 }
 
 fn is_field(node: &AccessKitNode<'_>) -> bool {
-    matches!(node.role(), Role::TextInput | Role::MultilineTextInput)
+    matches!(node.role(), Role::TextInput | Role::MultilineTextInput | Role::SearchInput)
 }
 
 fn label(node: &AccessKitNode<'_>) -> String {
