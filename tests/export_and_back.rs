@@ -348,6 +348,11 @@ fn one_file_comes_back_with_what_it_shows_in_both_languages() {
         "cijfer: 47 van 258 respondenten",
         "> woorden — Noor",
         "privé: **vet** en #boa",
+        "- [x] privé: ★ gedaan",
+        "> privé: “woorden” — Noor",
+        "# privé: kop",
+        "    - privé: eronder",
+        "7. private: zeven",
         "gewoon <b>",
     ]);
     let book = book("Dag", &[lines.clone(), owned(&["twee"])]);

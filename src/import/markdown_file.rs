@@ -10,6 +10,7 @@ use super::folder::typed;
 use crate::domain::dates;
 use crate::domain::day::{SessionFacts, Speaker};
 use crate::domain::language::Language;
+use crate::domain::line::{edit, parse};
 use crate::domain::noted::{NotedDay, NotedLine, SessionNotes};
 use crate::domain::programme::Programme;
 use crate::domain::sheet::Contact;
@@ -25,7 +26,8 @@ const KINDS: [(&str, &str); 6] = [
     ("Question", "question: "),
     ("Figure", "figure: "),
 ];
-const PRIVATE: [(&str, &str); 2] = [("*(alleen voor mij)* ", "privé: "), ("*(just for me)* ", "private: ")];
+const PRIVATE: [(&str, Language); 2] =
+    [("*(alleen voor mij)*", Language::Dutch), ("*(just for me)*", Language::English)];
 const THEME: [&str; 2] = ["Thema", "Theme"];
 const ORGANISER: [&str; 2] = ["Organisatie", "Organiser"];
 const PROGRAMME: [&str; 2] = ["## Programma", "## Programme"];
@@ -187,19 +189,20 @@ fn note(day: &mut NotedDay, place: usize, block: &str) {
             return;
         }
     }
-    if is_list_beside(block) {
-        return;
-    }
-    let lines = block.lines().map(|text| NotedLine { text: line(text), ..NotedLine::default() });
+    let is_list = block.starts_with("* **");
+    let lines = block.lines().map(line).map(|text| {
+        // A point that came by is no action that is done.
+        let text = if is_list { text.replacen("[x] ", "☑ ", 1).replacen("[ ] ", "☐ ", 1) } else { text };
+        let is_private = is_list && has_private_part(&text);
+        let text = if is_private { edit::with_private(&text, Language::Dutch) } else { text };
+        NotedLine { text, ..NotedLine::default() }
+    });
     notes.lines.extend(lines);
 }
 
-/// A list of points with what was noted at each. A document shows it in words only, so it does not come back; its points are
-/// no lines of the note.
-fn is_list_beside(block: &str) -> bool {
-    let mut lines = block.lines();
-    let has_title = lines.next().is_some_and(|title| title.starts_with("* **"));
-    has_title && lines.clone().next().is_some() && lines.all(|item| item.starts_with("    "))
+/// Whether a text that was noted at a point, inside a line that shows the point, is private.
+fn has_private_part(text: &str) -> bool {
+    text.split(" · ").chain(text.split(":** ")).any(|part| parse(part).private)
 }
 
 fn contact(item: &str) -> Contact {
@@ -209,36 +212,44 @@ fn contact(item: &str) -> Contact {
     Contact { name, organisation, about, follow_up: parts.collect::<Vec<_>>().join(" · ") }
 }
 
-/// A line of a note from the block that shows it.
+/// A line of a note from the block that shows it. What is shown as private anywhere in it is private.
 fn line(block: &str) -> String {
-    let hashes = block.len() - block.trim_start_matches('#').len();
-    if let Some(text) =
-        block.get(hashes..).and_then(|rest| rest.strip_prefix(' ')).filter(|_| hashes > HEADING_SHIFT)
-    {
-        return format!("{} {}", "#".repeat(hashes - HEADING_SHIFT), typed(text));
-    }
-    let (bullet, rest) = match block.strip_prefix("- ") {
-        Some(rest) => ("- ", rest),
-        None => ("", block),
+    let Some((shown, language)) = PRIVATE.iter().find(|(shown, _)| block.contains(*shown)) else {
+        return open_line(block);
     };
-    let words = rest.trim_start_matches('\u{a0}');
-    let indent = " ".repeat((rest.len() - words.len()) / '\u{a0}'.len_utf8());
-    let (star, words) = words.strip_prefix("★ ").map_or(("", words), |rest| ("★ ", rest));
-    let private = PRIVATE.iter().find_map(|(shown, mark)| Some((*mark, words.strip_prefix(shown)?)));
-    let (mark, words) = private.unwrap_or(("", words));
-    let kind = labelled(words).and_then(|(label, text)| {
+    let with_space = format!("{shown} ");
+    let shown = if block.contains(&with_space) { with_space.as_str() } else { *shown };
+    edit::with_private(&open_line(&block.replacen(shown, "", 1)), *language)
+}
+
+/// A line of a note that is not shown as private.
+fn open_line(block: &str) -> String {
+    let (sign, words) = sign_of(block);
+    let inner = words.trim_start_matches('\u{a0}');
+    let indent = " ".repeat((words.len() - inner.len()) / '\u{a0}'.len_utf8());
+    let (star, inner) = inner.strip_prefix("★ ").map_or(("", inner), |rest| ("★ ", rest));
+    let kind = labelled(inner).and_then(|(label, text)| {
         let (_, kind) = KINDS.iter().find(|(shown, _)| *shown == label)?;
         Some((*kind, text))
     });
-    match kind {
-        Some((kind, text)) => format!("{indent}{star}{mark}{kind}{}", typed(without_understood(text))),
-        None if words.starts_with("[ ] ") || words.starts_with("[x] ") => {
-            let (tick, text) = words.split_at(4);
-            let text = without_understood(text);
-            format!("{indent}{bullet}{tick}{star}{mark}{}", typed(text))
-        }
-        None => format!("{bullet}{indent}{star}{mark}{}", typed(words)),
+    if let Some((kind, text)) = kind {
+        return format!("{indent}{star}{kind}{}", typed(without_understood(text)));
     }
+    let words = if sign.starts_with("- [") { without_understood(inner) } else { inner };
+    format!("{indent}{sign}{star}{}", typed(words))
+}
+
+/// What stands in front of the words of a block, as it is typed in a note: a heading, a box, a quote or a bullet.
+fn sign_of(block: &str) -> (String, &str) {
+    let hashes = block.len() - block.trim_start_matches('#').len();
+    let heading = block.get(hashes..).and_then(|rest| rest.strip_prefix(' '));
+    if let Some(text) = heading.filter(|_| hashes > HEADING_SHIFT) {
+        return (format!("{} ", "#".repeat(hashes - HEADING_SHIFT)), text);
+    }
+    let signs = ["- [ ] ", "- [x] ", "> ", "- "];
+    let found = signs.into_iter().find_map(|sign| Some((sign, block.strip_prefix(sign)?)));
+    let (sign, words) = found.unwrap_or(("", block));
+    (sign.to_owned(), words)
 }
 
 /// Without the date or the share that a document adds between brackets.
