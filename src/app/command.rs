@@ -498,21 +498,11 @@ impl Command {
         }
         match self {
             Self::WalkStep(_) | Self::CloseWalk => state.walk.is_some(),
-            Self::ShowView(View::Day) => true,
+            Self::ShowView(View::Day) | Self::ToggleNoteOnly => true,
             Self::ShowView(view) => !view.is_of_a_day() || state.book.is_some(),
             Self::NextSession | Self::MoveSession(Way::Down) => state.neighbour(1).is_some(),
             Self::PreviousSession | Self::MoveSession(Way::Up) => state.neighbour(-1).is_some(),
-            Self::ToggleKind(_)
-            | Self::ToggleStar
-            | Self::TogglePrivate
-            | Self::ToggleDone
-            | Self::TagLine(_)
-            | Self::Edit(_)
-            | Self::OpenFind { .. }
-            | Self::OpenLineMenu
-            | Self::PastePlain
-            | Self::OpenHistory
-            | Self::OpenFooter
+            Self::OpenHistory
             | Self::ToggleStarOfSession
             | Self::TogglePrivateSession
             | Self::OpenSessionForm
@@ -536,7 +526,7 @@ impl Command {
             | Self::OpenUpdateFile
             | Self::OpenParticipants
             | Self::OpenErase => state.book.is_some(),
-            _ => true,
+            command => !command.needs_note() || state.draft.is_some(),
         }
     }
 }

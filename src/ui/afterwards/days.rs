@@ -16,9 +16,8 @@ use crate::ui::theme::icons;
 pub struct DaysView {
     list: List,
     rows: Vec<Row>,
-    /// The days that the rows are of.
-    of: Vec<DaySummary>,
-    turn: u64,
+    /// After which change of what is shared the rows were made.
+    of: Option<u64>,
 }
 
 /// Draws the list.
@@ -29,9 +28,8 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut DaysView, commands: &mut 
             menus::row(ui, state, &command, commands);
         }
     });
-    if view.of != state.days || view.turn == 0 {
-        view.of.clone_from(&state.days);
-        view.turn += 1;
+    if view.of != Some(state.changes) {
+        view.of = Some(state.changes);
         view.rows = rows(state);
     }
     if std::mem::take(&mut state.view_takes_focus) {
@@ -41,7 +39,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut DaysView, commands: &mut 
             .and_then(|book| state.days.iter().position(|summary| summary.day.id == book.day.id));
         view.list.goes_to = Some(view.row_of(open.unwrap_or_default()));
     }
-    if let Some((row, _)) = view.list.show(ui, "days", view.turn, &view.rows)
+    if let Some((row, _)) = view.list.show(ui, "days", state.changes, &view.rows)
         && let Some(Row::Line(line)) = view.rows.get(row)
         && let Some(summary) = state.days.get(line.index)
     {

@@ -3,6 +3,7 @@
 mod days;
 mod lines;
 pub mod list;
+mod narrowing;
 mod overview;
 mod people;
 pub mod reading;

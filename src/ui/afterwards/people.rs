@@ -4,15 +4,15 @@
 mod details;
 mod rows;
 
-use eframe::egui::{EventFilter, Frame, Id, Key, Margin, Modifiers, Panel, TextEdit, Ui, Vec2};
+use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui};
 
 use crate::app::command::Command;
 use crate::app::people::Change;
 use crate::app::state::State;
 
 use super::list::{List, Row};
-use crate::ui::fields::{keep_caret_still, was_entered};
-use crate::ui::theme::{palette, space, type_scale};
+use super::narrowing;
+use crate::ui::theme::space;
 use details::Details;
 
 /// The name of the list.
@@ -97,36 +97,14 @@ fn list(ui: &mut Ui, state: &State, view: &mut PeopleView, commands: &mut Vec<Co
 
 /// The field in which a name is looked for; says whether the list is to have the focus.
 fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
-    keep_caret_still(ui);
-    let hint = state.texts.get("people-filter");
-    let id = Id::unique("people filter");
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let take = |key| has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let present = &state.afterwards.people.query;
     let mut query = present.clone();
-    let goes_down = take(Key::ArrowDown);
-    if !query.is_empty() && take(Key::Escape) {
-        query.clear();
-    }
-    let quiet = palette::of(ui).quiet;
-    let width = ui.available_width() - space::SMALL;
-    let field = TextEdit::singleline(&mut query)
-        .id(id)
-        .font(type_scale::body())
-        .hint_text(type_scale::small(hint).color(quiet))
-        .desired_width(width)
-        .event_filter(EventFilter {
-            tab: false,
-            escape: true,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-        })
-        .min_size(Vec2::new(width, space::TARGET));
-    let response = ui.add_sized(Vec2::new(width, space::TARGET), field).accessible_name(hint);
+    let (id, width) = (Id::unique("people filter"), ui.available_width() - space::SMALL);
+    let goes_to_list = narrowing::show(ui, id, state.texts.get("people-filter"), &mut query, width, false);
     if query != *present {
         commands.push(Command::ChangePeople(Change::Query(query)));
     }
-    goes_down || was_entered(ui, &response)
+    goes_to_list
 }
 
 impl PeopleView {

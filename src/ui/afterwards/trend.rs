@@ -7,6 +7,7 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::walk::{Walk, WalkPlace};
 use crate::domain::across::TrendLine;
+use crate::domain::id::DayId;
 use crate::domain::line;
 
 use super::list::{LineRow, List, Row};
@@ -26,6 +27,8 @@ const MOST_DAYS: usize = 8;
 pub struct TrendPage {
     list: List,
     rows: Vec<Row>,
+    /// How many lines there are on which day.
+    days: Vec<(DayId, usize)>,
     /// Of which answer the rows are.
     of: Option<u64>,
 }
@@ -37,12 +40,13 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut TrendPage, tag: &str, com
     if view.of != Some(revision) {
         view.of = Some(revision);
         view.rows = rows(state);
+        view.days = state.trend_lines.days();
     }
     if view.rows.is_empty() {
         ui.label(state.texts.get("trend-empty"));
         return;
     }
-    table(ui, state);
+    table(ui, state, &view.days);
     ui.add_space(space::SMALL);
     if std::mem::take(&mut state.view_takes_focus) {
         view.list.goes_to = Some(0);
@@ -85,8 +89,7 @@ fn heading(ui: &mut Ui, state: &State, tag: &str, commands: &mut Vec<Command>) {
 }
 
 /// How often on which day, with a small bar for each.
-fn table(ui: &mut Ui, state: &State) {
-    let days = state.trend_lines.days();
+fn table(ui: &mut Ui, state: &State, days: &[(DayId, usize)]) {
     if days.len() < 2 {
         return;
     }
@@ -142,7 +145,7 @@ fn in_order(state: &State) -> impl Iterator<Item = (usize, &TrendLine)> {
     let mut lines: Vec<(usize, &TrendLine)> = state.trend_lines.lines.iter().enumerate().collect();
     let days = state.trend_lines.days();
     let place = |line: &TrendLine| days.iter().position(|(day, _)| *day == line.day);
-    lines.sort_by_key(|(_, line)| std::cmp::Reverse(place(line)));
+    lines.sort_by_cached_key(|(_, line)| std::cmp::Reverse(place(line)));
     lines.into_iter()
 }
 

@@ -194,13 +194,15 @@ fn trend_row(
     let rect = Rect::from_min_size(pos2(grid.left, top), vec2(grid.names, TREND));
     let sentence = format!("{}, {}", row.label, state.texts.count("lines", row.row.total));
     let name = button(ui, rect, ("trend", trend), &sentence, false);
+    // A narrow window has room for the name only; the page of the trend says the rest.
+    let rating = row.rating().filter(|_| grid.names > NARROW_NAMES);
     let color = if row.row.total == 0 { palette.quiet } else { palette.text };
-    let width = grid.names - space::MEDIUM - if row.rating().is_some() { 56.0 } else { 0.0 };
+    let width = grid.names - space::MEDIUM - if rating.is_some() { 56.0 } else { 0.0 };
     let words = if row.label == row.tag { format!("#{}", row.tag) } else { row.label.clone() };
     let words = one_line(ui, &words, type_scale::body(), color, width);
     let at = pos2(rect.left() + space::SMALL, rect.center().y - words.size().y / 2.0);
     ui.painter().galley(at, words, color);
-    if let Some(rating) = row.rating() {
+    if let Some(rating) = rating {
         paint_rating(ui, state, rating, rect);
     }
     if name.clicked() {

@@ -1,6 +1,6 @@
 //! What is shown of the overview: its parts with their counts, and the fields that narrow it down.
 
-use eframe::egui::{EventFilter, Id, TextEdit, Ui, Vec2};
+use eframe::egui::{Id, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::overview::{Change, Section};
@@ -11,9 +11,9 @@ use crate::domain::review::filter::Filter;
 use crate::domain::review::persons::Profile;
 
 use super::super::lines::session_name;
+use super::super::narrowing;
 use super::rows;
-use crate::ui::fields::{keep_caret_still, was_entered};
-use crate::ui::theme::{palette, space, type_scale};
+use crate::ui::theme::space;
 use crate::ui::widgets::{Named, choice, quiet_button, segment_named};
 
 /// The width of the field for words, and of a list to choose from.
@@ -77,34 +77,8 @@ pub fn fields(ui: &mut Ui, state: &State, takes_focus: bool, commands: &mut Vec<
 
 /// The field for words; says whether the list is to have the focus.
 fn words(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32, takes_focus: bool) -> bool {
-    use eframe::egui::{Key, Modifiers};
-    keep_caret_still(ui);
-    let hint = state.texts.get("overview-filter");
     let id = Id::unique("overview filter");
-    let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let take = |key| has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let goes_down = take(Key::ArrowDown);
-    if !filter.text.is_empty() && take(Key::Escape) {
-        filter.text.clear();
-    }
-    let quiet = palette::of(ui).quiet;
-    let field = TextEdit::singleline(&mut filter.text)
-        .id(id)
-        .font(type_scale::body())
-        .hint_text(type_scale::small(hint).color(quiet))
-        .desired_width(width)
-        .event_filter(EventFilter {
-            tab: false,
-            escape: true,
-            horizontal_arrows: true,
-            vertical_arrows: true,
-        })
-        .min_size(Vec2::new(width, space::TARGET));
-    let response = ui.add_sized(Vec2::new(width, space::TARGET), field).accessible_name(hint);
-    if takes_focus {
-        response.request_focus();
-    }
-    goes_down || was_entered(ui, &response)
+    narrowing::show(ui, id, state.texts.get("overview-filter"), &mut filter.text, width, takes_focus)
 }
 
 fn session(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
