@@ -9,7 +9,7 @@
 //! - [`worker`]: the thread that owns the store. [`app`]: the state of the window. [`ui`]: drawing it.
 //! - [`cli`]: the command line, on the same store, readers and writers as the window.
 //! - [`i18n`]: every word, in Dutch and English. [`paths`]: where things are on this machine.
-//!   [`signals`]: when the system wants the program to end.
+//!   [`signals`]: when the system wants the program to end. [`renderer`]: what draws the window.
 //!
 //! Who may use whom is written down in `ARCHITECTURE.md` and proven by `tests/layering.rs`.
 
@@ -35,6 +35,7 @@ pub mod i18n;
 pub mod import;
 pub mod paste;
 pub mod paths;
+pub mod renderer;
 pub mod signals;
 pub mod store;
 pub mod ui;

@@ -20,9 +20,9 @@ fn main() -> ExitCode {
     let clock = Clock::new(|| chrono::Local::now().fixed_offset());
     match cli::run(std::env::args_os(), &clock) {
         Start::Done(code) => code,
-        Start::Window { data_dir, language } => {
+        Start::Window { data_dir, language, wanted } => {
             let is_usual_folder = paths::is_usual(&data_dir);
-            window::open(window::Start { folder: data_dir, is_usual_folder, language, clock })
+            window::open(window::Start { folder: data_dir, is_usual_folder, language, wanted, clock })
         }
     }
 }

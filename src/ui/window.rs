@@ -13,10 +13,11 @@ use crate::app::dialog::Dialog;
 use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
 use crate::app::settings::{Colours, Zoom};
-use crate::app::state::State;
+use crate::app::state::{Phase, State};
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
 use crate::i18n::Texts;
+use crate::renderer::{Mark, Plan, Renderer, Wanted};
 use crate::signals;
 use crate::worker::{Wake, Worker};
 
@@ -25,6 +26,7 @@ use super::in_order::InOrder;
 use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
+use super::starting::{self, Beginning, Ended};
 use super::{dropping, keys, preview, theme};
 
 /// Closing waits so many seconds for the last save.
@@ -44,6 +46,8 @@ pub struct Start {
     pub is_usual_folder: bool,
     /// The language of the screen, where one was asked for; it goes before the one that is remembered.
     pub language: Option<Language>,
+    /// The renderer that was asked for.
+    pub wanted: Wanted,
     /// What time it is.
     pub clock: Clock,
 }
@@ -55,10 +59,17 @@ pub fn open(start: Start) -> ExitCode {
     let prefs = Prefs::read(&file);
     let language = prefs.settings.spoken(start.language);
     let texts = Texts::new(language);
+    let because = |key, cause: String| texts.with(key, &[("cause", cause.into())]);
     let message = if has_display() {
-        match run(start, language, file, prefs) {
-            Ok(()) => return ExitCode::SUCCESS,
-            Err(error) => texts.with("window-failed", &[("cause", error.to_string().into())]),
+        let (plan, mark) = Plan::begin(start.wanted, prefs.renderer, &start.folder);
+        match run(start, language, file, prefs, (plan, mark)) {
+            Ended::Closed => return ExitCode::SUCCESS,
+            Ended::Lost(cause) => because("window-failed", cause),
+            Ended::NeverDrew(_) if plan.may_try_other => match starting::again_instead_of(plan.renderer) {
+                Ok(code) => return code,
+                Err(error) => because("window-failed", error.to_string()),
+            },
+            Ended::NeverDrew(cause) => because("window-draws-nothing", cause),
         }
     } else {
         texts.get("no-display").to_owned()
@@ -74,26 +85,25 @@ fn has_display() -> bool {
     !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
 }
 
-fn run(start: Start, language: Language, file: PathBuf, prefs: Prefs) -> eframe::Result {
+fn run(
+    start: Start,
+    language: Language,
+    file: PathBuf,
+    prefs: Prefs,
+    (plan, mark): (Plan, Option<Mark>),
+) -> Ended {
     let wake = Wake::default();
     // The worker opens the store while the system makes the window.
-    let worker = Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake))
-        .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
+    let worker = match Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake)) {
+        Ok(worker) => worker,
+        Err(error) => return Ended::Lost(error.to_string()),
+    };
     let mut state = State::new(Texts::new(language), start.clock, worker);
     state.asks_for_backups = start.is_usual_folder;
-    let options = eframe::NativeOptions {
-        viewport: viewport(&prefs),
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
-    eframe::run_native(
-        "plenair",
-        options,
-        Box::new(move |creation| {
-            close_when_asked(&creation.egui_ctx);
-            Ok(Box::new(Window::new(&creation.egui_ctx, state, &wake, file, prefs)))
-        }),
-    )
+    starting::run(plan, mark, viewport(&prefs), move |creation, beginning| {
+        close_when_asked(&creation.egui_ctx);
+        Window::new(&creation.egui_ctx, state, &wake, file, prefs).with_beginning(beginning)
+    })
 }
 
 /// The system's wish to end the program is a wish to close the window: what was typed is saved first.
@@ -133,6 +143,8 @@ pub struct Window {
     zoom: u16,
     pasting: Pasting,
     opener: Opener,
+    /// Until the window has proven that it draws.
+    beginning: Option<Beginning>,
     was_focused: bool,
     /// Since when the window is closing, in seconds; closing waits for the last save.
     closing: Option<f64>,
@@ -160,7 +172,7 @@ impl Window {
         state.shows_times = !prefs.hides_times;
         state.settings = prefs.settings.clone();
         state.handing_over.remember(prefs.export_format.as_deref(), prefs.export_folder.clone());
-        ctx.add_plugin(InOrder::default());
+        ctx.add_plugin(InOrder::closed());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
@@ -173,12 +185,20 @@ impl Window {
             prefs,
             pasting: Pasting::new(Clipboard::of_system()),
             opener: Opener::of_system(),
+            beginning: None,
             was_focused: true,
             closing: None,
             told: false,
             pending: Vec::new(),
             now: 0.0,
         }
+    }
+
+    /// The same window, which has yet to prove that it draws.
+    #[must_use]
+    pub fn with_beginning(mut self, beginning: Beginning) -> Self {
+        self.beginning = Some(beginning);
+        self
     }
 
     /// The same window on another clipboard.
@@ -215,22 +235,25 @@ impl Window {
     }
 
     /// Closing waits for the last save. After three seconds the person is told, and may ask again to close all the same.
+    /// Keys that were pressed before are done first.
     fn close_well(&mut self, ctx: &egui::Context) {
+        let is_typing = InOrder::has_waiting(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.views.commit(&mut self.pending);
             self.obey();
             self.state.flush(self.now);
             self.state.remember_place();
             self.remember(ctx);
-            if self.state.is_all_saved() || self.told {
+            if self.told || (self.state.is_all_saved() && !is_typing) {
                 return;
             }
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing.get_or_insert(self.now);
         }
-        self.told &= !self.state.is_all_saved();
+        let is_done = self.state.is_all_saved() && !is_typing;
+        self.told &= !is_done;
         let Some(since) = self.closing else { return };
-        if self.state.is_all_saved() {
+        if is_done {
             self.closing = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         } else if self.now - since >= CLOSING_WAITS {
@@ -259,6 +282,21 @@ impl Window {
         if prefs != self.prefs {
             self.state.write_file(self.prefs_file.clone(), prefs.to_bytes());
             self.prefs = prefs;
+        }
+    }
+
+    /// What draws here draws the next time too.
+    fn prove(&mut self, ctx: &egui::Context) {
+        let Some(beginning) = &mut self.beginning else { return };
+        if !beginning.frame() {
+            ctx.request_repaint();
+            return;
+        }
+        let renderer = Some(beginning.renderer()).filter(|renderer| *renderer != Renderer::default());
+        self.beginning = None;
+        if self.prefs.renderer != renderer {
+            self.prefs.renderer = renderer;
+            self.state.write_file(self.prefs_file.clone(), self.prefs.to_bytes());
         }
     }
 
@@ -297,6 +335,7 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.now = ctx.input(|input| input.time);
         self.state.tick(self.now);
+        InOrder::close(ctx, self.state.phase == Phase::Opening);
         self.wear(ctx);
         self.leave_well(ctx);
         self.close_well(ctx);
@@ -331,6 +370,7 @@ impl eframe::App for Window {
         }
         self.obey();
         self.wear(&ctx);
+        self.prove(&ctx);
         self.remember_settings(&ctx);
         self.hand_over(&ctx);
         self.wake_in_time(&ctx);
