@@ -210,7 +210,7 @@ mod tests {
     use crate::import::text::lines;
 
     fn shown(text: &str) -> Option<String> {
-        let lines = lines::read(text);
+        let (lines, _) = lines::read(text);
         let heading = heading(&lines[0])?;
         let date = heading.date.map_or(String::new(), |date| format!("{}-{}", date.month, date.day));
         Some(format!("{date} {:?} {:?}", heading.weekday, heading.number))
