@@ -22,8 +22,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::apart;
 use crate::domain::clock::Clock;
@@ -46,11 +47,19 @@ pub enum Start {
     Window {
         /// The folder with the notes; it need not exist.
         data_dir: PathBuf,
+        /// The programme that is to be opened in it.
+        file: Option<PathBuf>,
         /// The language of the screen, where one was asked for.
         language: Option<Language>,
     },
     /// All is done and said; the program ends with this code: 0 done, 1 the work failed, 2 wrong usage.
     Done(ExitCode),
+}
+
+/// The definition of the command line, for who describes it: man pages, the completions of shells.
+#[must_use]
+pub fn definition() -> clap::Command {
+    Arguments::command()
 }
 
 /// Runs the command in `args` (the first is the program's own name), with `clock` for today and now.
@@ -60,7 +69,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     if args.get(1).is_some_and(|arg| arg == apart::COMMAND) {
         return Start::Done(apart::serve());
     }
-    let arguments = match Arguments::try_parse_from(&args) {
+    let arguments = match Arguments::understood(&args) {
         Ok(arguments) => arguments,
         Err(error) => return Start::Done(output::refuse(&error, args.iter().any(|arg| arg == "--json"))),
     };
@@ -68,7 +77,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     let language = asked.unwrap_or_else(i18n::system_language);
     let data_dir = paths::data_dir(arguments.everywhere.data_dir);
     match (arguments.command, data_dir) {
-        (None, Ok(data_dir)) => Start::Window { data_dir, language: asked },
+        (None, Ok(data_dir)) => Start::Window { data_dir, file: arguments.file, language: asked },
         (None, Err(problem)) => Start::Done(output::tell(Err(problem.into()), false, &Texts::new(language))),
         (Some(command), data_dir) => {
             let texts = Texts::new(language);
@@ -81,12 +90,15 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     }
 }
 
-/// Notes for people who attend a meeting or conference day. Without a command, opens the window.
+/// Notes for people who attend a meeting or conference day. Without a command, opens the window
 #[derive(Debug, Parser)]
 #[command(name = "plenair", version)]
 struct Arguments {
     #[command(flatten)]
     everywhere: Everywhere,
+    /// A programme to open in the window: in the one that is open already, if there is one
+    #[arg(value_parser = existing_file())]
+    file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -273,6 +285,17 @@ struct ExportArgs {
     json: bool,
 }
 
+impl Arguments {
+    fn understood(args: &[OsString]) -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse_from(args)?;
+        if arguments.file.is_some() && arguments.command.is_some() {
+            return Err(definition()
+                .error(ErrorKind::ArgumentConflict, "a file is for the window, not for a command"));
+        }
+        Ok(arguments)
+    }
+}
+
 impl Command {
     fn run(&self, context: &Context<'_>) -> Result<Answer, Failure> {
         match self {
@@ -303,6 +326,14 @@ impl Command {
             Self::Note(_) | Self::Backup(_) | Self::Restore(_) | Self::Demo => false,
         }
     }
+}
+
+/// A file that is there, wherever the window is started.
+fn existing_file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match std::path::absolute(&path) {
+        Ok(whole) if whole.exists() => Ok(whole),
+        Ok(_) | Err(_) => Err("there is no such command, and no such file"),
+    })
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {

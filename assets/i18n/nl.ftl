@@ -170,6 +170,7 @@ exported = Geëxporteerd naar { $path }: { $sessions ->
 
 no-display = Er is geen scherm om een venster op te openen; vanaf de opdrachtregel werkt alles ook: plenair --help
 window-failed = Het venster kan niet worden geopend ({ $cause }); vanaf de opdrachtregel werkt alles ook: plenair --help
+window-no-answer = Een ander venster van Plenair heeft deze notities open, maar antwoordt niet. Sluit dat venster en probeer het opnieuw.
 ## De opdrachtregel
 
 cli-sessions = { $count ->
