@@ -1,17 +1,24 @@
 #!/usr/bin/env bash
 # Opens the real window on a virtual screen, types in it, closes it, and looks at what is on the disk.
 #
-# Usage: .ci/window.sh BINARY
-# Needs Xvfb, openbox and xdotool.
+# Usage: .ci/window.sh BINARY [without-opengl]
+# without-opengl: the same where no OpenGL can start, so that the window is drawn with Vulkan; and where that is not there
+# either, one sentence says so.
+# Needs Xvfb, openbox and xdotool, and for without-opengl a Vulkan driver (Debian: mesa-vulkan-drivers).
 set -euo pipefail
 
-readonly BINARY=${1:?usage: .ci/window.sh BINARY}
+readonly BINARY=${1:?usage: .ci/window.sh BINARY [without-opengl]}
+readonly SCREEN=${2:-with-opengl}
 readonly FIRST='Toezicht moet op orde #toezicht'
 readonly SECOND='Wie pakt dit op'
 
 # shellcheck source=.ci/screen.sh
 . "$(dirname "${BASH_SOURCE[0]}")/screen.sh"
 export PLENAIR_DATA_DIR=$work/data
+if [[ $SCREEN == without-opengl ]]; then
+    unset LIBGL_ALWAYS_SOFTWARE
+    export LIBGL_DRIVERS_PATH=/nonexistent __EGL_VENDOR_LIBRARY_DIRS=/nonexistent
+fi
 
 # The database is there before the first day is in it; a command that finds neither would make them itself.
 store_is_ready() {
@@ -43,20 +50,29 @@ has_first_line() {
     [[ $(texts_of --session 3) == "$FIRST" ]]
 }
 
-says_why_there_is_no_window() {
-    local code=0 said
+# ends_with_one_sentence WHERE: the program says in one line that there is no window, names the command line, and ends with 1.
+ends_with_one_sentence() {
+    local where=$1 code=0 said
     "$BINARY" --lang en </dev/null >"$work/stdout" 2>"$work/stderr" || code=$?
     said=$(<"$work/stderr")
-    ((code == 1)) || fail "without a display the program ended with code $code, not 1"
-    [[ ! -s $work/stdout ]] || fail 'without a display there is something on standard output'
-    (($(wc -l <"$work/stderr") == 1)) || fail "without a display it takes more than one line: $said"
-    [[ $said == *'plenair --help'* ]] || fail "the command line is not named: $said"
+    ((code == 1)) || fail "$where the program ended with code $code, not 1: $said"
+    [[ ! -s $work/stdout ]] || fail "$where there is something on standard output"
+    (($(wc -l <"$work/stderr") == 1)) || fail "$where it takes more than one line: $said"
+    [[ $said == *'plenair --help'* ]] || fail "$where the command line is not named: $said"
+}
+
+draws_with() {
+    grep -qF "\"renderer\":\"$1\"" "$PLENAIR_DATA_DIR/window.json"
 }
 
 say 'without a display'
-says_why_there_is_no_window
+ends_with_one_sentence 'without a display'
 
 open_screen
+if [[ $SCREEN == without-opengl ]]; then
+    say 'with neither OpenGL nor Vulkan'
+    VK_DRIVER_FILES=/nonexistent VK_ICD_FILENAMES=/nonexistent ends_with_one_sentence 'where nothing draws'
+fi
 say 'a line in the third session, on the disk while the window is open'
 open_window
 xdotool key --clearmodifiers alt+Down
@@ -76,6 +92,10 @@ type_text "$SECOND"
 close_window
 expect_texts "$FIRST"$'\n'"$SECOND"
 expect_texts "$FIRST"$'\n'"$SECOND" --session 3
+
+if [[ $SCREEN == without-opengl ]]; then
+    draws_with wgpu || fail 'what drew the window is not remembered'
+fi
 
 say 'both lines in the Markdown'
 "$BINARY" export --day netwerkdag --format markdown --output "$work/day.md" >>"$work/log"

@@ -34,6 +34,7 @@ use crate::export::Format;
 use crate::i18n::{self, Texts};
 use crate::import;
 use crate::paths;
+use crate::renderer::{Renderer, Wanted};
 use context::Context;
 use output::{Answer, Failure};
 
@@ -51,6 +52,8 @@ pub enum Start {
         file: Option<PathBuf>,
         /// The language of the screen, where one was asked for.
         language: Option<Language>,
+        /// The renderer that was asked for.
+        wanted: Wanted,
     },
     /// All is done and said; the program ends with this code: 0 done, 1 the work failed, 2 wrong usage.
     Done(ExitCode),
@@ -77,7 +80,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     let language = asked.unwrap_or_else(i18n::system_language);
     let data_dir = paths::data_dir(arguments.everywhere.data_dir);
     match (arguments.command, data_dir) {
-        (None, Ok(data_dir)) => Start::Window { data_dir, file: arguments.file, language: asked },
+        (None, Ok(data_dir)) => {
+            let (file, wanted) = (arguments.file, arguments.drawing.wanted());
+            Start::Window { data_dir, file, language: asked, wanted }
+        }
         (None, Err(problem)) => Start::Done(output::tell(Err(problem.into()), false, &Texts::new(language))),
         (Some(command), data_dir) => {
             let texts = Texts::new(language);
@@ -96,6 +102,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
 struct Arguments {
     #[command(flatten)]
     everywhere: Everywhere,
+    #[command(flatten)]
+    drawing: Drawing,
     /// A programme to open in the window: in the one that is open already, if there is one
     #[arg(value_parser = existing_file())]
     file: Option<PathBuf>,
@@ -112,6 +120,23 @@ struct Everywhere {
     /// The language of messages and documents; default: the system's
     #[arg(long, global = true, value_parser = language())]
     lang: Option<Language>,
+}
+
+/// What the window is drawn with.
+#[derive(Debug, Args)]
+struct Drawing {
+    /// What to draw the window with; what could draw is remembered; auto: find out again
+    #[arg(long, value_name = "auto|glow|wgpu", value_parser = wanted(), hide_possible_values = true)]
+    renderer: Option<Wanted>,
+    /// The program says this to itself when this one could not draw.
+    #[arg(long, hide = true, value_parser = renderer())]
+    instead_of: Option<Renderer>,
+}
+
+impl Drawing {
+    fn wanted(&self) -> Wanted {
+        self.instead_of.map(Wanted::InsteadOf).or(self.renderer).unwrap_or_default()
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -339,6 +364,16 @@ fn existing_file() -> impl TypedValueParser<Value = PathBuf> {
 fn language() -> impl TypedValueParser<Value = Language> {
     PossibleValuesParser::new(Language::ALL.map(Language::code))
         .try_map(|code| Language::from_tag(&code).ok_or("unknown language"))
+}
+
+fn renderer() -> impl TypedValueParser<Value = Renderer> {
+    PossibleValuesParser::new(Renderer::ALL.map(Renderer::name))
+        .try_map(|name| Renderer::from_name(&name).ok_or("unknown renderer"))
+}
+
+fn wanted() -> impl TypedValueParser<Value = Wanted> {
+    let names = ["auto"].into_iter().chain(Renderer::ALL.map(Renderer::name));
+    PossibleValuesParser::new(names).map(|name| Renderer::from_name(&name).map_or(Wanted::Auto, Wanted::This))
 }
 
 fn kind() -> impl TypedValueParser<Value = LineKind> {

@@ -23,9 +23,9 @@ fn main() -> ExitCode {
     let clock = Clock::new(|| chrono::Local::now().fixed_offset());
     match cli::run(std::env::args_os(), &clock) {
         Start::Done(code) => code,
-        Start::Window { data_dir, file, language } => {
+        Start::Window { data_dir, file, language, wanted } => {
             let is_usual_folder = paths::is_usual(&data_dir);
-            window::open(window::Start { folder: data_dir, is_usual_folder, file, language, clock })
+            window::open(window::Start { folder: data_dir, is_usual_folder, file, language, wanted, clock })
         }
     }
 }

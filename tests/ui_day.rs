@@ -466,3 +466,26 @@ fn notes_in_a_synced_folder_are_a_risk_that_is_named() {
     let window = TestWindow::open(&home.path().join("Dropbox").join("notities"));
     assert!(window.shows("Let op: deze map wordt gesynchroniseerd of gedeeld door Dropbox."));
 }
+
+#[test]
+fn keys_that_come_with_the_wish_to_close_go_before_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("Eerste");
+    window.settle();
+    let enter = Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed: true,
+        repeat: false,
+        modifiers: Modifiers::NONE,
+    };
+    let text = |text: &str| Event::Text(text.to_owned());
+    // On a slow machine one frame brings all of this.
+    let keys = [text(" regel"), enter.clone(), text("Tweede"), enter, text("Derde")];
+    assert!(!window.close_in_a_frame_with(keys), "what comes after Enter is yet to be done");
+    window.settle();
+    drop(window);
+    let window = TestWindow::open(folder.path());
+    assert_eq!(window.note(), "Eerste regel\nTweede\nDerde");
+}

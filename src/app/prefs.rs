@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::renderer::Renderer;
+
 use super::settings::Settings;
 
 /// The size of the window, and what it shows.
@@ -29,12 +31,21 @@ pub struct Prefs {
     /// The folder that was last exported to.
     #[serde(default)]
     pub export_folder: Option<PathBuf>,
+    /// What drew the window, where that was not the one that is tried first.
+    #[serde(default, deserialize_with = "known")]
+    pub renderer: Option<Renderer>,
     /// What the person has set.
     #[serde(flatten)]
     pub settings: Settings,
     /// What a newer version keeps here, as it was.
     #[serde(flatten)]
     unknown: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A renderer that this version does not have is as good as none.
+fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Renderer>, D::Error> {
+    let name = serde_json::Value::deserialize(deserializer)?;
+    Ok(name.as_str().and_then(Renderer::from_name))
 }
 
 /// The file, beside the database in `folder`.
@@ -95,6 +106,11 @@ mod tests {
         for text in ["", "{", "[]", "null", r#"{"size":"wide"}"#] {
             assert_eq!(read(text), Prefs::default(), "{text}");
         }
+        assert_eq!(read(r#"{"renderer":"wgpu"}"#).renderer, Some(Renderer::Wgpu));
+        assert_eq!(
+            read(r#"{"renderer":"vulkan","maximized":true}"#),
+            Prefs { maximized: true, ..Prefs::default() }
+        );
         let prefs = read(r#"{"language":"fr","zoom":-3,"my_name":7,"my_organisation":"Gemeente"}"#);
         let settings = Settings { my_organisation: "Gemeente".to_owned(), ..Settings::default() };
         assert_eq!(prefs.settings, settings);

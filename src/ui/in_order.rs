@@ -1,7 +1,7 @@
 //! Keys in the order in which they were pressed. On a slow machine one frame brings several: letters, then Enter, then
 //! letters. egui's field takes them in order, but what Enter does in a list, what Tab does to a completion and every command
 //! is done before the field is drawn. So whatever follows such a key waits for the next frame. A paste has a frame of its own,
-//! so that it is one step of undo.
+//! so that it is one step of undo. And what is typed while the notes are still being opened waits until they are there.
 
 use eframe::egui::{Context, Event, ImeEvent, Key, Plugin, RawInput};
 
@@ -9,6 +9,31 @@ use eframe::egui::{Context, Event, ImeEvent, Key, Plugin, RawInput};
 #[derive(Default)]
 pub struct InOrder {
     waiting: Vec<Event>,
+    /// Nothing can be typed into yet.
+    is_closed: bool,
+}
+
+impl InOrder {
+    /// With every key waiting, as long as there is nothing to type into.
+    pub fn closed() -> Self {
+        Self { is_closed: true, ..Self::default() }
+    }
+
+    /// From the next frame on, keys wait, or they do not.
+    pub fn close(ctx: &Context, is_closed: bool) {
+        let has_waiting = ctx.with_plugin(|keys: &mut Self| {
+            keys.is_closed = is_closed;
+            !is_closed && !keys.waiting.is_empty()
+        });
+        if has_waiting == Some(true) {
+            ctx.request_repaint();
+        }
+    }
+
+    /// Whether keys that were pressed are yet to be done.
+    pub fn has_waiting(ctx: &Context) -> bool {
+        ctx.with_plugin(|keys: &mut Self| !keys.waiting.is_empty()).unwrap_or(false)
+    }
 }
 
 impl Plugin for InOrder {
@@ -17,6 +42,10 @@ impl Plugin for InOrder {
     }
 
     fn input_hook(&mut self, ctx: &Context, input: &mut RawInput) {
+        if self.is_closed {
+            self.waiting.extend(input.events.extract_if(.., |event| is_typed(event)));
+            return;
+        }
         if self.waiting.is_empty() && input.events.len() < 2 {
             return;
         }
@@ -46,6 +75,10 @@ fn first_step(events: &[Event]) -> usize {
         is_something_before |= goes_first(event) || changes_text(event);
     }
     events.len()
+}
+
+fn is_typed(event: &Event) -> bool {
+    matches!(event, Event::Text(_) | Event::Key { .. } | Event::Paste(_) | Event::Ime(_))
 }
 
 /// A key that is looked at before the field is drawn: commands, and the keys of lists and menus.
@@ -132,5 +165,26 @@ mod tests {
             }
         }
         assert_eq!((seen.as_slice(), frames), (&all[..], 3));
+    }
+
+    #[test]
+    fn what_is_typed_before_there_is_a_note_waits_for_it() {
+        let ctx = Context::default();
+        ctx.add_plugin(InOrder::closed());
+        let mut frame = |events: Vec<Event>| {
+            let mut seen = Vec::new();
+            let mut output = ctx.run_ui(RawInput { events, ..RawInput::default() }, |ui| {
+                seen = ui.input(|input| input.events.clone());
+            });
+            output.textures_delta.clear();
+            seen
+        };
+        let gone = Event::PointerGone;
+        assert_eq!(frame(vec![text("a"), gone.clone()]), [gone]);
+        assert_eq!(frame(vec![text("b")]), []);
+        assert!(InOrder::has_waiting(&ctx));
+        InOrder::close(&ctx, false);
+        assert_eq!(frame(vec![text("c")]), [text("a"), text("b"), text("c")]);
+        assert!(!InOrder::has_waiting(&ctx));
     }
 }

@@ -24,6 +24,7 @@ mod preview;
 mod programme;
 mod renaming;
 mod shell;
+pub mod starting;
 mod status;
 mod still;
 mod strips;

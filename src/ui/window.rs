@@ -14,11 +14,12 @@ use crate::app::dialog::Dialog;
 use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
 use crate::app::settings::{Colours, Zoom};
-use crate::app::state::State;
+use crate::app::state::{Phase, State};
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
 use crate::i18n::Texts;
 use crate::one_window::{self, Door, Entry, Visit};
+use crate::renderer::{Mark, Plan, Renderer, Wanted};
 use crate::signals;
 use crate::worker::{Wake, Worker};
 
@@ -27,6 +28,7 @@ use super::in_order::InOrder;
 use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
+use super::starting::{self, Beginning, Ended};
 use super::visits::Visits;
 use super::{dropping, keys, preview, theme};
 
@@ -49,6 +51,8 @@ pub struct Start {
     pub file: Option<PathBuf>,
     /// The language of the screen, where one was asked for; it goes before the one that is remembered.
     pub language: Option<Language>,
+    /// The renderer that was asked for.
+    pub wanted: Wanted,
     /// What time it is.
     pub clock: Clock,
 }
@@ -74,13 +78,22 @@ pub fn open(start: Start) -> ExitCode {
             None
         }
     };
-    match run(start, language, file, prefs, door.clone()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(error) => {
-            say(&texts.with("window-failed", &[("cause", error.to_string().into())]));
-            ExitCode::FAILURE
-        }
-    }
+    let because = |key, cause: String| texts.with(key, &[("cause", cause.into())]);
+    let (plan, mark) = Plan::begin(start.wanted, prefs.renderer, &start.folder);
+    let ended = run(start, language, file, prefs, door.clone(), (plan, mark));
+    // Before anything else starts: the program that draws otherwise is the next one to come in.
+    drop(door);
+    let message = match ended {
+        Ended::Closed => return ExitCode::SUCCESS,
+        Ended::Lost(cause) => because("window-failed", cause),
+        Ended::NeverDrew(_) if plan.may_try_other => match starting::again_instead_of(plan.renderer) {
+            Ok(code) => return code,
+            Err(error) => because("window-failed", error.to_string()),
+        },
+        Ended::NeverDrew(cause) => because("window-draws-nothing", cause),
+    };
+    say(&message);
+    ExitCode::FAILURE
 }
 
 /// Standard error may be closed; then there is nobody to tell.
@@ -100,28 +113,22 @@ fn run(
     file: PathBuf,
     prefs: Prefs,
     door: Option<Arc<Door>>,
-) -> eframe::Result {
+    (plan, mark): (Plan, Option<Mark>),
+) -> Ended {
     let wake = Wake::default();
     // The worker opens the store while the system makes the window.
-    let worker = Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake))
-        .map_err(|error| eframe::Error::AppCreation(Box::new(error)))?;
+    let worker = match Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake)) {
+        Ok(worker) => worker,
+        Err(error) => return Ended::Lost(error.to_string()),
+    };
     let mut state = State::new(Texts::new(language), start.clock, worker);
     state.asks_for_backups = start.is_usual_folder;
-    let options = eframe::NativeOptions {
-        viewport: viewport(&prefs),
-        renderer: eframe::Renderer::Glow,
-        ..eframe::NativeOptions::default()
-    };
-    eframe::run_native(
-        "plenair",
-        options,
-        Box::new(move |creation| {
-            close_when_asked(&creation.egui_ctx);
-            let visits = Visits::new(start.file, open_door(door.as_deref(), &creation.egui_ctx));
-            let window = Window::new(&creation.egui_ctx, state, &wake, file, prefs).with_visits(visits);
-            Ok(Box::new(window))
-        }),
-    )
+    starting::run(plan, mark, viewport(&prefs), move |creation, beginning| {
+        close_when_asked(&creation.egui_ctx);
+        let visits = Visits::new(start.file, open_door(door.as_deref(), &creation.egui_ctx));
+        let window = Window::new(&creation.egui_ctx, state, &wake, file, prefs);
+        window.with_beginning(beginning).with_visits(visits)
+    })
 }
 
 /// The system's wish to end the program is a wish to close the window: what was typed is saved first.
@@ -174,6 +181,8 @@ pub struct Window {
     pasting: Pasting,
     opener: Opener,
     visits: Visits,
+    /// Until the window has proven that it draws.
+    beginning: Option<Beginning>,
     was_focused: bool,
     /// Since when the window is closing, in seconds; closing waits for the last save.
     closing: Option<f64>,
@@ -201,7 +210,7 @@ impl Window {
         state.shows_times = !prefs.hides_times;
         state.settings = prefs.settings.clone();
         state.handing_over.remember(prefs.export_format.as_deref(), prefs.export_folder.clone());
-        ctx.add_plugin(InOrder::default());
+        ctx.add_plugin(InOrder::closed());
         let waker = ctx.clone();
         // A second window in one process would share the worker; there is none.
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
@@ -215,12 +224,20 @@ impl Window {
             pasting: Pasting::new(Clipboard::of_system()),
             opener: Opener::of_system(),
             visits: Visits::default(),
+            beginning: None,
             was_focused: true,
             closing: None,
             told: false,
             pending: Vec::new(),
             now: 0.0,
         }
+    }
+
+    /// The same window, which has yet to prove that it draws.
+    #[must_use]
+    pub fn with_beginning(mut self, beginning: Beginning) -> Self {
+        self.beginning = Some(beginning);
+        self
     }
 
     /// The same window on another clipboard.
@@ -264,22 +281,25 @@ impl Window {
     }
 
     /// Closing waits for the last save. After three seconds the person is told, and may ask again to close all the same.
+    /// Keys that were pressed before are done first.
     fn close_well(&mut self, ctx: &egui::Context) {
+        let is_typing = InOrder::has_waiting(ctx);
         if ctx.input(|input| input.viewport().close_requested()) {
             self.views.commit(&mut self.pending);
             self.obey();
             self.state.flush(self.now);
             self.state.remember_place();
             self.remember(ctx);
-            if self.state.is_all_saved() || self.told {
+            if self.told || (self.state.is_all_saved() && !is_typing) {
                 return;
             }
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.closing.get_or_insert(self.now);
         }
-        self.told &= !self.state.is_all_saved();
+        let is_done = self.state.is_all_saved() && !is_typing;
+        self.told &= !is_done;
         let Some(since) = self.closing else { return };
-        if self.state.is_all_saved() {
+        if is_done {
             self.closing = None;
             ctx.send_viewport_cmd(ViewportCommand::Close);
         } else if self.now - since >= CLOSING_WAITS {
@@ -308,6 +328,21 @@ impl Window {
         if prefs != self.prefs {
             self.state.write_file(self.prefs_file.clone(), prefs.to_bytes());
             self.prefs = prefs;
+        }
+    }
+
+    /// What draws here draws the next time too.
+    fn prove(&mut self, ctx: &egui::Context) {
+        let Some(beginning) = &mut self.beginning else { return };
+        if !beginning.frame() {
+            ctx.request_repaint();
+            return;
+        }
+        let renderer = Some(beginning.renderer()).filter(|renderer| *renderer != Renderer::default());
+        self.beginning = None;
+        if self.prefs.renderer != renderer {
+            self.prefs.renderer = renderer;
+            self.state.write_file(self.prefs_file.clone(), self.prefs.to_bytes());
         }
     }
 
@@ -346,6 +381,7 @@ impl eframe::App for Window {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.now = ctx.input(|input| input.time);
         self.state.tick(self.now);
+        InOrder::close(ctx, self.state.phase == Phase::Opening);
         self.wear(ctx);
         self.leave_well(ctx);
         self.close_well(ctx);
@@ -382,6 +418,7 @@ impl eframe::App for Window {
         }
         self.obey();
         self.wear(&ctx);
+        self.prove(&ctx);
         self.remember_settings(&ctx);
         self.hand_over(&ctx);
         self.wake_in_time(&ctx);

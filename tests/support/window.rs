@@ -13,7 +13,7 @@ use eframe::App as _;
 use eframe::egui::accesskit::{Action, Live, Role, SortDirection, Toggled};
 use eframe::egui::{
     Context, DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
-    RawInput, Rect, TouchPhase, Vec2, ViewportEvent, pos2,
+    RawInput, Rect, TouchPhase, Vec2, ViewportCommand, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
@@ -365,6 +365,18 @@ impl TestWindow {
         let viewports = &mut self.harness.input_mut().viewports;
         viewports.entry(id).or_default().events.push(ViewportEvent::Close);
         self.settle();
+    }
+
+    /// One frame in which the system asks the window to close, with these events before it; says whether the window would be
+    /// closed after it.
+    pub fn close_in_a_frame_with(&mut self, events: impl IntoIterator<Item = Event>) -> bool {
+        let id = self.harness.ctx.viewport_id();
+        let input = self.harness.input_mut();
+        input.events.extend(events);
+        input.viewports.entry(id).or_default().events.push(ViewportEvent::Close);
+        self.harness.step();
+        let commands = self.harness.output().viewport_output.get(&id).map(|output| &output.commands);
+        !commands.is_some_and(|commands| commands.contains(&ViewportCommand::CancelClose))
     }
 
     /// The text in the note.
