@@ -19,7 +19,7 @@ chmod 755 "$app/MacOS/plenair"
 sed "s/@VERSION@/$version/" "$source/assets/macos/Info.plist" >"$app/Info.plist"
 plutil -lint "$app/Info.plist"
 for size in 16 32 128 256 512; do
-    sips -z $size $size "$source/assets/icon/plenair.png" --out "$work/plenair.iconset/icon_${size}x$size.png" >/dev/null
+    cp "$source/assets/icon/hicolor/$size/plenair.png" "$work/plenair.iconset/icon_${size}x$size.png"
 done
 iconutil --convert icns --output "$app/Resources/plenair.icns" "$work/plenair.iconset"
 cp "$source/LICENSE" "$app/Resources/"
