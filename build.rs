@@ -1,4 +1,4 @@
-//! Checks the days that ship with Plenair, and gives the Windows program its icon and version.
+//! Checks the days that ship with Plenair, and gives the Windows program its icon, its version and its manifest.
 //!
 //! A broken day fails the build with its file, line and reason. Nothing is generated: the program reads the same
 //! files with the same reader.
@@ -13,15 +13,17 @@ mod plenair_toml;
 
 const DAYS: &str = "assets/days";
 const ICON: &str = "assets/icon/plenair.ico";
+const MANIFEST: &str = "assets/windows/plenair.manifest";
 
 fn main() -> ExitCode {
     println!("cargo::rerun-if-changed={DAYS}");
     println!("cargo::rerun-if-changed={ICON}");
+    println!("cargo::rerun-if-changed={MANIFEST}");
     let mut problems = check_days().unwrap_or_else(|error| vec![format!("{DAYS}: {error}")]);
     if env::var("CARGO_CFG_TARGET_OS").is_ok_and(|os| os == "windows")
-        && let Err(error) = embed_icon_and_version()
+        && let Err(error) = embed_resources()
     {
-        problems.push(format!("{ICON}: {error}"));
+        problems.push(format!("{ICON}, {MANIFEST}: {error}"));
     }
     for problem in &problems {
         println!("cargo::error={problem}");
@@ -52,10 +54,11 @@ fn check_day(path: &Path) -> Option<String> {
 }
 
 /// The version comes from the package itself.
-fn embed_icon_and_version() -> io::Result<()> {
+fn embed_resources() -> io::Result<()> {
     winresource::WindowsResource::new()
         .set_icon(ICON)
+        .set_manifest_file(MANIFEST)
         .set("ProductName", "Plenair")
         .set("FileDescription", "Plenair")
-        .compile()
+        .compile_for("plenair")
 }

@@ -11,71 +11,18 @@ readonly BINARY=${1:?usage: .ci/window.sh BINARY [without-opengl]}
 readonly SCREEN=${2:-with-opengl}
 readonly FIRST='Toezicht moet op orde #toezicht'
 readonly SECOND='Wie pakt dit op'
-readonly PATIENCE=60
 
-# The display of whoever runs this must not be typed on.
-unset DISPLAY WAYLAND_DISPLAY WAYLAND_SOCKET
-
-work=$(mktemp -d)
-readonly work
+# shellcheck source=.ci/screen.sh
+. "$(dirname "${BASH_SOURCE[0]}")/screen.sh"
 export PLENAIR_DATA_DIR=$work/data
 if [[ $SCREEN == without-opengl ]]; then
+    unset LIBGL_ALWAYS_SOFTWARE
     export LIBGL_DRIVERS_PATH=/nonexistent __EGL_VENDOR_LIBRARY_DIRS=/nonexistent
-else
-    export LIBGL_ALWAYS_SOFTWARE=1
 fi
-screen='' manager='' program=''
-
-clean_up() {
-    local pid
-    for pid in "$program" "$manager" "$screen"; do
-        if [[ -n $pid ]]; then
-            kill "$pid" 2>>"$work/log" || true
-            wait "$pid" 2>>"$work/log" || true
-        fi
-    done
-    rm -rf "$work"
-}
-trap clean_up EXIT
-
-fail() {
-    echo "window: FAILED: $*" >&2
-    cat "$work/log" "$work/last" >&2 || true
-    exit 1
-}
-
-say() {
-    echo "window: $*"
-}
-
-# wait_for WHAT COMMAND…: until the command succeeds.
-wait_for() {
-    local what=$1 deadline=$((SECONDS + PATIENCE))
-    shift
-    until "$@" >"$work/last" 2>&1; do
-        ((SECONDS < deadline)) || fail "waited $PATIENCE s in vain for $what"
-        sleep 0.1
-    done
-}
-
-open_screen() {
-    Xvfb -displayfd 6 -screen 0 1280x800x24 -nolisten tcp 6>"$work/display" 2>>"$work/log" &
-    screen=$!
-    wait_for 'the virtual screen' test -s "$work/display"
-    DISPLAY=:$(<"$work/display")
-    export DISPLAY
-    openbox --sm-disable >>"$work/log" 2>&1 &
-    manager=$!
-    wait_for 'the window manager' xdotool get_num_desktops
-}
 
 # The database is there before the first day is in it; a command that finds neither would make them itself.
 store_is_ready() {
     [[ -s $PLENAIR_DATA_DIR/plenair.db ]] && "$BINARY" show netwerkdag
-}
-
-window_is_active() {
-    [[ $(xdotool getactivewindow getwindowname) == Plenair ]]
 }
 
 open_window() {
@@ -85,24 +32,6 @@ open_window() {
     wait_for 'the example day' store_is_ready
     # The day is on the screen a few frames after it is in the store.
     sleep 2
-}
-
-# Asks the window to close, as its close button does.
-close_window() {
-    local code=0
-    xdotool key --clearmodifiers alt+F4
-    wait_for 'the program to end' program_has_ended
-    wait "$program" || code=$?
-    program=''
-    ((code == 0)) || fail "the program ended with code $code"
-}
-
-program_has_ended() {
-    ! kill -0 "$program"
-}
-
-type_text() {
-    xdotool type --clearmodifiers --delay 40 "$1"
 }
 
 # The texts of a selection of lines, as they stand in the JSON, one on a line.
@@ -136,8 +65,6 @@ draws_with() {
     grep -qF "\"renderer\":\"$1\"" "$PLENAIR_DATA_DIR/window.json"
 }
 
-: >"$work/log"
-: >"$work/last"
 say 'without a display'
 ends_with_one_sentence 'without a display'
 

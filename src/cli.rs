@@ -22,8 +22,9 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::{Args, Parser, Subcommand};
+use clap::builder::{PathBufValueParser, PossibleValuesParser, TypedValueParser};
+use clap::error::ErrorKind;
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
 
 use crate::apart;
 use crate::domain::clock::Clock;
@@ -47,6 +48,8 @@ pub enum Start {
     Window {
         /// The folder with the notes; it need not exist.
         data_dir: PathBuf,
+        /// The programme that is to be opened in it.
+        file: Option<PathBuf>,
         /// The language of the screen, where one was asked for.
         language: Option<Language>,
         /// The renderer that was asked for.
@@ -56,6 +59,12 @@ pub enum Start {
     Done(ExitCode),
 }
 
+/// The definition of the command line, for who describes it: man pages, the completions of shells.
+#[must_use]
+pub fn definition() -> clap::Command {
+    Arguments::command()
+}
+
 /// Runs the command in `args` (the first is the program's own name), with `clock` for today and now.
 pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     let args: Vec<OsString> = args.into_iter().collect();
@@ -63,7 +72,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     if args.get(1).is_some_and(|arg| arg == apart::COMMAND) {
         return Start::Done(apart::serve());
     }
-    let arguments = match Arguments::try_parse_from(&args) {
+    let arguments = match Arguments::understood(&args) {
         Ok(arguments) => arguments,
         Err(error) => return Start::Done(output::refuse(&error, args.iter().any(|arg| arg == "--json"))),
     };
@@ -72,7 +81,8 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     let data_dir = paths::data_dir(arguments.everywhere.data_dir);
     match (arguments.command, data_dir) {
         (None, Ok(data_dir)) => {
-            Start::Window { data_dir, language: asked, wanted: arguments.drawing.wanted() }
+            let (file, wanted) = (arguments.file, arguments.drawing.wanted());
+            Start::Window { data_dir, file, language: asked, wanted }
         }
         (None, Err(problem)) => Start::Done(output::tell(Err(problem.into()), false, &Texts::new(language))),
         (Some(command), data_dir) => {
@@ -86,7 +96,7 @@ pub fn run(args: impl IntoIterator<Item = OsString>, clock: &Clock) -> Start {
     }
 }
 
-/// Notes for people who attend a meeting or conference day. Without a command, opens the window.
+/// Notes for people who attend a meeting or conference day. Without a command, opens the window
 #[derive(Debug, Parser)]
 #[command(name = "plenair", version)]
 struct Arguments {
@@ -94,6 +104,9 @@ struct Arguments {
     everywhere: Everywhere,
     #[command(flatten)]
     drawing: Drawing,
+    /// A programme to open in the window: in the one that is open already, if there is one
+    #[arg(value_parser = existing_file())]
+    file: Option<PathBuf>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -297,6 +310,17 @@ struct ExportArgs {
     json: bool,
 }
 
+impl Arguments {
+    fn understood(args: &[OsString]) -> Result<Self, clap::Error> {
+        let arguments = Self::try_parse_from(args)?;
+        if arguments.file.is_some() && arguments.command.is_some() {
+            return Err(definition()
+                .error(ErrorKind::ArgumentConflict, "a file is for the window, not for a command"));
+        }
+        Ok(arguments)
+    }
+}
+
 impl Command {
     fn run(&self, context: &Context<'_>) -> Result<Answer, Failure> {
         match self {
@@ -327,6 +351,14 @@ impl Command {
             Self::Note(_) | Self::Backup(_) | Self::Restore(_) | Self::Demo => false,
         }
     }
+}
+
+/// A file that is there, wherever the window is started.
+fn existing_file() -> impl TypedValueParser<Value = PathBuf> {
+    PathBufValueParser::new().try_map(|path| match std::path::absolute(&path) {
+        Ok(whole) if whole.exists() => Ok(whole),
+        Ok(_) | Err(_) => Err("there is no such command, and no such file"),
+    })
 }
 
 fn language() -> impl TypedValueParser<Value = Language> {

@@ -9,7 +9,8 @@
 //! - [`worker`]: the thread that owns the store. [`app`]: the state of the window. [`ui`]: drawing it.
 //! - [`cli`]: the command line, on the same store, readers and writers as the window.
 //! - [`i18n`]: every word, in Dutch and English. [`paths`]: where things are on this machine.
-//!   [`signals`]: when the system wants the program to end. [`renderer`]: what draws the window.
+//!   [`signals`]: when the system wants the program to end. [`renderer`]: what draws the window. [`one_window`]: a second start
+//!   comes to the window that is open.
 //!
 //! Who may use whom is written down in `ARCHITECTURE.md` and proven by `tests/layering.rs`.
 
@@ -33,6 +34,7 @@ pub mod export;
 pub mod files;
 pub mod i18n;
 pub mod import;
+pub mod one_window;
 pub mod paste;
 pub mod paths;
 pub mod renderer;

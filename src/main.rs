@@ -1,5 +1,8 @@
 //! Starts Plenair: the command that was given, else the window.
 
+// On Windows a program is for the window or for the console, and cannot be both: `--features console` makes the other one.
+#![cfg_attr(all(windows, not(feature = "console")), windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
 use plenair::cli::{self, Start};
@@ -20,9 +23,9 @@ fn main() -> ExitCode {
     let clock = Clock::new(|| chrono::Local::now().fixed_offset());
     match cli::run(std::env::args_os(), &clock) {
         Start::Done(code) => code,
-        Start::Window { data_dir, language, wanted } => {
+        Start::Window { data_dir, file, language, wanted } => {
             let is_usual_folder = paths::is_usual(&data_dir);
-            window::open(window::Start { folder: data_dir, is_usual_folder, language, wanted, clock })
+            window::open(window::Start { folder: data_dir, is_usual_folder, file, language, wanted, clock })
         }
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may name. What is not listed may be named by `main.rs` only.
-const MAY_USE: [(&str, &[&str]); 14] = [
+const MAY_USE: [(&str, &[&str]); 15] = [
     ("domain", &[]),
     ("store", &["domain"]),
     ("import", &["domain"]),
@@ -12,13 +12,14 @@ const MAY_USE: [(&str, &[&str]); 14] = [
     ("export", &["domain"]),
     ("files", &["domain", "export"]),
     ("i18n", &["domain", "export"]),
+    ("one_window", &[]),
     ("paths", &["domain"]),
     ("paste", &[]),
     ("renderer", &[]),
     ("signals", &[]),
     ("worker", &["domain", "store", "import", "apart", "export", "files", "paths"]),
     ("app", &["domain", "worker", "i18n", "export", "files", "paths", "renderer"]),
-    ("ui", &["domain", "app", "i18n", "worker", "renderer", "signals", "paste"]),
+    ("ui", &["domain", "app", "i18n", "worker", "one_window", "renderer", "signals", "paste"]),
 ];
 
 /// What the command line may name: everything that the worker may, and the words.
@@ -99,7 +100,9 @@ fn rooms_named_in(source: &str) -> Vec<String> {
         .match_indices("crate::")
         .map(|(index, found)| {
             let rest = &source[index + found.len()..];
-            rest.chars().take_while(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit()).collect()
+            rest.chars()
+                .take_while(|letter| letter.is_ascii_lowercase() || letter.is_ascii_digit() || *letter == '_')
+                .collect()
         })
         .filter(|name: &String| !name.is_empty())
         .collect()

@@ -170,6 +170,7 @@ exported = Exported to { $path }: { $sessions ->
 
 no-display = There is no screen to open a window on; everything works from the command line too: plenair --help
 window-failed = The window cannot be opened ({ $cause }); everything works from the command line too: plenair --help
+window-no-answer = Another Plenair window has these notes open, but does not answer. Close that window and try again.
 window-draws-nothing = The window cannot be drawn here, neither with OpenGL nor with Vulkan, DirectX or Metal ({ $cause }); everything works from the command line too: plenair --help
 ## The command line
 

@@ -170,6 +170,7 @@ exported = Geëxporteerd naar { $path }: { $sessions ->
 
 no-display = Er is geen scherm om een venster op te openen; vanaf de opdrachtregel werkt alles ook: plenair --help
 window-failed = Het venster kan niet worden geopend ({ $cause }); vanaf de opdrachtregel werkt alles ook: plenair --help
+window-no-answer = Een ander venster van Plenair heeft deze notities open, maar antwoordt niet. Sluit dat venster en probeer het opnieuw.
 window-draws-nothing = Het venster kan hier niet worden getekend, niet met OpenGL en niet met Vulkan, DirectX of Metal ({ $cause }); vanaf de opdrachtregel werkt alles ook: plenair --help
 ## De opdrachtregel
 

@@ -1,11 +1,10 @@
 //! Tests of what can be typed; what the commands do is tested on the built program, in `tests/cli_*.rs`.
 
-use clap::CommandFactory as _;
-
 use super::*;
 
 fn parsed(args: &[&str]) -> Result<Arguments, clap::Error> {
-    Arguments::try_parse_from(std::iter::once(&"plenair").chain(args))
+    let args: Vec<OsString> = std::iter::once(&"plenair").chain(args).map(OsString::from).collect();
+    Arguments::understood(&args)
 }
 
 fn noted(args: &[&str]) -> NoteArgs {
@@ -29,6 +28,14 @@ fn no_command_is_the_window() {
 }
 
 #[test]
+fn a_file_that_is_there_is_for_the_window_and_keeps_its_whole_path() {
+    let arguments = parsed(&["--lang", "nl", "Cargo.toml"]).expect("a file");
+    let whole = std::env::current_dir().expect("a folder").join("Cargo.toml");
+    assert_eq!((arguments.file, arguments.command.is_none()), (Some(whole), true));
+    assert!(parsed(&["days"]).expect("a command").file.is_none());
+}
+
+#[test]
 fn general_options_go_before_and_after_the_command() {
     for args in [["--lang", "en", "days"], ["days", "--lang", "en"]] {
         assert_eq!(parsed(&args).expect("days").everywhere.lang, Some(Language::English));
@@ -48,6 +55,9 @@ fn a_note_may_start_with_a_hyphen() {
 fn what_does_not_exist_is_wrong_usage() {
     for args in [
         &["dagen"][..],
+        &["Cargo.toml", "days"],
+        &["Cargo.toml", "Cargo.lock"],
+        &["niet-hier.ics"],
         &["days", "--jason"],
         &["--lang", "de", "days"],
         &["lines", "--kind", "actie"],

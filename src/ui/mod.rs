@@ -30,6 +30,7 @@ mod still;
 mod strips;
 mod tabs;
 pub mod theme;
+pub mod visits;
 mod walk;
 mod widgets;
 pub mod window;

@@ -4,6 +4,7 @@ use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
@@ -17,6 +18,7 @@ use crate::app::state::{Phase, State};
 use crate::domain::clock::Clock;
 use crate::domain::language::Language;
 use crate::i18n::Texts;
+use crate::one_window::{self, Door, Entry, Visit};
 use crate::renderer::{Mark, Plan, Renderer, Wanted};
 use crate::signals;
 use crate::worker::{Wake, Worker};
@@ -27,6 +29,7 @@ use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
 use super::starting::{self, Beginning, Ended};
+use super::visits::Visits;
 use super::{dropping, keys, preview, theme};
 
 /// Closing waits so many seconds for the last save.
@@ -44,6 +47,8 @@ pub struct Start {
     pub folder: PathBuf,
     /// Whether that is the system's own folder for local data, and not one that somebody named.
     pub is_usual_folder: bool,
+    /// The programme that is to be opened, where one was named.
+    pub file: Option<PathBuf>,
     /// The language of the screen, where one was asked for; it goes before the one that is remembered.
     pub language: Option<Language>,
     /// The renderer that was asked for.
@@ -52,31 +57,48 @@ pub struct Start {
     pub clock: Clock,
 }
 
-/// Opens the window and stays until it is closed. Where there is none to be had, says so in one sentence.
+/// Opens the window and stays until it is closed. Where there is none to be had, says so in one sentence. Where one is open on
+/// these notes already, that one comes to the front instead, and takes the file.
 #[must_use]
 pub fn open(start: Start) -> ExitCode {
     let file = prefs::file(&start.folder);
     let prefs = Prefs::read(&file);
     let language = prefs.settings.spoken(start.language);
     let texts = Texts::new(language);
-    let because = |key, cause: String| texts.with(key, &[("cause", cause.into())]);
-    let message = if has_display() {
-        let (plan, mark) = Plan::begin(start.wanted, prefs.renderer, &start.folder);
-        match run(start, language, file, prefs, (plan, mark)) {
-            Ended::Closed => return ExitCode::SUCCESS,
-            Ended::Lost(cause) => because("window-failed", cause),
-            Ended::NeverDrew(_) if plan.may_try_other => match starting::again_instead_of(plan.renderer) {
-                Ok(code) => return code,
-                Err(error) => because("window-failed", error.to_string()),
-            },
-            Ended::NeverDrew(cause) => because("window-draws-nothing", cause),
+    if !has_display() {
+        say(texts.get("no-display"));
+        return ExitCode::FAILURE;
+    }
+    let door = match one_window::enter(&start.folder, start.file.as_deref(), one_window::PATIENCE) {
+        Entry::First(door) => Some(Arc::new(door)),
+        Entry::HandedOver => return ExitCode::SUCCESS,
+        Entry::NoAnswer => {
+            // Who clicked on a file sees no message here. The window that opens now says that the notes are in use.
+            say(texts.get("window-no-answer"));
+            None
         }
-    } else {
-        texts.get("no-display").to_owned()
     };
-    // Standard error may be closed; then there is nobody to tell.
-    let _: Result<(), _> = writeln!(std::io::stderr(), "{message}");
+    let because = |key, cause: String| texts.with(key, &[("cause", cause.into())]);
+    let (plan, mark) = Plan::begin(start.wanted, prefs.renderer, &start.folder);
+    let ended = run(start, language, file, prefs, door.clone(), (plan, mark));
+    // Before anything else starts: the program that draws otherwise is the next one to come in.
+    drop(door);
+    let message = match ended {
+        Ended::Closed => return ExitCode::SUCCESS,
+        Ended::Lost(cause) => because("window-failed", cause),
+        Ended::NeverDrew(_) if plan.may_try_other => match starting::again_instead_of(plan.renderer) {
+            Ok(code) => return code,
+            Err(error) => because("window-failed", error.to_string()),
+        },
+        Ended::NeverDrew(cause) => because("window-draws-nothing", cause),
+    };
+    say(&message);
     ExitCode::FAILURE
+}
+
+/// Standard error may be closed; then there is nobody to tell.
+fn say(message: &str) {
+    let _: Result<(), _> = writeln!(std::io::stderr(), "{message}");
 }
 
 /// On Linux, a window without a display server fails late and in many words.
@@ -90,6 +112,7 @@ fn run(
     language: Language,
     file: PathBuf,
     prefs: Prefs,
+    door: Option<Arc<Door>>,
     (plan, mark): (Plan, Option<Mark>),
 ) -> Ended {
     let wake = Wake::default();
@@ -102,7 +125,9 @@ fn run(
     state.asks_for_backups = start.is_usual_folder;
     starting::run(plan, mark, viewport(&prefs), move |creation, beginning| {
         close_when_asked(&creation.egui_ctx);
-        Window::new(&creation.egui_ctx, state, &wake, file, prefs).with_beginning(beginning)
+        let visits = Visits::new(start.file, open_door(door.as_deref(), &creation.egui_ctx));
+        let window = Window::new(&creation.egui_ctx, state, &wake, file, prefs);
+        window.with_beginning(beginning).with_visits(visits)
     })
 }
 
@@ -115,6 +140,18 @@ fn close_when_asked(ctx: &egui::Context) {
     };
     if let Err(error) = signals::when_asked_to_end(close) {
         tracing::warn!(%error, "the system's wish to end the program will not be heard");
+    }
+}
+
+/// Lets later starts in, and wakes the window for them.
+fn open_door(door: Option<&Door>, ctx: &egui::Context) -> Option<Receiver<Visit>> {
+    let ctx = ctx.clone();
+    match door?.open(move || ctx.request_repaint()) {
+        Ok(visits) => Some(visits),
+        Err(error) => {
+            tracing::warn!(%error, "a second start will not be heard");
+            None
+        }
     }
 }
 
@@ -143,6 +180,7 @@ pub struct Window {
     zoom: u16,
     pasting: Pasting,
     opener: Opener,
+    visits: Visits,
     /// Until the window has proven that it draws.
     beginning: Option<Beginning>,
     was_focused: bool,
@@ -185,6 +223,7 @@ impl Window {
             prefs,
             pasting: Pasting::new(Clipboard::of_system()),
             opener: Opener::of_system(),
+            visits: Visits::default(),
             beginning: None,
             was_focused: true,
             closing: None,
@@ -212,6 +251,13 @@ impl Window {
     #[must_use]
     pub fn with_opener(mut self, opener: Opener) -> Self {
         self.opener = opener;
+        self
+    }
+
+    /// The same window with files to open, and later starts that bring some.
+    #[must_use]
+    pub fn with_visits(mut self, visits: Visits) -> Self {
+        self.visits = visits;
         self
     }
 
@@ -339,6 +385,7 @@ impl eframe::App for Window {
         self.wear(ctx);
         self.leave_well(ctx);
         self.close_well(ctx);
+        self.visits.hear(ctx);
         // Here and not only after drawing: a window that is hidden does not draw, but still has saves to try again.
         self.wake_in_time(ctx);
     }
@@ -363,6 +410,7 @@ impl eframe::App for Window {
         keys::swallow_emacs_deletions(&ctx);
         self.paste_plain(&ctx);
         dropping::show(&ctx, &self.state, &mut self.pending);
+        self.visits.open_next(&self.state, &mut self.pending);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {
             // What was asked shows in the next frame.
