@@ -66,6 +66,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<Layout> {
     } else {
         title_before(lines, &mut starts);
         arrival_before(lines, &mut starts);
+        end_after(lines, &mut starts);
         blocks_between(&mut starts, trailing);
     }
     drop_numbers(&mut starts);
@@ -113,6 +114,25 @@ fn arrival_before(lines: &[Line<'_>], starts: &mut Vec<Start>) {
     if kind::guess(before) == SessionKind::Registration {
         let title = tidy(&title).to_owned();
         starts.insert(0, Start { line: index, time_lines: vec![], span, title, day: None, is_at_end: false });
+    }
+}
+
+/// Takes "Ende ca. 21:30 Uhr", right below the last line that starts with a time, as the last item.
+fn end_after(lines: &[Line<'_>], starts: &mut Vec<Start>) {
+    const MOST_WORDS: usize = 3;
+    let Some(last) = starts.last().filter(|_| starts.len() >= FEWEST) else { return };
+    let Some(line) = lines.get(last.line + 1).filter(|_| last.time_lines.is_empty()) else { return };
+    let found = words::time_at_end(&line.text).or_else(|| words::from_time(&line.text));
+    let Some((before, span)) = found else { return };
+    let is_later = match (last.span.start, span.start) {
+        (Some(last), Some(end)) => last.time() < end.time(),
+        _ => false,
+    };
+    let few = before.split_whitespace().count() <= MOST_WORDS;
+    if few && is_later && kind::guess(before) == SessionKind::Closing {
+        let title = tidy(words::without_about(before)).to_owned();
+        let line = last.line + 1;
+        starts.push(Start { line, time_lines: vec![], span, title, day: None, is_at_end: false });
     }
 }
 

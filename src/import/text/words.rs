@@ -226,6 +226,14 @@ pub(super) fn time_at_end(text: &str) -> Option<(&str, Span)> {
     None
 }
 
+/// `text` without a word at its end that says that the time behind it is not exact.
+pub(super) fn without_about(text: &str) -> &str {
+    const ABOUT: [&str; 12] =
+        ["ca.", "ca", "circa", "gegen", "um", "om", "rond", "omstreeks", "around", "at", "vers", "à"];
+    let text = text.trim_end();
+    ABOUT.iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
+}
+
 /// The text before a time that a word such as "vanaf" introduces in the middle of `text`, and that time with its word.
 pub(super) fn from_time(text: &str) -> Option<(&str, Span)> {
     let spaces = text.match_indices(' ').map(|(at, _)| at + 1);
