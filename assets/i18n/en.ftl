@@ -5,6 +5,10 @@
 programme = Programme
 programme-heading = PROGRAMME
 from-this-note = From this note
+pane-header = Day and views
+pane-status = Status
+edge-programme = Width of the programme
+edge-from-note = Width of From this note
 from-this-note-heading = FROM THIS NOTE
 trends = Trends
 actions = Actions
@@ -251,6 +255,7 @@ hint-read-back = Do not trust this file. Try again, preferably on another disk; 
 ### Words of an exported document. "%n" is where a number goes.
 
 export-untitled = Untitled
+export-from = From
 export-theme = Theme
 export-organiser = Organiser
 export-programme = Programme
@@ -338,6 +343,9 @@ hint-not-a-backup = Choose a file that was made with "plenair backup" or by Plen
 
 menu-session = More about this session
 menu-main = More
+menu-open-day = Open this day
+menu-about-trend = All about this trend
+menu-search-person = Search in all days
 command-history = Earlier versions…
 command-trash-session = Session to the trash
 command-trash-day = Day to the trash
@@ -963,11 +971,14 @@ settings-larger = Larger
 settings-usual-size = Usual size
 settings-times = Times
 settings-show-times = Times beside the lines
+settings-capture = Sharing your screen
+settings-hide-from-capture = Leave this window out of screen recordings
+settings-cannot-hide = This system cannot do that: who sees or records your screen sees this window too.
 settings-backups = Backups
 settings-backups-in = Backups go to { $path } from now on.
 settings-my-name = My name
 settings-my-organisation = My organisation
-settings-owner-explanation = Kept on this computer only.
+settings-owner-explanation = Goes into the documents you make as the sender, and among the names after @.
 help-about = About Plenair
 help-version = Version { $version }, free to use and to change under the MIT licence.
 help-licences = The letters (Noto Sans) and the icons (Google's Material Symbols) are under the Apache License 2.0; finding by letters (nucleo-matcher) is under the Mozilla Public License 2.0.

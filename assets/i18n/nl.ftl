@@ -5,6 +5,10 @@
 programme = Programma
 programme-heading = PROGRAMMA
 from-this-note = Uit deze notitie
+pane-header = Dag en weergaven
+pane-status = Status
+edge-programme = Breedte van het programma
+edge-from-note = Breedte van Uit deze notitie
 from-this-note-heading = UIT DEZE NOTITIE
 trends = Trends
 actions = Acties
@@ -251,6 +255,7 @@ hint-read-back = Vertrouw dit bestand niet. Probeer het opnieuw, het liefst op e
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
 
 export-untitled = Zonder titel
+export-from = Van
 export-theme = Thema
 export-organiser = Organisatie
 export-programme = Programma
@@ -338,6 +343,9 @@ hint-not-a-backup = Kies een bestand dat met "plenair backup" of door Plenair ze
 
 menu-session = Meer over dit onderdeel
 menu-main = Meer
+menu-open-day = Deze dag openen
+menu-about-trend = Alles over deze trend
+menu-search-person = Zoeken in alle dagen
 command-history = Eerdere versies…
 command-trash-session = Onderdeel naar de prullenbak
 command-trash-day = Dag naar de prullenbak
@@ -963,11 +971,14 @@ settings-larger = Groter
 settings-usual-size = Gewone grootte
 settings-times = Tijden
 settings-show-times = Tijden naast de regels
+settings-capture = Scherm delen
+settings-hide-from-capture = Dit venster weglaten uit schermopnamen
+settings-cannot-hide = Dat kan op dit systeem niet: wie je scherm ziet of opneemt, ziet ook dit venster.
 settings-backups = Back-ups
 settings-backups-in = Back-ups staan voortaan in { $path }.
 settings-my-name = Mijn naam
 settings-my-organisation = Mijn organisatie
-settings-owner-explanation = Wordt alleen op deze computer bewaard.
+settings-owner-explanation = Komt als afzender in documenten die je maakt, en tussen de namen achter @.
 help-about = Over Plenair
 help-version = Versie { $version }, vrij te gebruiken en te veranderen onder de MIT-licentie.
 help-licences = De letters (Noto Sans) en de pictogrammen (Material Symbols van Google) staan onder de Apache License 2.0; het zoeken op losse letters (nucleo-matcher) onder de Mozilla Public License 2.0.

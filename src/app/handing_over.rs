@@ -11,6 +11,7 @@ use crate::domain::people;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::slug::slug;
 use crate::export::copying::{self, Copied};
+use crate::export::labels::Labels;
 use crate::export::{FirstPage, Format, Options};
 use crate::files::ExportReport;
 use crate::worker::{ExportJob, Request, What};
@@ -330,7 +331,7 @@ impl State {
             format: form.format,
             overwrite: form.overwrite,
             options: form.options(),
-            labels: self.texts.labels(),
+            labels: self.labels(),
         })
     }
 
@@ -397,6 +398,11 @@ impl State {
         }
     }
 
+    /// The words of a document, with who hands it over.
+    pub(super) fn labels(&self) -> Labels {
+        Labels { author: self.settings.signature(), ..self.texts.labels() }
+    }
+
     /// The day as a page that the browser prints.
     fn print(&mut self, now: f64) {
         let Some(book) = &self.book else { return };
@@ -406,7 +412,7 @@ impl State {
             format: Format::Html,
             overwrite: true,
             options: Options::default(),
-            labels: self.texts.labels(),
+            labels: self.labels(),
         };
         self.ask_after_saving(Request::Print(Box::new(job)), now);
     }
@@ -436,7 +442,7 @@ impl State {
     fn copy(&mut self, what: Copying, include_private: bool, now: f64) {
         self.flush(now);
         let Some(book) = &self.book else { return };
-        let (options, labels) = (Options { include_private, ..Options::default() }, self.texts.labels());
+        let (options, labels) = (Options { include_private, ..Options::default() }, self.labels());
         let copied = match what {
             Copying::Report => copying::of_report(book, &options, &labels),
             Copying::Lines => copying::of_lines(book, &self.lines_at_hand(), &options, &labels),

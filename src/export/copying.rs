@@ -67,7 +67,8 @@ pub fn of_report(book: &Book, options: &Options, labels: &Labels) -> Copied {
 }
 
 fn copied(outline: &DayOutline<'_>, parts: Vec<Part>, labels: &Labels) -> Copied {
-    let paper = Paper { title: String::new(), language: labels.language, parts };
+    let paper =
+        Paper { title: String::new(), language: labels.language, author: labels.author.clone(), parts };
     let counts = Counts {
         days: 1,
         sessions: outline.sections.len(),

@@ -11,7 +11,7 @@ use crate::worker::Access;
 
 use super::programme::title_of;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::decorative_icon;
+use super::widgets::{decorative_icon, tip_of};
 
 /// Draws the status line.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -54,9 +54,7 @@ fn offer(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         commands.push(Command::GoToNow);
     }
     if response.hovered() {
-        let keys = entry(&Command::GoToNow).and_then(|entry| entry.chord_on(Platform::HERE));
-        let keys = keys.map(|chord| format!(" ({})", chord.label(Platform::HERE))).unwrap_or_default();
-        response.on_hover_text(format!("{words}{keys}"));
+        response.on_hover_text(tip_of(state, &Command::GoToNow));
     }
 }
 
@@ -78,7 +76,11 @@ fn saved(ui: &mut Ui, state: &State) {
     if state.is_all_saved() {
         decorative_icon(ui, icons::SAVED, palette.quiet);
     }
-    ui.label(type_scale::small(saved_text(state)).color(palette.quiet));
+    let label = ui.label(type_scale::small(saved_text(state)).color(palette.quiet));
+    if state.saving.has_recovered() {
+        // Said once after trouble; not at every pause in typing.
+        announce(ui, label.id, accesskit::Live::Polite);
+    }
     let lines = state.texts.count("lines", state.lines_of_day());
     ui.label(type_scale::small(format!("·  {lines}")).color(palette.quiet));
     if state.page().is_some_and(|page| page.session.private) {

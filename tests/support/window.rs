@@ -484,6 +484,12 @@ impl TestWindow {
         self.show();
     }
 
+    /// Gives what has this role and this name the focus.
+    pub fn focus_named(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).focus();
+        self.show();
+    }
+
     /// Opens the day whose name contains these words from the list of days.
     pub fn open_day(&mut self, words: &str) {
         self.harness.get_by(|node| is(node, Role::Button) && label(node).starts_with("Dag: ")).click();
@@ -588,6 +594,11 @@ impl TestWindow {
     /// How high the control with this name is, in points.
     pub fn height_of(&self, role: Role, name: &str) -> f32 {
         self.harness.get_by_role_and_label(role, name).rect().height()
+    }
+
+    /// How wide the part with this name is, in points.
+    pub fn width_of(&self, role: Role, name: &str) -> f32 {
+        self.harness.get_by_role_and_label(role, name).rect().width()
     }
 
     /// Ticks or unticks the box with this name.

@@ -18,7 +18,12 @@ use crate::export::words::{self, dates_of, hands, joined, rated, speakers, times
 #[must_use]
 pub fn paper(outline: &Outline<'_>, labels: &Labels) -> Paper {
     let parts = outline.days.iter().flat_map(|day| day_parts(day, labels)).collect();
-    let mut paper = Paper { title: title_of(outline, labels), language: labels.language, parts };
+    let mut paper = Paper {
+        title: title_of(outline, labels),
+        language: labels.language,
+        author: labels.author.clone(),
+        parts,
+    };
     paper.close(outline.private_left_out, labels);
     paper
 }
@@ -59,7 +64,8 @@ pub fn opening(facts: &DayFacts, labels: &Labels) -> Vec<Part> {
     parts
 }
 
-fn fact(label: &str, run: Run) -> Vec<Run> {
+/// What is known of a day, behind what it is: "**Thema:** Onbehagen".
+pub fn fact(label: &str, run: Run) -> Vec<Run> {
     vec![Run { bold: true, ..Run::exact(&format!("{label}: ")) }, run]
 }
 
