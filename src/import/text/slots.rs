@@ -98,17 +98,16 @@ fn blocks_between(starts: &mut Vec<Start>, trailing: Vec<Start>) {
     }
 }
 
-/// Takes "Ontvangst vanaf 9:15 u. in de foyer", right above the first line that starts with a time, as the first item.
+/// Takes "Ontvangst vanaf 9:15 u. in de foyer" and "Doors 6.30pm", right above the first line that starts with a time, as the
+/// first item.
 fn arrival_before(lines: &[Line<'_>], starts: &mut Vec<Start>) {
     const MOST_WORDS: usize = 10;
     let Some(first) = starts.first().filter(|_| starts.len() >= FEWEST) else { return };
     let above = lines.get(..first.line).unwrap_or_default().iter().enumerate().rev();
     let Some((index, line)) = above.into_iter().find(|(_, line)| !line.is_blank()) else { return };
     let few = line.text.split_whitespace().count() <= MOST_WORDS && !line.text.ends_with('.');
-    let Some((before, span)) = words::from_time(&line.text).filter(|_| few && first.span != super::NO_TIME)
-    else {
-        return;
-    };
+    let found = words::from_time(&line.text).or_else(|| words::time_at_end(&line.text));
+    let Some((before, span)) = found.filter(|_| few && first.span != super::NO_TIME) else { return };
     let behind = line.text.get(before.len() + span.length..).unwrap_or_default();
     let title = format!("{} {}", before.trim_end(), tidy_start(behind));
     if kind::guess(before) == SessionKind::Registration {

@@ -220,8 +220,13 @@ fn between_brackets(text: &str) -> Option<Split> {
         if names::is_surely_name(last) || names::trailing(last).is_some() {
             continue;
         }
-        let title = format!("{} {}", before.trim_end(), behind.trim_start());
-        return Some(Split { title: tidy(title.trim()).to_owned(), speakers: people });
+        // "Celle (Uwe Lorenz), Peine (Ines Hahn)": each with their own.
+        let more = between_brackets(behind).filter(|_| behind.starts_with([',', ';']));
+        let rest = more.as_ref().map_or(behind, |more| more.title.as_str());
+        let gap = if more.is_some() { ", " } else { " " };
+        let title = format!("{}{gap}{}", before.trim_end(), rest.trim_start_matches([' ', ',', ';']));
+        let speakers = people.into_iter().chain(more.map(|more| more.speakers).unwrap_or_default()).collect();
+        return Some(Split { title: tidy(title.trim()).to_owned(), speakers });
     }
     None
 }
