@@ -295,6 +295,8 @@ def do_task(window, work):
     file = work / "onderdeel.md"
     key("ctrl+shift+e")
     window.node(words["export-session-only"]).press()
+    window.node(words["format-markdown"], "radio button").press()
+    window.node(words["format-markdown"], "radio button", Atspi.StateType.CHECKED)
     field = window.node(words["path"], "entry")
     field.focus()
     window.node(words["path"], "entry", Atspi.StateType.FOCUSED)
