@@ -20,7 +20,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
-PATIENCE = 60.0
+PATIENCE = 120.0
 """So many seconds is one thing waited for; a busy machine needs them, a quick one does not."""
 
 PAUSE = 0.1
@@ -92,16 +92,12 @@ class Window:
         self.application = None
 
     def look(self):
-        """Every node of the window, outer ones first. One that goes away meanwhile is left out."""
+        """The nodes of the window, outer ones first, each asked for when it is needed."""
         if self.process.poll() is not None:
             raise Failed(f"the program ended with code {self.process.returncode}")
         if self.application is None:
             self.application = self.find_application()
-        if self.application is None:
-            return []
-        nodes = []
-        walk(self.application, 0, nodes)
-        return nodes
+        return walk(self.application, 0) if self.application is not None else iter(())
 
     def find_application(self):
         desktop = Atspi.get_desktop(0)
@@ -115,52 +111,40 @@ class Window:
         return None
 
     def wait(self, what, found):
-        """Looks until `found`, given all nodes, gives something; gives that."""
+        """Looks until `found`, given the nodes, gives something; gives that."""
         deadline = time.monotonic() + PATIENCE
-        nodes = []
         while time.monotonic() < deadline:
             try:
-                nodes = self.look()
-                result = found(nodes)
+                result = found(self.look())
                 if result:
                     return result
             except GLib.Error as error:
                 # The node went away between two questions about it.
                 print(f"accessible: looking again ({error.message})")
             time.sleep(PAUSE)
-        seen = "\n".join(str(node) for node in nodes)
+        seen = "\n".join(str(node) for node in self.look())
         raise Failed(f"waited {PATIENCE:.0f} s in vain for {what}. What there was:\n{seen}")
 
     def node(self, name, role=None, state=None):
         """The first node with this name, or one that the name matches whole as a pattern."""
         pattern = name if isinstance(name, re.Pattern) else re.compile(re.escape(name))
 
-        def found(nodes):
-            for node in nodes:
-                is_it = pattern.fullmatch(node.name) and role in (None, node.role)
-                if is_it and (state is None or node.has(state)):
-                    return node
-            return None
+        def is_it(node):
+            is_named = role in (None, node.role) and pattern.fullmatch(node.name)
+            return is_named and (state is None or node.has(state))
 
-        return self.wait(f"{role or 'something'} named {pattern.pattern!r}", found)
+        return self.wait(
+            f"{role or 'something'} named {pattern.pattern!r}",
+            lambda nodes: next(filter(is_it, nodes), None),
+        )
 
-    def gone(self, name, role=None):
-        def is_gone(nodes):
-            return nodes and not any(node.name == name and role in (None, node.role) for node in nodes)
+    def gone(self, name):
+        """Looks until nothing has this name any more."""
+        self.wait(f"{name!r} to go away", lambda nodes: all(node.name != name for node in nodes))
 
-        self.wait(f"{name!r} to go away", is_gone)
-
-    def settled(self):
-        """Every node, once two looks in a row see the same."""
-        last = []
-
-        def is_same(nodes):
-            nonlocal last
-            seen = [(node.role, node.name) for node in nodes]
-            is_so, last = seen == last, seen
-            return nodes if is_so else None
-
-        return self.wait("the screen to come to rest", is_same)
+    def all_nodes(self):
+        """Every node, as they are in one look."""
+        return self.wait("every node", list)
 
     def close(self):
         key("alt+F4")
@@ -178,13 +162,12 @@ class Window:
         return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
-def walk(accessible, depth, nodes):
-    node = Node(accessible, depth)
-    nodes.append(node)
+def walk(accessible, depth):
+    yield Node(accessible, depth)
     for index in range(accessible.get_child_count()):
         child = accessible.get_child_at_index(index)
         if child is not None:
-            walk(child, depth + 1, nodes)
+            yield from walk(child, depth + 1)
 
 
 def key(*chords):
@@ -205,7 +188,7 @@ def until(what, is_so):
 
 def examine(window, screen):
     """Fails on a node that can have the focus but has no name, and on a screen without a heading."""
-    nodes = window.settled()
+    nodes = window.all_nodes()
     focusable = [node for node in nodes if node.has(Atspi.StateType.FOCUSABLE)]
     unnamed = [node for node in focusable if not node.name.strip()]
     if os.environ.get("PLENAIR_SHOW_TREE"):
@@ -312,6 +295,8 @@ def do_task(window, work):
     file = work / "onderdeel.md"
     key("ctrl+shift+e")
     window.node(words["export-session-only"]).press()
+    window.node(words["format-markdown"], "radio button").press()
+    window.node(words["format-markdown"], "radio button", Atspi.StateType.CHECKED)
     field = window.node(words["path"], "entry")
     field.focus()
     window.node(words["path"], "entry", Atspi.StateType.FOCUSED)
@@ -338,6 +323,8 @@ def turn_on():
 
 
 def main(binary, work):
+    # A busy machine answers late, and an answer that is late is no other answer.
+    Atspi.set_timeout(10_000, 30_000)
     turn_on()
     words = Words(Path(__file__).parent.parent / "assets/i18n/nl.ftl")
     window = Window(binary, words)

@@ -49,10 +49,8 @@ pub fn show(
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         menus::main(ui, state, is_small, commands);
-        if state.note_only {
-            if icon_button(ui, icons::PANELS, state.texts.get("panels-again")).clicked() {
-                commands.push(Command::ToggleNoteOnly);
-            }
+        if state.note_only && icon_button(ui, icons::PANELS, state.texts.get("panels-again")).clicked() {
+            commands.push(Command::ToggleNoteOnly);
         }
         if is_day {
             fold_button(ui, state, Side::FromNote, unfolded, room);

@@ -65,6 +65,7 @@ pub fn opening(facts: &DayFacts, labels: &Labels) -> Vec<Part> {
 }
 
 /// What is known of a day, behind what it is: "**Thema:** Onbehagen".
+#[must_use]
 pub fn fact(label: &str, run: Run) -> Vec<Run> {
     vec![Run { bold: true, ..Run::exact(&format!("{label}: ")) }, run]
 }

@@ -245,7 +245,8 @@ fn day(ui: &mut Ui, texts: &Texts, preview: &mut Preview) {
 /// A narrow window has room for one side at a time.
 fn which_side(ui: &mut Ui, texts: &Texts, view: &mut PreviewView) {
     ui.add_space(space::TIGHT);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
         for (is_text, name) in [(false, "preview-items"), (true, "preview-text")] {
             let button = Button::selectable(view.shows_text == is_text, texts.get(name));
             if ui.add(button.min_size(Vec2::splat(space::TARGET))).clicked() {

@@ -1,6 +1,6 @@
 //! Buttons. Each has a name for a screen reader and, where it has keys, a tooltip that shows them.
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Node, Role};
 use eframe::egui::{
     Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
@@ -94,7 +94,7 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
 /// A tooltip that says what the name says already: a screen reader need not hear it twice.
 pub fn with_tip(response: Response, words: &str) -> Response {
     let response = response.on_hover_text(words);
-    response.ctx.accesskit_node_builder(response.id, |node| node.clear_description());
+    response.ctx.accesskit_node_builder(response.id, Node::clear_description);
     response
 }
 
