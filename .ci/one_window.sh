@@ -14,9 +14,10 @@ readonly BINARY
 export PLENAIR_DATA_DIR=$work/data XDG_RUNTIME_DIR=$work/run
 mkdir -m 700 "$XDG_RUNTIME_DIR"
 
-# programme NAME: a file with a day of two sessions, as an invitation has it.
+# programme NAME DATE: a file with a day of two sessions, as an invitation has it. On the date of the open day it would be offered
+# as an update of that one.
 programme() {
-    printf '%s\n16 april 2026\n\n09:30 Welkom\n10:00 Werksessies\n' "$1" >"$work/$1.txt"
+    printf '%s\n%s\n\n09:30 Welkom\n10:00 Werksessies\n' "$1" "$2" >"$work/$1.txt"
 }
 
 days() {
@@ -41,14 +42,18 @@ start_later() {
     timeout 60 "$BINARY" --lang nl "$@" </dev/null >"$work/stdout" 2>"$work/stderr"
 }
 
-# Saves the programme that is looked through, and looks whether there is a day more.
+# Saves the programme that is looked through, and looks whether there is a day more. The preview is there some frames after the
+# file was read; before that, and after it, the key does nothing.
 save_programme() {
-    # The preview is on the screen some frames after the file was read.
-    sleep 2
-    xdotool key --clearmodifiers ctrl+Return
     expected=$((expected + 1))
-    wait_for "the day of $1" has_days "$expected"
+    wait_for "the day of $1" is_saved
     sleep 1
+}
+
+is_saved() {
+    xdotool key --clearmodifiers ctrl+Return
+    sleep 2
+    has_days "$expected"
 }
 
 is_hidden() {
@@ -63,9 +68,9 @@ kill_program() {
 
 expected=1
 open_screen
-for name in eerste tweede derde; do
-    programme "$name"
-done
+programme eerste '16 april 2026'
+programme tweede '17 april 2026'
+programme derde '18 april 2026'
 
 say 'a first start with a file opens it'
 start_first "$work/eerste.txt"

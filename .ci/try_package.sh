@@ -66,9 +66,13 @@ open_screen
 program=$!
 wait_for 'the window' window_is_active
 wait_for 'the example day' has_days 1
-sleep 3
-xdotool key --clearmodifiers ctrl+Return
-wait_for 'the day of the file' has_days 2
+# The preview is there some frames after the file was read; before that the key does nothing.
+is_saved() {
+    xdotool key --clearmodifiers ctrl+Return
+    sleep 2
+    has_days 2
+}
+wait_for 'the day of the file' is_saved
 close_window
 
 say 'removing it'

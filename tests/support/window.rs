@@ -26,6 +26,7 @@ use plenair::domain::note::NoteLine;
 use plenair::i18n::Texts;
 use plenair::ui::clipboard::{Clipboard, Content};
 use plenair::ui::opening::Opener;
+use plenair::ui::visits::Visits;
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
 
@@ -84,7 +85,13 @@ impl TestWindow {
         let prefs = Prefs::read(&prefs::file(folder));
         // A test does not depend on the language of the machine.
         let language = prefs.settings.language.unwrap_or_default();
-        Self::open_with_prefs(folder, (language, size, NOW), false, prefs)
+        Self::open_with_prefs(folder, (language, size, NOW), false, prefs, Visits::default())
+    }
+
+    /// Opens the window with what is to be opened in it, and with those who come later.
+    pub fn open_for(folder: &Path, visits: Visits) -> Self {
+        let size = Vec2::new(1200.0, 780.0);
+        Self::open_with_prefs(folder, (Language::Dutch, size, NOW), false, Prefs::default(), visits)
     }
 
     /// Opens the window at a moment of the fixed clock.
@@ -93,7 +100,8 @@ impl TestWindow {
     }
 
     fn open_with(folder: &Path, language: Language, size: Vec2, now: &str, is_usual_folder: bool) -> Self {
-        Self::open_with_prefs(folder, (language, size, now), is_usual_folder, Prefs::default())
+        let visits = Visits::default();
+        Self::open_with_prefs(folder, (language, size, now), is_usual_folder, Prefs::default(), visits)
     }
 
     fn open_with_prefs(
@@ -101,6 +109,7 @@ impl TestWindow {
         (language, size, now): (Language, Vec2, &str),
         is_usual_folder: bool,
         prefs: Prefs,
+        visits: Visits,
     ) -> Self {
         let moment = DateTime::parse_from_rfc3339(now).expect("a moment");
         let clock = Clock::new(move || moment);
@@ -132,7 +141,7 @@ impl TestWindow {
         });
         let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
             let window = Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs);
-            window.with_clipboard(played).with_opener(opener)
+            window.with_clipboard(played).with_opener(opener).with_visits(visits)
         });
         let mut window = Self { harness, clipboard, opened };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
