@@ -250,8 +250,10 @@ problem-cannot-write = { $subject } cannot be written: { $cause }.
 hint-cannot-write = Choose another place or another name; the folder must exist and you must be allowed to write in it.
 problem-exists = { $subject } exists already, so nothing was written.
 hint-exists = Choose another name, or say that the file may be replaced (--overwrite).
-problem-read-back = { $subject } was written, but did not read back as it should: { $cause }.
-hint-read-back = Do not trust this file. Try again, preferably on another disk; your notes themselves have not changed.
+problem-read-back = What was written for { $subject } did not read back as it should: { $cause }. So there is nothing new there.
+hint-read-back = Try again, preferably on another disk; your notes themselves have not changed.
+problem-stopped = Stopped.
+hint-stopped = Nothing has changed, and nothing of it stays behind.
 ### Words of an exported document. "%n" is where a number goes.
 
 export-untitled = Untitled
@@ -983,3 +985,26 @@ help-about = About Plenair
 help-version = Version { $version }, free to use and to change under the MIT licence.
 help-licences = The letters (Noto Sans) and the icons (Google's Material Symbols) are under the Apache License 2.0; finding by letters (nucleo-matcher) is under the Mozilla Public License 2.0.
 help-notes-are-in = Your notes are in { $path }.
+
+# Long work.
+work-export = Exporting
+work-print = Making the page
+work-import = Reading the programme
+work-back-up = Making a backup
+work-prove = Trying the backup
+work-restore = Putting the backup back
+work-rename = Changing names
+work-look = Looking at all days
+work-share = { $work }: { $percent } %
+work-stop = Stop
+work-stopping = Stopping…
+work-on = Go on working
+command-stop-work = Stop long work
+
+# Times and kinds in a document.
+export-times = Times:
+export-times-none = none
+export-times-programme = programme
+export-times-lines = of lines too
+export-kinds = With what a line is: action, agreement, question, figure
+export-keeps-all = This always has times and kinds.

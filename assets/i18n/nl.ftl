@@ -250,8 +250,10 @@ problem-cannot-write = { $subject } is niet te schrijven: { $cause }.
 hint-cannot-write = Kies een andere plek of een andere naam; de map moet bestaan en je moet erin mogen schrijven.
 problem-exists = { $subject } bestaat al, dus er is niets geschreven.
 hint-exists = Kies een andere naam, of geef aan dat het bestand mag worden vervangen (--overwrite).
-problem-read-back = { $subject } is geschreven, maar bij het teruglezen klopte het niet: { $cause }.
-hint-read-back = Vertrouw dit bestand niet. Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
+problem-read-back = Wat voor { $subject } werd geschreven, klopte bij het teruglezen niet: { $cause }. Er staat dus niets nieuws.
+hint-read-back = Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
+problem-stopped = Gestopt.
+hint-stopped = Er is niets veranderd en er blijft niets van achter.
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
 
 export-untitled = Zonder titel
@@ -983,3 +985,26 @@ help-about = Over Plenair
 help-version = Versie { $version }, vrij te gebruiken en te veranderen onder de MIT-licentie.
 help-licences = De letters (Noto Sans) en de pictogrammen (Material Symbols van Google) staan onder de Apache License 2.0; het zoeken op losse letters (nucleo-matcher) onder de Mozilla Public License 2.0.
 help-notes-are-in = Je notities staan in { $path }.
+
+# Lang werk.
+work-export = Exporteren
+work-print = Pagina maken
+work-import = Programma lezen
+work-back-up = Back-up maken
+work-prove = Back-up proberen
+work-restore = Back-up terugzetten
+work-rename = Namen wijzigen
+work-look = Alle dagen bekijken
+work-share = { $work }: { $percent } %
+work-stop = Stoppen
+work-stopping = Wordt gestopt…
+work-on = Verder werken
+command-stop-work = Lang werk stoppen
+
+# Tijden en soorten in een document.
+export-times = Tijden:
+export-times-none = geen
+export-times-programme = programma
+export-times-lines = ook van de regels
+export-kinds = Soort erbij: actie, afspraak, vraag, cijfer
+export-keeps-all = Hierin staan tijden en soorten altijd.

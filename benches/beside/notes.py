@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Makes the same notes for every program that is measured: Markdown in folders, a CherryTree document, a Zim notebook.
 
 usage: notes.py COUNT FOLDER

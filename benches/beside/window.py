@@ -1,4 +1,4 @@
-#!/usr/bin/env python3
+#!/usr/bin/python3
 """Measures windows side by side: how soon the first one is painted, what memory it holds, what it costs while nothing
 happens, and how long a key takes to reach the screen.
 

@@ -90,7 +90,7 @@ mod tests {
     use super::*;
     use crate::export::tests::book;
 
-    const WITH_PRIVATE: Options = Options { include_private: true, names: false };
+    const WITH_PRIVATE: Options = Options { include_private: true, ..Options::USUAL };
 
     fn labels() -> Labels {
         Labels::dutch_for_tests()

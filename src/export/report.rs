@@ -141,7 +141,7 @@ impl<'a> Report<'a> {
     fn session(&self, section: &Section<'_>) -> Item {
         let session = section.session;
         let mut runs = session_name(session, self.labels);
-        let rest = [words::speakers(session), words::times(session), session.facts.room.clone()];
+        let rest = [words::speakers(session), section.times.clone(), session.facts.room.clone()];
         runs.extend(words::joined(rest, " · ").map(|text| Run::exact(&format!(" · {text}"))));
         let number = u32::try_from(section.number).unwrap_or(u32::MAX);
         Item { role: Role::Session, marker: Marker::Number(number), level: 0, runs }

@@ -208,6 +208,18 @@ pub fn write_lines(
     Ok(())
 }
 
+/// Gives a note that has none its lines, which were never in any.
+pub fn write_new_lines(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    lines: &[NoteLine],
+) -> Result<(), StoreError> {
+    for (position, line) in (1u32..).zip(lines) {
+        write_line(transaction, include_str!("sql/add_line.sql"), session, line, position)?;
+    }
+    Ok(())
+}
+
 /// A line that lives in another note stays there, and is written here as a new one: no save fails for the sake of an id.
 fn add_line(
     transaction: &Transaction<'_>,

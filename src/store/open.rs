@@ -15,6 +15,7 @@ use super::options::{Durability, Options};
 use super::undo::UndoLog;
 use super::{APPLICATION_ID, Store, backup, ballast, copy, disk, migrate, peek};
 use crate::domain::id::AuthorId;
+use crate::domain::progress::Progress;
 
 pub(super) const DATABASE: &str = "plenair.db";
 
@@ -78,6 +79,7 @@ impl Store {
             lock: Some(lock),
             sitting: None,
             undo: UndoLog::default(),
+            progress: Progress::default(),
             heard: RefCell::default(),
             counts: RefCell::default(),
         };
@@ -117,6 +119,7 @@ impl Store {
             lock,
             sitting: None,
             undo: UndoLog::default(),
+            progress: Progress::default(),
             heard: RefCell::default(),
             counts: RefCell::default(),
         };

@@ -20,6 +20,7 @@ use crate::domain::clock::Moment;
 use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::line;
 use crate::domain::points::PointList;
+use crate::domain::progress::Progress;
 use crate::domain::renaming::{LineChange, LineEdit};
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::Trend;
@@ -139,13 +140,17 @@ impl Store {
     /// Does what of a rewrite is about what is still as it was; gives what was done.
     ///
     /// # Errors
-    /// [`StoreError::LinesGone`] when nothing is.
+    /// [`StoreError::LinesGone`] when nothing is; [`StoreError::Stopped`]. Then nothing has changed.
     pub(super) fn put_rewrite(&mut self, op: Op, wanted: Rewrite) -> Result<Rewrite, StoreError> {
         let sitting = Sitting { number: self.sitting, now: self.now() };
+        let progress = self.progress.clone();
         let (done, number) = self.transact(op, |transaction| {
             let number = sitting.number(transaction)?;
-            let done = rewrite(transaction, number, sitting.now, wanted)?;
-            if done.is_empty() { Err(StoreError::LinesGone) } else { Ok((done, number)) }
+            let done = rewrite(transaction, number, sitting.now, wanted, &progress)?;
+            if done.is_empty() {
+                return Err(StoreError::LinesGone);
+            }
+            if progress.past_stopping() { Ok((done, number)) } else { Err(StoreError::Stopped) }
         })?;
         self.sitting = Some(number);
         Ok(done)
@@ -158,9 +163,11 @@ fn rewrite(
     sitting: i64,
     now: Moment,
     wanted: Rewrite,
+    progress: &Progress,
 ) -> Result<Rewrite, StoreError> {
     let mut done = Rewrite::of(wanted.day);
     let sessions = wanted.sessions();
+    progress.part(1.0, sessions.len());
     let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
     for edit in wanted.lines {
         edits.entry(edit.session).or_default().push(edit);
@@ -168,6 +175,10 @@ fn rewrite(
     let mut sheets: HashMap<SessionId, Turn<SessionId, Sheet>> =
         wanted.sheets.into_iter().map(|turn| (turn.of, turn)).collect();
     for session in sessions {
+        if !progress.is_wanted() {
+            return Err(StoreError::Stopped);
+        }
+        progress.step();
         if !exists(transaction, session)? {
             continue;
         }

@@ -10,8 +10,8 @@ use std::time::Duration;
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
 use crate::app::command::Command;
+use crate::app::copying::Kept;
 use crate::app::dialog::Dialog;
-use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
 use crate::app::settings::{Colours, Zoom};
 use crate::app::state::{Phase, State};

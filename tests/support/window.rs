@@ -17,7 +17,7 @@ use eframe::egui::{
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use plenair::app::handing_over::Kept;
+use plenair::app::copying::Kept;
 use plenair::app::prefs::{self, Prefs};
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;

@@ -74,13 +74,14 @@ fn quoted(block: &Block<'_>) -> Vec<Run> {
     quoted
 }
 
-/// The marks of a line.
+/// When a line was written, where that is told, and its marks.
 #[must_use]
 pub fn marks(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
+    let time = block.time.as_ref().map(|time| Run::exact(&format!("{time} ")));
     let star = block.parsed.starred.then(|| Run::exact("★ "));
     let private =
         block.private.then(|| Run { italic: true, ..Run::exact(&format!("({}) ", labels.private)) });
-    star.into_iter().chain(private).collect()
+    time.into_iter().chain(star).chain(private).collect()
 }
 
 fn part(block: &Block<'_>, labels: &Labels) -> Part {
@@ -95,6 +96,11 @@ fn part(block: &Block<'_>, labels: &Labels) -> Part {
             Part::Heading(Heading { level, role: Role::Line, runs: said })
         }
         (LineKind::Quote, _) => text(block, Look::Quote, said),
+        (LineKind::Action | LineKind::Decision | LineKind::Question | LineKind::Figure, _)
+            if !block.shows_kind =>
+        {
+            text(block, Look::Body, said)
+        }
         (LineKind::Action, _) => item(Marker::Box(block.parsed.done)),
         (LineKind::Decision, _) => text(block, Look::Body, labelled(&labels.decision, said)),
         (LineKind::Question, _) => text(block, Look::Body, labelled(&labels.question, said)),

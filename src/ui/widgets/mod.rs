@@ -4,6 +4,7 @@ mod buttons;
 mod choice;
 mod context;
 mod labels;
+mod progress;
 
 pub use buttons::{
     command_button, danger_button, icon_button, icon_command, kind_button, link_button, main_button,
@@ -15,3 +16,4 @@ pub use labels::{
     as_chosen, as_heading, as_list, as_live, as_pane, decorative_icon, edge_below, named_icon, one_line,
     paint_one_line, panel_heading, unseen_heading,
 };
+pub use progress::progress;
