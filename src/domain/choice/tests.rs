@@ -168,7 +168,7 @@ fn who_makes_the_notes_can_be_named_once() {
         let best = fitting(&choices, typed, 8).best;
         best.into_iter().map(|choice| format!("{} {}", choice.written, choice.about)).collect::<Vec<_>>()
     };
-    assert_eq!(named("Noor de Wit", "noo"), ["@[Noor de Wit] Gemeente Voorbeeld"]);
+    assert_eq!(named("Noor de Wit", "noor"), ["@[Noor de Wit] Gemeente Voorbeeld"]);
     assert_eq!(named("Iemand Anders", "and"), ["@[Iemand Anders] Gemeente Voorbeeld"]);
 }
 
