@@ -53,8 +53,11 @@ linked_libraries() {
 }
 
 write_control() {
-    local depends
+    local depends libraries description size
     depends=$(field .metadata.deb.depends)
+    libraries=$(linked_libraries)
+    description=$(field '.metadata.deb["extended-description"]' | fold --spaces --width=78 | sed 's/ *$//; s/^/ /')
+    size=$(du --summarize --apparent-size --block-size=1024 "$tree/usr" | cut -f 1)
     mkdir "$tree/DEBIAN"
     cat >"$tree/DEBIAN/control" <<END
 Package: plenair
@@ -63,11 +66,11 @@ Architecture: $debian_architecture
 Maintainer: $(field .metadata.deb.maintainer)
 Section: $(field .metadata.deb.section)
 Priority: $(field .metadata.deb.priority)
-Installed-Size: $(du --summarize --apparent-size --block-size=1024 "$tree/usr" | cut -f 1)
-Depends: ${depends/\$auto/$(linked_libraries)}
+Installed-Size: $size
+Depends: ${depends/\$auto/$libraries}
 Recommends: $(field .metadata.deb.recommends)
 Description: $(field .description)
-$(field '.metadata.deb["extended-description"]' | fold --spaces --width=78 | sed 's/^/ /; s/ *$//')
+$description
 END
     (cd "$tree" && find usr -type f -print0 | LC_ALL=C sort --zero-terminated | xargs -0 md5sum) >"$tree/DEBIAN/md5sums"
 }
