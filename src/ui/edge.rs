@@ -100,13 +100,18 @@ mod tests {
 
     #[test]
     fn a_panel_is_as_wide_as_it_was_set_and_leaves_the_note_room() {
+        let is_so = |side, widths, window, expected: f32| {
+            let found = width(side, widths, window);
+            assert!((found - expected).abs() < 0.01, "{found} and not {expected}, in {window}");
+        };
         let set = Widths { programme: Some(400.0), from_note: None };
-        assert_eq!(width(Side::Programme, set, 1400.0), 400.0);
-        assert_eq!(width(Side::FromNote, set, 1400.0), space::FROM_NOTE);
-        assert_eq!(width(Side::Programme, set, 800.0), 320.0, "a narrower window");
-        assert_eq!(width(Side::Programme, set, 320.0), 292.0, "it stands before the note");
+        is_so(Side::Programme, set, 1400.0, 400.0);
+        is_so(Side::FromNote, set, 1400.0, space::FROM_NOTE);
+        // A narrower window; and one in which it stands before the note.
+        is_so(Side::Programme, set, 800.0, 320.0);
+        is_so(Side::Programme, set, 320.0, 320.0 - space::TARGET);
         let absurd = Widths { programme: Some(-5.0), from_note: Some(1.0e9) };
-        assert_eq!(width(Side::Programme, absurd, 1400.0), RANGE.min);
-        assert_eq!(width(Side::FromNote, absurd, 1400.0), RANGE.max);
+        is_so(Side::Programme, absurd, 1400.0, RANGE.min);
+        is_so(Side::FromNote, absurd, 1400.0, RANGE.max);
     }
 }
