@@ -225,6 +225,23 @@ fn an_export_is_whole_or_not_there_wherever_the_program_is_killed() {
 }
 
 #[test]
+fn an_export_that_is_interrupted_leaves_nothing_behind() {
+    let place = Place::new("markdown-folder", "notities");
+    for nth in 1..6 {
+        let folder = TempDir::new_in(place.home.path()).expect("a folder");
+        place.prepare(folder.path(), false);
+        let inject = format!("inject=?write:signal=SIGINT:when={nth}");
+        if let Err(reason) = traced(&place.export(folder.path()), &["-e", &inject], Path::new("/dev/null")) {
+            return skip(&format!("interrupting an export ({reason})"));
+        }
+        let left = names(folder.path());
+        let is_whole = content(&folder.path().join(place.name)).as_ref() == Some(&place.whole);
+        assert!(is_whole || left == [OWN_FILE], "{nth}: {left:?}");
+        assert!(left.iter().all(|name| name == OWN_FILE || name == place.name), "{nth}: {left:?}");
+    }
+}
+
+#[test]
 fn a_copy_without_that_care_is_left_half() {
     let place = Place::new("markdown-folder", "notities");
     let mut half = 0;

@@ -6,6 +6,7 @@ use super::output::{Answer, Failure};
 use crate::domain::progress::Progress;
 use crate::export::{self, Options, Times};
 use crate::files;
+use crate::signals;
 
 /// `plenair export`
 pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failure> {
@@ -20,7 +21,7 @@ pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failur
     let form = files::form_at(args.format, &args.output);
     let document = export::render(form, &books, &options, &context.texts.labels());
     drop((books, store));
-    let report = files::write_and_read_back(&args.output, &document, args.overwrite, &Progress::default())?;
+    let report = files::write_and_read_back(&args.output, &document, args.overwrite, &stoppable())?;
     if args.json {
         return Answer::json(&report);
     }
@@ -32,6 +33,16 @@ pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failur
         ("private", report.private_left_out.into()),
     ];
     Ok(Answer::text(&context.texts.with("exported", &variables)))
+}
+
+/// Asked to end, the program leaves nothing half written behind.
+fn stoppable() -> Progress {
+    let progress = Progress::default();
+    let asked = progress.clone();
+    if let Err(error) = signals::when_asked_to_end(move || asked.stop()) {
+        tracing::warn!(%error, "an export that is interrupted may leave something behind");
+    }
+    progress
 }
 
 fn times(args: &ExportArgs) -> Times {

@@ -85,7 +85,7 @@ impl<'a> Outline<'a> {
     /// The document of `books`.
     #[must_use]
     pub fn new(books: &'a [Book], options: &Options) -> Self {
-        let days = together::map(books, |book| DayOutline::new(book, options.include_private).told(options));
+        let days = together::map(books, |book| DayOutline::new(book, options.include_private).told(*options));
         let private_left_out = days.iter().map(|day: &DayOutline<'a>| day.private_left_out).sum();
         Self { days, private_left_out }
     }
@@ -156,7 +156,7 @@ impl<'a> DayOutline<'a> {
     }
 
     /// With the times and the kinds that are asked for.
-    fn told(mut self, options: &Options) -> Self {
+    fn told(mut self, options: Options) -> Self {
         for section in &mut self.sections {
             section.times.take_if(|_| options.times == Times::None);
             for block in &mut section.blocks {

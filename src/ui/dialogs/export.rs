@@ -124,12 +124,11 @@ fn ending(ui: &mut Ui, state: &State, form: &ExportForm, commands: &mut Vec<Comm
     if ui.button(texts.get("work-on")).clicked() {
         commands.push(Command::WorkOn);
     }
-    match state.shown(Work::Export) {
-        Some(shown) => progress(ui, state, shown, commands),
-        None => {
-            let busy = ui.label(texts.get("export-busy"));
-            as_live(ui, &busy);
-        }
+    if let Some(shown) = state.shown(Work::Export) {
+        progress(ui, state, shown, commands);
+    } else {
+        let busy = ui.label(texts.get("export-busy"));
+        as_live(ui, &busy);
     }
     false
 }
