@@ -33,7 +33,9 @@ mod renaming;
 mod restore;
 mod rewrite;
 mod row;
+mod said;
 mod search;
+mod sparse;
 mod trash;
 mod undo;
 mod update;
@@ -115,6 +117,16 @@ impl Store {
     /// When the database cannot be read.
     pub fn changes(&self) -> Result<i64, StoreError> {
         count_of(&self.connection, CHANGES)
+    }
+
+    /// A number that is another one whenever something was written, here or by another program; it means nothing in another
+    /// opening.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn written(&self) -> Result<(i64, u64), StoreError> {
+        let elsewhere = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok((elsewhere, self.connection.total_changes()))
     }
 
     /// A small fact about the store, or what the window remembers between two runs.
