@@ -198,15 +198,10 @@ impl Person {
         for _ in 0..count {
             self.now += A_KEY;
             let events = events.take().unwrap_or_default();
-            let modifiers = events.iter().find_map(|event| match event {
-                Event::Key { modifiers, .. } => Some(*modifiers),
-                _ => None,
-            });
             let input = RawInput {
                 screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
                 time: Some(self.now),
                 focused: true,
-                modifiers: modifiers.unwrap_or_default(),
                 events,
                 ..RawInput::default()
             };
@@ -227,7 +222,7 @@ fn back_up(folder: &Path, dates: usize) -> bool {
     let backups = folder.with_extension("backups");
     let options = Options::by(hands.clock());
     let mut store = Store::open_with(folder, options).expect("the notes");
-    let day = store.days().expect("the days")[0].id;
+    let day = store.days().expect("the days")[0].day.id;
     let session = store.book(day).expect("a day").pages[0].session.id;
     let mut slowest = Duration::ZERO;
     let mut made = 0;
