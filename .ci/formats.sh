@@ -135,6 +135,11 @@ check_html() {
         timeout 90 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$data/chromium" --window-size=400,2400 \
             --screenshot="$folder/$file-phone.png" "file://$folder/$file.html" 2>/dev/null
         [[ -s $folder/$file.png && -s $folder/$file-phone.png ]] || fail "$file.html shows nothing"
+        # As it comes out of the printer.
+        timeout 90 chromium --headless --no-sandbox --disable-gpu --disable-dev-shm-usage --user-data-dir="$data/chromium" \
+            --no-pdf-header-footer --print-to-pdf="$folder/$file-printed.pdf" "file://$folder/$file.html" 2>/dev/null
+        pdftotext "$folder/$file-printed.pdf" - | tr -s '\n ' '  ' >"$folder/$file-printed.txt"
+        has_words "$folder/$file-printed.txt"
         if grep -E 'CONSOLE|Refused to' "$folder/$file.log" >&2; then
             fail "$file.html has something to complain about"
         fi

@@ -305,6 +305,16 @@ struct ExportArgs {
     /// In a report for colleagues, name the people of the day instead of where they are from
     #[arg(long)]
     names: bool,
+    /// With the time at which each line was written. This and the next two are for markdown, report, html, docx and odt; the
+    /// others keep times and kinds
+    #[arg(long, conflicts_with = "no_times")]
+    times: bool,
+    /// Without clock times, of the programme too
+    #[arg(long)]
+    no_times: bool,
+    /// Without the words and boxes that say what a line is: action, agreement, question, figure
+    #[arg(long)]
+    no_kinds: bool,
     /// Print one JSON document
     #[arg(long)]
     json: bool,

@@ -4,6 +4,7 @@
 //! asking the document to count what was read back.
 
 pub mod folder;
+mod leftovers;
 
 use std::fs::File;
 use std::io::{ErrorKind, Read as _, Write as _};
@@ -12,8 +13,17 @@ use std::path::{Path, PathBuf};
 use serde::{Serialize, Serializer};
 
 use crate::domain::problem::{Problem, ProblemKind};
-use crate::export::{self, Content, Document, FolderFile, Form, Format};
-use folder::Limits;
+use crate::domain::progress::Progress;
+use crate::export::{self, Content, Counts, Document, FolderFile, Form, Format};
+
+/// So many bytes are written between two looks whether they are still wanted.
+const AT_ONCE: usize = 1024 * 1024;
+
+/// So many bytes are read back at a time.
+const READ_AT_ONCE: usize = 256 * 1024;
+
+/// How much of the work on a document is done when it is written, and not read back yet.
+const WRITTEN: f32 = 0.9;
 
 /// What an export wrote, counted by reading it back. The keys are those of the command line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -44,62 +54,100 @@ fn as_shown<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error
 /// `CannotWrite` when `path` is a folder, its folder is missing or may not be written; `DiskFull` without room;
 /// `Exists` when there is something at `path` and `overwrite` is off.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Problem> {
-    let failed = |error: std::io::Error| write_problem(path, &error);
-    if path.is_dir() {
-        return Err(failed(ErrorKind::IsADirectory.into()));
-    }
-    if !overwrite && path.symlink_metadata().is_ok() {
-        return Err(failed(ErrorKind::AlreadyExists.into()));
-    }
-    let folder = folder_of(path);
-    let mut file = temporary_file(folder).map_err(failed)?;
-    file.write_all(bytes).map_err(failed)?;
-    file.as_file().sync_all().map_err(failed)?;
-    let kept = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
-    kept.map_err(|refused| failed(refused.error))?;
-    sync_folder(folder).map_err(failed)
+    ensure_free(path, overwrite)?;
+    put_whole(path, bytes, overwrite, &Progress::default(), |_| Ok(()))
 }
 
-/// Writes `document` to `path`, reads back what is there then and counts what is in it.
+/// Writes `document` to `path`: what was written is read back and counted before it gets its name. Afterwards it is there
+/// whole, or nothing has changed, also where the one who waits for it has it stopped.
 ///
 /// # Errors
 /// Those of [`write_whole`] and [`folder::write_folder`]; `ReadBack` when what was written cannot be read or does not hold
-/// what was put in.
+/// what was put in; `Stopped`.
 pub fn write_and_read_back(
     path: &Path,
     document: &Document,
     overwrite: bool,
+    progress: &Progress,
 ) -> Result<ExportReport, Problem> {
-    let content = match &document.content {
+    leftovers::clear(folder_of(path));
+    let mut counts = Counts::default();
+    let mut confirm = |is_same: Result<bool, Problem>| {
+        let is_same = is_same.map_err(|problem| Problem { kind: ProblemKind::ReadBack, ..problem })?;
+        // What is on the disk is the same, byte by byte: so it can be counted here.
+        let counted = if is_same { document.confirmed_by(&document.content) } else { None };
+        counts = counted.ok_or_else(|| {
+            let cause = "what is there differs from what was written";
+            Problem::new(ProblemKind::ReadBack, path.display(), cause)
+        })?;
+        Ok(())
+    };
+    match &document.content {
         Content::File(bytes) => {
-            write_whole(path, bytes, overwrite)?;
-            let most = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-            read_limited(path, most).map(Content::File)
+            ensure_free(path, overwrite)?;
+            put_whole(path, bytes, overwrite, progress, |part| confirm(holds(part, bytes)))?;
         }
         Content::Folder(files) => {
+            let order = folder::Order { path, files, overwrite, progress };
             let is_own = |files: &[FolderFile]| export::is_own_folder(files);
-            folder::write_folder(path, files, overwrite, is_own)?;
-            let bytes = files.iter().map(|file| file.bytes.len() as u64).sum();
-            let limits = Limits { bytes, entries: usize::MAX };
-            folder::read_folder(path, limits, |_| true).map(Content::Folder)
+            folder::write_folder(&order, is_own, |part| confirm(folder::holds(part, files)))?;
         }
-    };
-    let content = content.map_err(|problem| Problem { kind: ProblemKind::ReadBack, ..problem })?;
-    let Some(counts) = document.confirmed_by(&content) else {
-        return Err(Problem::new(
-            ProblemKind::ReadBack,
-            path.display(),
-            "what is there differs from what was written",
-        ));
-    };
+    }
     Ok(ExportReport {
         path: path.to_owned(),
-        files: content.files(),
+        files: document.content.files(),
         days: counts.days,
         sessions: counts.sessions,
         lines: counts.lines,
         private_left_out: counts.private_left_out,
     })
+}
+
+/// Whether something may be written to `path`.
+fn ensure_free(path: &Path, overwrite: bool) -> Result<(), Problem> {
+    if path.is_dir() {
+        return Err(write_problem(path, &ErrorKind::IsADirectory.into()));
+    }
+    if !overwrite && path.symlink_metadata().is_ok() {
+        return Err(write_problem(path, &ErrorKind::AlreadyExists.into()));
+    }
+    Ok(())
+}
+
+/// Writes a file under another name, has it looked at, and gives it its own name.
+fn put_whole(
+    path: &Path,
+    bytes: &[u8],
+    overwrite: bool,
+    progress: &Progress,
+    look: impl FnOnce(&Path) -> Result<(), Problem>,
+) -> Result<(), Problem> {
+    let failed = |error: std::io::Error| write_problem(path, &error);
+    let folder = folder_of(path);
+    let mut file = temporary_file(folder).map_err(failed)?;
+    progress.part(WRITTEN, bytes.len().div_ceil(AT_ONCE));
+    for piece in bytes.chunks(AT_ONCE) {
+        ensure_wanted(progress, path)?;
+        file.write_all(piece).map_err(failed)?;
+        progress.step();
+    }
+    file.as_file().sync_all().map_err(failed)?;
+    look(file.path())?;
+    if !progress.past_stopping() {
+        return Err(stopped(path));
+    }
+    let kept = if overwrite { file.persist(path) } else { file.persist_noclobber(path) };
+    kept.map_err(|refused| failed(refused.error))?;
+    sync_folder(folder).map_err(failed)
+}
+
+/// Whether the one who waits for it still does.
+fn ensure_wanted(progress: &Progress, path: &Path) -> Result<(), Problem> {
+    if progress.is_wanted() { Ok(()) } else { Err(stopped(path)) }
+}
+
+fn stopped(path: &Path) -> Problem {
+    Problem::new(ProblemKind::Stopped, path.display(), "stopped")
 }
 
 /// What is written in a format to this path.
@@ -128,6 +176,26 @@ pub fn read_limited(path: &Path, most_bytes: u64) -> Result<Vec<u8>, Problem> {
     Ok(bytes)
 }
 
+/// Whether the file at `path` holds these bytes, and nothing else.
+fn holds(path: &Path, bytes: &[u8]) -> Result<bool, Problem> {
+    let failed = |error: std::io::Error| Problem::new(ProblemKind::Unreadable, path.display(), error);
+    let mut file = File::open(path).map_err(failed)?;
+    let mut buffer = vec![0; READ_AT_ONCE.min(bytes.len() + 1)];
+    let mut rest = bytes;
+    loop {
+        let read = match file.read(&mut buffer) {
+            Err(error) if error.kind() == ErrorKind::Interrupted => continue,
+            read => read.map_err(failed)?,
+        };
+        let found = buffer.get(..read).unwrap_or_default();
+        let Some(after) = rest.strip_prefix(found) else { return Ok(false) };
+        if read == 0 {
+            return Ok(rest.is_empty());
+        }
+        rest = after;
+    }
+}
+
 fn write_problem(path: &Path, error: &std::io::Error) -> Problem {
     let kind = match error.kind() {
         ErrorKind::AlreadyExists => ProblemKind::Exists,
@@ -144,7 +212,7 @@ fn folder_of(path: &Path) -> &Path {
 /// A file beside the one that is wanted: a rename is only whole within one file system.
 fn temporary_file(folder: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".plenair-").suffix(".tmp");
+    builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
     // Temporary files are closed to others; a document has the usual permissions of its user.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
@@ -175,7 +243,6 @@ fn sync_folder(_folder: &Path) -> std::io::Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::export::Counts;
 
     fn folder() -> tempfile::TempDir {
         tempfile::tempdir().unwrap()
@@ -274,7 +341,7 @@ mod tests {
     fn the_report_counts_what_was_read_back() {
         let folder = folder();
         let path = folder.path().join("dag.json");
-        let report = write_and_read_back(&path, &json(ONE_LINE, 1), false).unwrap();
+        let report = write_and_read_back(&path, &json(ONE_LINE, 1), false, &Progress::default()).unwrap();
         let counted = serde_json::to_value(&report).unwrap();
         let expected = serde_json::json!({
             "path": path.display().to_string(),
@@ -287,9 +354,39 @@ mod tests {
     fn a_document_that_holds_something_else_than_was_put_in_is_a_problem() {
         let folder = folder();
         for (name, document) in [("telling", json(ONE_LINE, 2)), ("geen json", json("{", 1))] {
-            let problem = write_and_read_back(&folder.path().join(name), &document, false).unwrap_err();
+            let path = folder.path().join(name);
+            let problem = write_and_read_back(&path, &document, false, &Progress::default()).unwrap_err();
             assert_eq!(problem.kind, ProblemKind::ReadBack, "{name}");
         }
+        assert_eq!(names_in(folder.path()), [""; 0], "what cannot be trusted gets no name");
+    }
+
+    #[test]
+    fn a_file_holds_what_it_holds() {
+        let folder = folder();
+        let path = folder.path().join("groot");
+        let bytes: Vec<u8> = (0..READ_AT_ONCE + 7).map(|at| (at % 251) as u8).collect();
+        write_whole(&path, &bytes, false).unwrap();
+        assert!(holds(&path, &bytes).unwrap());
+        assert!(!holds(&path, &bytes[..bytes.len() - 1]).unwrap());
+        assert!(!holds(&path, &[&bytes[..], b"x"].concat()).unwrap());
+        assert!(!holds(&path, &[]).unwrap());
+        write_whole(&path, &[], true).unwrap();
+        assert!(holds(&path, &[]).unwrap() && !holds(&path, b"x").unwrap());
+        assert!(holds(&folder.path().join("weg"), b"x").is_err());
+    }
+
+    #[test]
+    fn what_is_stopped_leaves_what_was_there() {
+        let folder = folder();
+        let path = folder.path().join("dag.json");
+        write_whole(&path, b"een", false).unwrap();
+        let progress = Progress::default();
+        progress.stop();
+        let problem = write_and_read_back(&path, &json(ONE_LINE, 1), true, &progress).unwrap_err();
+        assert_eq!(problem.kind, ProblemKind::Stopped);
+        assert_eq!(read_limited(&path, 3).unwrap(), b"een");
+        assert_eq!(names_in(folder.path()), ["dag.json"]);
     }
 
     #[cfg(unix)]

@@ -5,6 +5,7 @@ mod document;
 #[path = "support/cli.rs"]
 mod support;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use document::unzipped;
@@ -254,4 +255,49 @@ fn an_unknown_day_or_format_is_refused() {
     assert_eq!(said.code, 2);
     assert!(said.stderr.contains("markdown"), "the possible formats are named: {}", said.stderr);
     assert!(!Path::new(&path).exists());
+}
+
+#[test]
+fn times_and_kinds_are_told_or_not_in_what_people_read() {
+    let laptop = Laptop::with_demo();
+    let lines = laptop.json(&["lines", "--json"]);
+    let noted_at =
+        lines.as_array().expect("lines").iter().map(|line| line["noted_at"].as_str().expect("a moment"));
+    let noted: BTreeSet<String> = noted_at.map(|moment| format!("{} ", &moment[11..16])).collect();
+    for (format, name) in [
+        ("markdown", "dag.md"),
+        ("report", "verslag.md"),
+        ("html", "dag.html"),
+        ("docx", "dag.docx"),
+        ("odt", "dag.odt"),
+    ] {
+        let export = |more: &[&str]| {
+            let path = laptop.path(name);
+            let output = argument(&path);
+            let args = ["export", "--format", format, "--output", &output, "--overwrite"];
+            laptop.done(&[&args[..], more].concat());
+            unzipped(&std::fs::read(&path).expect("the export"))
+        };
+        let (usual, times, without) =
+            (export(&[]), export(&["--times"]), export(&["--no-times", "--no-kinds"]));
+        let told = |text: &str| noted.iter().map(|time| text.matches(time.as_str()).count()).sum::<usize>();
+        assert_eq!(told(&usual), told(&without), "{format}");
+        assert!(told(&times) > told(&usual) + 3, "{format}: {noted:?}");
+        // In the report lines stand under the heading of their kind.
+        if format != "report" {
+            assert!(usual.contains("Vraag:") && !without.contains("Vraag:"), "{format}");
+        }
+    }
+    // What programs read has both, whatever is asked for.
+    for format in ["json", "markdown-folder", "csv"] {
+        let (plain, asked) = (laptop.path(&format!("{format}-1")), laptop.path(&format!("{format}-2")));
+        laptop.done(&["export", "--format", format, "--output", &argument(&plain)]);
+        let none = ["--no-times", "--no-kinds", "--output"];
+        laptop.done(&[&["export", "--format", format][..], &none, &[argument(&asked).as_str()]].concat());
+        if plain.is_file() {
+            assert_eq!(read(&plain), read(&asked), "{format}");
+        }
+    }
+    let both = ["export", "--format", "markdown", "--output", "x.md", "--times", "--no-times"];
+    assert_eq!(laptop.run(&both).code, 2);
 }

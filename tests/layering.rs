@@ -24,7 +24,7 @@ const MAY_USE: [(&str, &[&str]); 15] = [
 
 /// What the command line may name: everything that the worker may, and the words.
 const CLI_MAY_USE: &[&str] =
-    &["domain", "store", "import", "apart", "export", "files", "i18n", "paths", "renderer"];
+    &["domain", "store", "import", "apart", "export", "files", "i18n", "paths", "renderer", "signals"];
 
 #[test]
 fn every_room_uses_only_the_rooms_below_it() {

@@ -103,6 +103,8 @@ fn an_earlier_version_can_be_read_and_exported_without_changing_it() {
         assert_eq!(days.len(), 2, "shape {schema}");
         assert!(reading.book(days[0].day.id).expect("a day").pages.iter().any(|page| !page.note.is_empty()));
         assert!(!reading.search("toezicht", 10, true).expect("a search").is_empty());
+        assert_eq!(reading.check().expect("a check").problems, Vec::<String>::new(), "shape {schema}");
+        assert!(!reading.trends_across(true).expect("the trends").is_empty(), "shape {schema}");
         drop(reading);
         assert_eq!(fs::read(desk.database()).expect("a file"), fs::read(&golden).expect("a file"));
     }

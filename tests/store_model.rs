@@ -233,6 +233,17 @@ impl Model {
     }
 
     fn save(&mut self, session: SessionId, lines: Vec<NoteLine>, sheet: Sheet) {
+        self.save_over(session, lines, sheet, ModelNote::keep);
+    }
+
+    /// Saves, and keeps what was there in this way.
+    fn save_over(
+        &mut self,
+        session: SessionId,
+        lines: Vec<NoteLine>,
+        sheet: Sheet,
+        keep: fn(&mut ModelNote, i64) -> usize,
+    ) {
         let (sitting, minute) = (self.sitting, self.minute);
         let note = self.notes.get_mut(&session).expect("a note");
         if note.lines == lines && note.sheet == sheet {
@@ -244,7 +255,7 @@ impl Model {
                 .last()
                 .is_none_or(|last| last.saved_in != note.saved_in || (minute - last.kept_at).abs() >= 5);
         if is_due && !(note.lines.is_empty() && note.sheet == Sheet::default()) {
-            note.keep(minute);
+            keep(note, minute);
         }
         note.lines = lines;
         note.sheet = sheet;
@@ -355,7 +366,9 @@ impl Model {
             let is_it = |line: &&mut NoteLine| line.id == edit.line && line.text == edit.before;
             let Some(line) = lines.iter_mut().find(is_it) else { continue };
             line.text.clone_from(&edit.after);
-            self.save_lines(edit.session, lines);
+            let sheet = self.notes[&edit.session].sheet.clone();
+            // What a change of many notes keeps is not compared with what was kept before.
+            self.save_over(edit.session, lines, sheet, ModelNote::keep_again);
             done.push(edit.clone().inverted());
         }
         (!done.is_empty()).then_some(Inverse::ChangeLines(done))
@@ -447,14 +460,20 @@ impl ModelNote {
     /// Keeps the present text, once; gives the number of the version.
     fn keep(&mut self, minute: i64) -> usize {
         let is_kept = |last: &ModelVersion| last.lines == self.lines && last.sheet == self.sheet;
-        if !self.versions.last().is_some_and(is_kept) {
-            self.versions.push(ModelVersion {
-                lines: self.lines.clone(),
-                sheet: self.sheet.clone(),
-                saved_in: self.saved_in,
-                kept_at: minute,
-            });
+        if self.versions.last().is_some_and(is_kept) {
+            return self.versions.len() - 1;
         }
+        self.keep_again(minute)
+    }
+
+    /// Keeps the present text, also when it was kept; gives the number of the version.
+    fn keep_again(&mut self, minute: i64) -> usize {
+        self.versions.push(ModelVersion {
+            lines: self.lines.clone(),
+            sheet: self.sheet.clone(),
+            saved_in: self.saved_in,
+            kept_at: minute,
+        });
         self.versions.len() - 1
     }
 }

@@ -42,7 +42,7 @@ fn notes_of_a_newer_program_can_be_read_and_exported_and_no_byte_changes() {
     let document = export::render(
         Form::Markdown,
         &books,
-        &ExportOptions { include_private: true, names: true },
+        &ExportOptions { include_private: true, names: true, ..ExportOptions::USUAL },
         &labels,
     );
     assert!(document.counts.lines > 40);

@@ -113,6 +113,50 @@ fn a_trend_is_renamed_in_its_day_or_in_all_days_that_have_it() {
 }
 
 #[test]
+fn what_a_rename_keeps_stays_whole_whatever_comes_after() {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    let [(one, first), _, _] = three_days(&mut store);
+    let before = lines_of(&store, one, first[0]);
+    let oldest = |store: &Store| {
+        let versions = store.versions(first[0]).expect("the versions");
+        let version = versions.last().expect("a version");
+        (version.lines as usize, store.version_text(version.id).expect("its lines"))
+    };
+    store.change_trend(one, Scope::Day, &rename("toezicht", "orde")).expect("a rename");
+    assert_eq!(oldest(&store), (4, before.clone()));
+    store.change_trend(one, Scope::Day, &rename("onrust", "rel")).expect("another rename");
+    assert_eq!(oldest(&store), (4, before.clone()), "with a line that was not in the first rename");
+    store.undo().expect("an undo");
+    assert_eq!(oldest(&store), (4, before.clone()));
+    drop(store);
+    let mut store = desk.open();
+    assert_eq!(oldest(&store), (4, before.clone()), "in another sitting");
+    save(&mut store, first[0], &["alles is anders"]);
+    assert_eq!(oldest(&store), (4, before.clone()), "after the note was typed in");
+    assert_eq!(store.versions(first[0]).expect("the versions").len(), 2);
+    let version = store.versions(first[0]).expect("the versions")[1].id;
+    store.restore_version(first[0], version).expect("a version");
+    assert_eq!(lines_of(&store, one, first[0]), before);
+}
+
+#[test]
+fn a_row_that_repeats_another_text_is_reported() {
+    let desk = Desk::new();
+    let mut store = desk.open();
+    three_days(&mut store);
+    let day = store.day_ids().expect("the days")[0];
+    store.change_trend(day, Scope::Day, &rename("toezicht", "orde")).expect("lines");
+    assert_eq!(store.check().expect("a check").problems, [""; 0]);
+    drop(store);
+    let database = rusqlite::Connection::open(desk.database()).expect("a database");
+    database.execute("UPDATE line SET tags = 'iets-anders' WHERE tags = 'orde'", []).expect("an update");
+    drop(database);
+    let problems = desk.open().check().expect("a check").problems;
+    assert_eq!(problems.len(), 1, "{problems:?}");
+}
+
+#[test]
 fn trends_are_merged_deleted_and_get_aliases() {
     let desk = Desk::new();
     let mut store = desk.open();

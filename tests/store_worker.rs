@@ -1,5 +1,7 @@
 //! The worker: what it answers about versions, trash and backups, and what it does when the disk fails.
 
+#[path = "support/many.rs"]
+mod many;
 #[path = "support/store.rs"]
 mod support;
 
@@ -16,7 +18,10 @@ use plenair::domain::language::Language;
 use plenair::domain::moving::{Bases, LineMove};
 use plenair::domain::note::NoteLine;
 use plenair::domain::problem::ProblemKind;
-use plenair::worker::{Access, Opened, Reply, Request, Wake, Worker};
+use plenair::domain::renaming::{Scope, TrendChange};
+use plenair::export::{Format, Options as ExportOptions};
+use plenair::i18n::Texts;
+use plenair::worker::{Access, ExportJob, Opened, ProgrammeSource, Reply, Request, Wake, What, Work, Worker};
 use support::{Desk, save, texts_of};
 
 /// A worker on a desk, whose answers a test waits for.
@@ -342,4 +347,105 @@ fn of_many_searches_the_last_is_answered_and_a_save_does_not_wait_for_them() {
     };
     assert!(last.is_sorted_by_key(|asked| if *asked == 0 { 20 } else { *asked }), "{last:?}");
     assert!(last.contains(&0), "the note is saved before the last search is done: {last:?}");
+}
+
+/// A file that gives nothing until somebody writes to it, as on a drive that hangs.
+#[cfg(unix)]
+fn hanging(path: &std::path::Path) {
+    let made = std::process::Command::new("mkfifo").arg(path).status().expect("mkfifo");
+    assert!(made.success());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_drive_that_hangs_holds_up_no_save() {
+    let (desk, day, session) = desk_with_versions();
+    let (window, opened) = Window::open(&desk);
+    let (programme, newer) = (desk.path("programma.txt"), desk.path("nieuwer.txt"));
+    for path in [&programme, &newer] {
+        hanging(path);
+    }
+    let source = ProgrammeSource::File(programme.clone());
+    assert!(window.worker.send(Request::ReadProgramme { asked: 7, source }).is_ok());
+    assert!(window.worker.send(Request::ReadUpdate(newer.clone())).is_ok());
+    let Reply::Day { book, .. } = window.ask(Request::OpenDay(day)) else { panic!("the day") };
+    let base = book.page(session).expect("a note").revision;
+    let save = save_of(opened.author, session, base, "getypt");
+    let Reply::Saved { .. } = window.ask(Request::SaveNote(save)) else { panic!("saved meanwhile") };
+    let usb = desk.path("usb.db");
+    let Reply::BackedUp(Ok(_)) = window.ask(Request::BackUpTo(usb)) else { panic!("a copy meanwhile") };
+    let hangs = window.worker.under_way();
+    assert_eq!(hangs.iter().map(|work| work.work).collect::<Vec<_>>(), [Work::Import; 2]);
+    window.worker.stop(hangs[1].number);
+    let give = |path: &std::path::Path| {
+        let mut file = File::options().write(true).open(path).expect("the other end");
+        file.write_all(b"Welkom\nLezing\n").expect("room");
+    };
+    let (mut read, mut stopped) = (0, 0);
+    give(&programme);
+    give(&newer);
+    for _ in 0..2 {
+        match window.next() {
+            Reply::ProgrammeRead { asked: 7, read: Ok(_) } | Reply::UpdateRead(_) => read += 1,
+            Reply::ProgrammeRead { read: Err(problem), .. } | Reply::Failed(problem) => {
+                assert_eq!(problem.kind, ProblemKind::Stopped);
+                stopped += 1;
+            }
+            _ => panic!("another answer"),
+        }
+    }
+    assert_eq!((read, stopped), (1, 1));
+    assert!(!window.worker.is_at_work());
+}
+
+/// Waits until work of this kind is being done, and has it stopped.
+#[track_caller]
+fn stop(window: &Window, wanted: Work) {
+    for _ in 0..20_000 {
+        if let Some(work) = window.worker.under_way().into_iter().find(|work| work.work == wanted) {
+            return window.worker.stop(work.number);
+        }
+        std::thread::sleep(Duration::from_millis(1));
+    }
+    panic!("it was never begun");
+}
+
+#[test]
+fn work_that_is_stopped_leaves_nothing() {
+    let desk = Desk::new();
+    let days = many::fill(&desk.folder(), 12);
+    let (window, _) = Window::open(&desk);
+    let documents = desk.path("documenten");
+    std::fs::create_dir(&documents).expect("a folder");
+    let job = ExportJob {
+        what: What::AllDays,
+        path: documents.join("alles.docx"),
+        format: Format::Docx,
+        overwrite: false,
+        options: ExportOptions::default(),
+        labels: Texts::new(Language::Dutch).labels(),
+    };
+    assert!(window.worker.send(Request::Export(Box::new(job))).is_ok());
+    stop(&window, Work::Export);
+    let Reply::Exported { written: Err(problem), .. } = window.next() else { panic!("it was not stopped") };
+    assert_eq!(problem.kind, ProblemKind::Stopped);
+    assert_eq!(std::fs::read_dir(&documents).expect("a folder").count(), 0);
+    // A rename that is stopped has changed nothing, and one that was past that has changed everything.
+    let (tag, to) = ("toezicht".to_owned(), "handhaving".to_owned());
+    let change = TrendChange::Rename { tag, to, label: None };
+    let request = Request::ChangeTrend { day: days[0], scope: Scope::AllDays, change };
+    assert!(window.worker.send(request).is_ok());
+    stop(&window, Work::Rename);
+    let was_stopped = match window.next() {
+        Reply::Failed(problem) => problem.kind == ProblemKind::Stopped,
+        Reply::Changed(_) => false,
+        _ => panic!("another answer"),
+    };
+    drop(window);
+    let store = desk.open_reading();
+    let expected = if was_stopped { "#toezicht" } else { "#handhaving" };
+    for day in days {
+        let book = store.book(day).expect("a day");
+        assert!(book.remarks().all(|remark| remark.line.text.contains(expected)), "{was_stopped}");
+    }
 }

@@ -176,6 +176,10 @@ fn everything_is_within_a_window_of_320_points() {
         }
         window.press(Modifiers::ALT, Key::Num1);
         let ctrl_shift = Modifiers::COMMAND | Modifiers::SHIFT;
+        window.press(ctrl_shift, Key::H);
+        window.settle();
+        found.extend(window.out_of_sight().into_iter().map(|what| format!("below the note: {what}")));
+        window.press(ctrl_shift, Key::H);
         let dialogs = [
             (Modifiers::COMMAND, Key::Comma),
             (Modifiers::NONE, Key::F1),
@@ -183,6 +187,7 @@ fn everything_is_within_a_window_of_320_points() {
             (Modifiers::COMMAND, Key::K),
             (Modifiers::COMMAND, Key::O),
             (ctrl_shift, Key::E),
+            (ctrl_shift, Key::O),
             (ctrl_shift, Key::F),
         ];
         for (modifiers, key) in dialogs {

@@ -5,6 +5,10 @@
 programme = Programme
 programme-heading = PROGRAMME
 from-this-note = From this note
+pane-header = Day and views
+pane-status = Status
+edge-programme = Width of the programme
+edge-from-note = Width of From this note
 from-this-note-heading = FROM THIS NOTE
 trends = Trends
 actions = Actions
@@ -246,11 +250,14 @@ problem-cannot-write = { $subject } cannot be written: { $cause }.
 hint-cannot-write = Choose another place or another name; the folder must exist and you must be allowed to write in it.
 problem-exists = { $subject } exists already, so nothing was written.
 hint-exists = Choose another name, or say that the file may be replaced (--overwrite).
-problem-read-back = { $subject } was written, but did not read back as it should: { $cause }.
-hint-read-back = Do not trust this file. Try again, preferably on another disk; your notes themselves have not changed.
+problem-read-back = What was written for { $subject } did not read back as it should: { $cause }. So there is nothing new there.
+hint-read-back = Try again, preferably on another disk; your notes themselves have not changed.
+problem-stopped = Stopped.
+hint-stopped = Nothing has changed, and nothing of it stays behind.
 ### Words of an exported document. "%n" is where a number goes.
 
 export-untitled = Untitled
+export-from = From
 export-theme = Theme
 export-organiser = Organiser
 export-programme = Programme
@@ -338,6 +345,9 @@ hint-not-a-backup = Choose a file that was made with "plenair backup" or by Plen
 
 menu-session = More about this session
 menu-main = More
+menu-open-day = Open this day
+menu-about-trend = All about this trend
+menu-search-person = Search in all days
 command-history = Earlier versions…
 command-trash-session = Session to the trash
 command-trash-day = Day to the trash
@@ -963,12 +973,38 @@ settings-larger = Larger
 settings-usual-size = Usual size
 settings-times = Times
 settings-show-times = Times beside the lines
+settings-capture = Sharing your screen
+settings-hide-from-capture = Leave this window out of screen recordings
+settings-cannot-hide = This system cannot do that: who sees or records your screen sees this window too.
 settings-backups = Backups
 settings-backups-in = Backups go to { $path } from now on.
 settings-my-name = My name
 settings-my-organisation = My organisation
-settings-owner-explanation = Kept on this computer only.
+settings-owner-explanation = Goes into the documents you make as the sender, and among the names after @.
 help-about = About Plenair
 help-version = Version { $version }, free to use and to change under the MIT licence.
 help-licences = The letters (Noto Sans) and the icons (Google's Material Symbols) are under the Apache License 2.0; finding by letters (nucleo-matcher) is under the Mozilla Public License 2.0.
 help-notes-are-in = Your notes are in { $path }.
+
+# Long work.
+work-export = Exporting
+work-print = Making the page
+work-import = Reading the programme
+work-back-up = Making a backup
+work-prove = Trying the backup
+work-restore = Putting the backup back
+work-rename = Changing names
+work-look = Looking at all days
+work-share = { $work }: { $percent } %
+work-stop = Stop
+work-stopping = Stopping…
+work-on = Go on working
+command-stop-work = Stop long work
+
+# Times and kinds in a document.
+export-times = Times:
+export-times-none = none
+export-times-programme = programme
+export-times-lines = of lines too
+export-kinds = With what a line is: action, agreement, question, figure
+export-keeps-all = This always has times and kinds.

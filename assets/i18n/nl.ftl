@@ -5,6 +5,10 @@
 programme = Programma
 programme-heading = PROGRAMMA
 from-this-note = Uit deze notitie
+pane-header = Dag en weergaven
+pane-status = Status
+edge-programme = Breedte van het programma
+edge-from-note = Breedte van Uit deze notitie
 from-this-note-heading = UIT DEZE NOTITIE
 trends = Trends
 actions = Acties
@@ -246,11 +250,14 @@ problem-cannot-write = { $subject } is niet te schrijven: { $cause }.
 hint-cannot-write = Kies een andere plek of een andere naam; de map moet bestaan en je moet erin mogen schrijven.
 problem-exists = { $subject } bestaat al, dus er is niets geschreven.
 hint-exists = Kies een andere naam, of geef aan dat het bestand mag worden vervangen (--overwrite).
-problem-read-back = { $subject } is geschreven, maar bij het teruglezen klopte het niet: { $cause }.
-hint-read-back = Vertrouw dit bestand niet. Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
+problem-read-back = Wat voor { $subject } werd geschreven, klopte bij het teruglezen niet: { $cause }. Er staat dus niets nieuws.
+hint-read-back = Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
+problem-stopped = Gestopt.
+hint-stopped = Er is niets veranderd en er blijft niets van achter.
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
 
 export-untitled = Zonder titel
+export-from = Van
 export-theme = Thema
 export-organiser = Organisatie
 export-programme = Programma
@@ -338,6 +345,9 @@ hint-not-a-backup = Kies een bestand dat met "plenair backup" of door Plenair ze
 
 menu-session = Meer over dit onderdeel
 menu-main = Meer
+menu-open-day = Deze dag openen
+menu-about-trend = Alles over deze trend
+menu-search-person = Zoeken in alle dagen
 command-history = Eerdere versies…
 command-trash-session = Onderdeel naar de prullenbak
 command-trash-day = Dag naar de prullenbak
@@ -963,12 +973,38 @@ settings-larger = Groter
 settings-usual-size = Gewone grootte
 settings-times = Tijden
 settings-show-times = Tijden naast de regels
+settings-capture = Scherm delen
+settings-hide-from-capture = Dit venster weglaten uit schermopnamen
+settings-cannot-hide = Dat kan op dit systeem niet: wie je scherm ziet of opneemt, ziet ook dit venster.
 settings-backups = Back-ups
 settings-backups-in = Back-ups staan voortaan in { $path }.
 settings-my-name = Mijn naam
 settings-my-organisation = Mijn organisatie
-settings-owner-explanation = Wordt alleen op deze computer bewaard.
+settings-owner-explanation = Komt als afzender in documenten die je maakt, en tussen de namen achter @.
 help-about = Over Plenair
 help-version = Versie { $version }, vrij te gebruiken en te veranderen onder de MIT-licentie.
 help-licences = De letters (Noto Sans) en de pictogrammen (Material Symbols van Google) staan onder de Apache License 2.0; het zoeken op losse letters (nucleo-matcher) onder de Mozilla Public License 2.0.
 help-notes-are-in = Je notities staan in { $path }.
+
+# Lang werk.
+work-export = Exporteren
+work-print = Pagina maken
+work-import = Programma lezen
+work-back-up = Back-up maken
+work-prove = Back-up proberen
+work-restore = Back-up terugzetten
+work-rename = Namen wijzigen
+work-look = Alle dagen bekijken
+work-share = { $work }: { $percent } %
+work-stop = Stoppen
+work-stopping = Wordt gestopt…
+work-on = Verder werken
+command-stop-work = Lang werk stoppen
+
+# Tijden en soorten in een document.
+export-times = Tijden:
+export-times-none = geen
+export-times-programme = programma
+export-times-lines = ook van de regels
+export-kinds = Soort erbij: actie, afspraak, vraag, cijfer
+export-keeps-all = Hierin staan tijden en soorten altijd.

@@ -140,6 +140,7 @@ impl State {
             Command::FillInSession => self.fill_in_session(now),
             Command::OpenJoin { as_second } => self.open_join(as_second),
             Command::JoinSessions { second, as_second } => self.join(second, as_second, now),
+            Command::CloseDialog if self.stays_to_be_stopped() => {}
             Command::CloseDialog => {
                 self.dialog = None;
                 self.reading_file = None;

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 
 use super::afterwards::Chosen;
 use super::chord::{Chord, Key, Platform};
-use super::handing_over::Copying;
+use super::copying::Copying;
 use super::line_edits::Way;
 use super::overview;
 use super::people;
@@ -237,6 +237,10 @@ pub enum Command {
         /// Whether the open session goes on under its title.
         as_second: bool,
     },
+    /// Stop the long work that is shown.
+    StopWork,
+    /// Close the form of a document that is being written.
+    WorkOn,
     /// Close the dialog that is open.
     CloseDialog,
     /// Put away the message that is shown.
@@ -410,6 +414,7 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::OpenPaste, "command-paste-programme", Chord::primary_shift(Key::Letter('O'))),
     Entry::new(Command::OpenExport, "command-export", Chord::primary_shift(Key::Letter('E'))),
     Entry::new(Command::Print, "command-print", Chord::primary(Key::Letter('P'))),
+    Entry::without_key(Command::StopWork, "command-stop-work"),
     Entry::without_key(COPY_SESSION, "command-copy-session"),
     Entry::without_key(COPY_LINES, "command-copy-lines"),
     Entry::without_key(COPY_REPORT, "command-copy-report"),
@@ -516,6 +521,7 @@ impl Command {
             Self::FindSession => state.programme.has_filter(),
             Self::OpenMove => state.can_move(),
             Self::OpenTimeOfCaret => state.has_line_time(),
+            Self::StopWork => state.can_stop_work(),
             Self::UndoOperation => state.undoable.undo.is_some(),
             Self::RedoOperation => state.undoable.redo.is_some(),
             Self::Copy { what, .. } => state.can_copy(*what),

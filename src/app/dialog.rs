@@ -9,8 +9,8 @@ use crate::domain::problem::Problem;
 use crate::domain::programme::LeftOut;
 
 use super::across::TrendForm;
+use super::export_form::ExportForm;
 use super::finder::Finder;
-use super::handing_over::ExportForm;
 use super::joining::JoinChoice;
 use super::line_time::LineTime;
 use super::moving::Moving;

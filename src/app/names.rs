@@ -8,7 +8,7 @@ use crate::domain::choice::{self, Choice, Elsewhere};
 use crate::domain::id::SessionId;
 use crate::domain::line::Sign;
 use crate::domain::named::Named;
-use crate::domain::people;
+use crate::domain::people::{self, Person};
 use crate::domain::trend::{self, Trend};
 
 /// What notes and days name, and the choices that were made of it.
@@ -17,6 +17,8 @@ pub struct Names {
     /// What each note of the day names.
     heard: BTreeMap<SessionId, Named>,
     elsewhere: Elsewhere,
+    /// Who makes the notes, if that is known.
+    me: Option<Person>,
     /// The choices per sign, and the session that they are for. Emptied when what they were made of changes.
     choices: HashMap<Sign, (SessionId, Vec<Choice>)>,
 }
@@ -53,6 +55,14 @@ impl Names {
         self.choices.clear();
     }
 
+    /// Who makes the notes is somebody that can be named in them, also where no day knows them.
+    pub(super) fn me(&mut self, me: Option<Person>) {
+        if self.me != me {
+            self.me = me;
+            self.choices.remove(&Sign::Name);
+        }
+    }
+
     /// The trends and the people that a search can ask for: those of the day first.
     pub(super) fn known(&self, book: Option<&Book>) -> (Vec<Trend>, Vec<String>) {
         let mut seen = HashSet::new();
@@ -78,7 +88,7 @@ impl Names {
     pub fn choices(&mut self, book: &Book, session: SessionId, sign: Sign) -> &[Choice] {
         let is_made = self.choices.get(&sign).is_some_and(|(made_for, _)| *made_for == session);
         if !is_made && let Some(page) = book.page(session) {
-            let made = choice::choices(sign, book, page, &self.heard, &self.elsewhere);
+            let made = choice::choices(sign, book, page, &self.heard, &self.elsewhere, self.me.as_ref());
             self.choices.insert(sign, (session, made));
         }
         self.choices.get(&sign).map_or(&[], |(_, choices)| choices)

@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::renderer::Renderer;
 
-use super::settings::Settings;
+use super::settings::{Settings, or_default};
 
 /// The size of the window, and what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -25,6 +25,9 @@ pub struct Prefs {
     /// Whether the times of the lines are left out beside the note.
     #[serde(default)]
     pub hides_times: bool,
+    /// How wide the panels beside the note are.
+    #[serde(default, deserialize_with = "or_default")]
+    pub widths: Widths,
     /// The name of the format that was last exported to.
     #[serde(default)]
     pub export_format: Option<String>,
@@ -32,7 +35,7 @@ pub struct Prefs {
     #[serde(default)]
     pub export_folder: Option<PathBuf>,
     /// What drew the window, where that was not the one that is tried first.
-    #[serde(default, deserialize_with = "known")]
+    #[serde(default, deserialize_with = "or_default")]
     pub renderer: Option<Renderer>,
     /// What the person has set.
     #[serde(flatten)]
@@ -42,10 +45,14 @@ pub struct Prefs {
     unknown: serde_json::Map<String, serde_json::Value>,
 }
 
-/// A renderer that this version does not have is as good as none.
-fn known<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<Renderer>, D::Error> {
-    let name = serde_json::Value::deserialize(deserializer)?;
-    Ok(name.as_str().and_then(Renderer::from_name))
+/// How wide the panels beside the note were set, in points; `None` is the usual width.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Widths {
+    /// The programme.
+    pub programme: Option<f32>,
+    /// What the note holds.
+    pub from_note: Option<f32>,
 }
 
 /// The file, beside the database in `folder`.
@@ -86,15 +93,23 @@ mod tests {
             zoom: Zoom::from(150),
             my_name: "Noor de Wit".to_owned(),
             my_organisation: "Gemeente Voorbeeld".to_owned(),
+            hides_from_capture: true,
         };
-        let prefs = Prefs { size: Some([800.0, 600.5]), settings, ..Prefs::default() };
+        let prefs = Prefs {
+            size: Some([800.0, 600.5]),
+            settings,
+            widths: Widths { programme: Some(300.5), from_note: None },
+            ..Prefs::default()
+        };
         let text = String::from_utf8(prefs.to_bytes()).expect("text");
         assert_eq!(read(&text), prefs, "{text}");
     }
 
     #[test]
     fn what_a_newer_version_keeps_here_survives() {
-        let prefs = read(r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150}"#);
+        let prefs = read(
+            r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150,"widths":{"programme":"wide"}}"#,
+        );
         assert_eq!(prefs.settings.colours, Colours::System, "colours that this version does not have");
         assert_eq!((prefs.size, prefs.settings.zoom.percent()), (Some([640.0, 480.0]), 150));
         let written: serde_json::Value = serde_json::from_slice(&prefs.to_bytes()).expect("JSON");

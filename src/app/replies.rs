@@ -66,7 +66,7 @@ impl State {
             Reply::SessionStarred { session, starred } => {
                 self.change_session(session, |session| session.starred = starred);
             }
-            Reply::Exported(result) => self.exported(result),
+            Reply::Exported { path, written } => self.exported(&path, written),
             Reply::FirstPage { asked, page } => self.first_page(asked, page),
             Reply::IsThere { path, is_there } => self.is_there(&path, is_there),
             Reply::Printed(Ok(report)) => self.printed(report),

@@ -22,6 +22,8 @@ pub struct Saving {
     pub saved_at: Option<Moment>,
     /// Why the last save failed; gone when everything is on the disk.
     pub problem: Option<Problem>,
+    /// When everything was on the disk again after a save had failed.
+    recovered_at: Option<Moment>,
 }
 
 impl Saving {
@@ -41,8 +43,8 @@ impl Saving {
     pub fn saved(&mut self, session: SessionId, at: Moment) {
         self.arrived(session);
         self.saved_at = Some(at);
-        if self.unsaved.is_empty() {
-            self.problem = None;
+        if self.unsaved.is_empty() && self.problem.take().is_some() {
+            self.recovered_at = Some(at);
         }
     }
 
@@ -69,6 +71,12 @@ impl Saving {
     #[must_use]
     pub fn has_failed(&self) -> bool {
         !self.unsaved.is_empty()
+    }
+
+    /// Whether the last save is the one after which everything was on the disk again.
+    #[must_use]
+    pub fn has_recovered(&self) -> bool {
+        self.problem.is_none() && self.recovered_at.is_some() && self.recovered_at == self.saved_at
     }
 
     /// In how many seconds failed saves have to be tried again.
@@ -129,6 +137,9 @@ mod tests {
         saving.sent(session);
         let at = chrono::DateTime::parse_from_rfc3339("2023-03-16T14:32:00+01:00").expect("a moment");
         saving.saved(session, at);
-        assert!(saving.is_clean() && saving.problem.is_none());
+        assert!(saving.is_clean() && saving.problem.is_none() && saving.has_recovered());
+        saving.sent(session);
+        saving.saved(session, at + chrono::Duration::seconds(1));
+        assert!(!saving.has_recovered(), "that was said; a save after it is nothing new");
     }
 }

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::domain::language::Language;
+use crate::domain::people::{KnownAs, Person};
 use crate::i18n::{Texts, system_language};
 
 use super::state::State;
@@ -28,6 +29,9 @@ pub struct Settings {
     /// For whom that person works.
     #[serde(deserialize_with = "or_default")]
     pub my_organisation: String,
+    /// Whether programs that take pictures of the screen get none of the window, where the system can do that.
+    #[serde(deserialize_with = "or_default")]
+    pub hides_from_capture: bool,
 }
 
 impl Settings {
@@ -35,6 +39,28 @@ impl Settings {
     #[must_use]
     pub fn spoken(&self, given: Option<Language>) -> Language {
         given.or(self.language).unwrap_or_else(system_language)
+    }
+
+    /// Who makes the notes, as it stands under what is handed over: "Noor de Wit, Gemeente Voorbeeld". Nothing where neither
+    /// is filled in.
+    #[must_use]
+    pub fn signature(&self) -> Option<String> {
+        let parts = [self.my_name.trim(), self.my_organisation.trim()];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// Who makes the notes, as somebody who can be named in them.
+    #[must_use]
+    pub fn me(&self) -> Option<Person> {
+        let (name, organisation) = (self.my_name.trim(), self.my_organisation.trim());
+        (!name.is_empty()).then(|| Person {
+            name: name.to_owned(),
+            role: (!organisation.is_empty()).then(|| organisation.to_owned()),
+            known_as: KnownAs::Named,
+            sessions: Vec::new(),
+            lines: 0,
+        })
     }
 }
 
@@ -125,6 +151,8 @@ pub enum Setting {
     MyName(String),
     /// For whom that person works.
     MyOrganisation(String),
+    /// Whether programs that take pictures of the screen get none of the window.
+    HidesFromCapture(bool),
 }
 
 impl State {
@@ -139,7 +167,15 @@ impl State {
             Setting::Zoom(zoom) => self.settings.zoom = zoom,
             Setting::MyName(name) => self.settings.my_name = name,
             Setting::MyOrganisation(organisation) => self.settings.my_organisation = organisation,
+            Setting::HidesFromCapture(hides) => self.settings.hides_from_capture = hides,
         }
+        self.names.me(self.settings.me());
+    }
+
+    /// Takes over what was set when the window was last open.
+    pub fn settle(&mut self, settings: Settings) {
+        self.settings = settings;
+        self.names.me(self.settings.me());
     }
 
     /// Goes on in another language. What was worked out with words in it is worked out again.
@@ -156,7 +192,7 @@ impl State {
 }
 
 /// A value, or what is usual where it is not understood.
-fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
+pub(super) fn or_default<'de, D, T>(deserializer: D) -> Result<T, D::Error>
 where
     D: Deserializer<'de>,
     T: DeserializeOwned + Default,

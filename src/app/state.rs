@@ -21,17 +21,19 @@ use crate::worker::{Access, NotSent, Request, Undoable, Worker, gone};
 
 use super::across::TrendLines;
 use super::afterwards::Afterwards;
+use super::copying::OnClipboard;
 use super::dialog::Dialog;
 use super::draft::Draft;
 use super::entry_edits::EntryEdits;
 use super::find::Find;
-use super::handing_over::{HandingOver, OnClipboard};
+use super::handing_over::HandingOver;
 use super::names::Names;
 use super::preview::Preview;
 use super::programme_list::ProgrammeList;
 use super::saving::Saving;
 use super::searching::Searching;
 use super::settings::Settings;
+use super::under_way::Shown;
 use super::view::View;
 use super::visited::{Stop, Visited, Way};
 use super::walk::Walk;
@@ -93,6 +95,8 @@ pub struct State {
     pub(super) entry_edits: EntryEdits,
     /// The search over all days.
     pub searching: Searching,
+    /// The long work that is shown.
+    pub under_way: Vec<Shown>,
     /// Documents, and what goes on the clipboard for others.
     pub handing_over: HandingOver,
     /// The lines of the trend whose page is shown.
@@ -159,6 +163,8 @@ pub enum Notice {
     NoPictures,
     /// A document was written.
     Exported(ExportReport),
+    /// A document was not written, after its form was closed.
+    NotExported(Problem),
     /// The day is in the browser, to be printed.
     Printed(ExportReport),
     /// No program was found that opens this.
@@ -216,6 +222,7 @@ impl State {
             afterwards: Afterwards::default(),
             entry_edits: EntryEdits::default(),
             searching: Searching::default(),
+            under_way: Vec::new(),
             handing_over: HandingOver::default(),
             trend_lines: TrendLines::default(),
             find: None,
@@ -245,6 +252,7 @@ impl State {
     /// Hears the worker, sends what is due. To be called whenever the window wakes.
     pub fn tick(&mut self, now: f64) {
         self.hear(now);
+        self.look_at_work();
         self.read_text();
         if self.is_all_saved() {
             self.ask_what_waited();
@@ -264,7 +272,7 @@ impl State {
     #[must_use]
     pub fn next_tick_in(&self, now: f64) -> Option<f64> {
         let due = self.draft.as_ref().and_then(|draft| draft.due_in(now));
-        [due, self.saving.retry_in(now), self.next_minute_in()]
+        [due, self.saving.retry_in(now), self.next_minute_in(), self.next_look_in()]
             .into_iter()
             .flatten()
             .reduce(f64::min)

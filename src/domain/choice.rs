@@ -88,7 +88,8 @@ pub struct Fitting {
     pub count: usize,
 }
 
-/// The choices for `sign` in the note of `page`, nearest first. `heard` is what each note of the day names.
+/// The choices for `sign` in the note of `page`, nearest first. `heard` is what each note of the day names, `me` who makes the
+/// notes.
 #[must_use]
 pub fn choices(
     sign: Sign,
@@ -96,10 +97,11 @@ pub fn choices(
     page: &Page,
     heard: &BTreeMap<SessionId, Named>,
     elsewhere: &Elsewhere,
+    me: Option<&Person>,
 ) -> Vec<Choice> {
     match sign {
         Sign::Trend => trends(book, page, heard, elsewhere),
-        Sign::Name => names(book, page, heard, elsewhere),
+        Sign::Name => names(book, page, heard, elsewhere, me),
     }
 }
 
@@ -236,18 +238,26 @@ impl Trends {
     }
 }
 
-fn names(book: &Book, page: &Page, heard: &BTreeMap<SessionId, Named>, elsewhere: &Elsewhere) -> Vec<Choice> {
+fn names(
+    book: &Book,
+    page: &Page,
+    heard: &BTreeMap<SessionId, Named>,
+    elsewhere: &Elsewhere,
+    me: Option<&Person>,
+) -> Vec<Choice> {
     let mut here = people::of_day(book.pages.iter().map(|page| &page.session), heard);
     let speaks_here =
         |person: &Person| person.known_as == KnownAs::Speaker && person.sessions.contains(&page.session.id);
     here.sort_by_key(|person| !speaks_here(person));
     let known: HashSet<String> = here.iter().map(|person| people::key(&person.name)).collect();
-    let others = elsewhere.people.iter().filter(|person| !known.contains(&people::key(&person.name)));
+    // Of two spellings the first counts: the one that somebody gave themselves.
+    let others =
+        me.into_iter().chain(&elsewhere.people).filter(|person| !known.contains(&people::key(&person.name)));
     let listed: Vec<Person> = book.day.facts.participants.iter().map(listed).collect();
     let mut seen = known.clone();
     let listed = listed.iter().filter(|person| seen.insert(people::key(&person.name)));
     let listed: Vec<Choice> = listed.map(|person| of_person(person, 0)).collect();
-    let others = others.filter(|person| !seen.contains(&people::key(&person.name)));
+    let others = others.filter(|person| seen.insert(people::key(&person.name)));
     let others = others.map(|person| of_person(person, 0));
     here.iter().map(|person| of_person(person, person.lines)).chain(listed).chain(others).collect()
 }

@@ -70,6 +70,15 @@ impl<'a> TrendReader<'a> {
         tags.into_iter().map(|(_, tag)| tag).collect()
     }
 
+    /// The trends of a line that names these, as [`named`] gives them, in a note without a list of trends.
+    pub fn next_named(&mut self, named: &str) -> Vec<String> {
+        let mut tags = Vec::new();
+        for tag in named.split(' ') {
+            self.add(&mut tags, Some(tag));
+        }
+        tags.into_iter().map(|(_, tag)| tag).collect()
+    }
+
     /// Adds a tag in the day's spelling, with its normalised form, unless it is there.
     fn add(&mut self, tags: &mut Vec<(String, String)>, written: Option<&str>) {
         let Some(written) = written else { return };
@@ -115,6 +124,17 @@ fn meanings(trends: &[Trend]) -> HashMap<String, (&str, String)> {
 #[must_use]
 pub fn spelled<'a>(tag: &'a str, trends: &'a [Trend]) -> &'a str {
     trend::find(trends, tag).map_or(tag, |known| known.tag.as_str())
+}
+
+/// The trends that a line names by itself, as written, with a space between them; nothing when it names none. What that
+/// means, depends on the day.
+#[must_use]
+pub fn named(parsed: &Line) -> Option<String> {
+    let tags = parsed.tags.iter().filter_map(|tag| match &tag.target {
+        TagTarget::Trend(tag) => Some(tag.as_str()),
+        TagTarget::Point(_) => None,
+    });
+    Some(tags.collect::<Vec<_>>().join(" ")).filter(|named| !named.is_empty())
 }
 
 /// The number of the point that a line starts with.

@@ -187,7 +187,8 @@ pub fn parse(text: &str) -> Line {
     let content = prefix.end..text.trim_end().len().max(prefix.end);
     let inline = inline::scan(text, content.clone());
     let quotation = quotation::read(text, content.clone(), &inline.tags);
-    let figure = figure::read(text, content.clone(), &inline.taken);
+    let is_meant_as_figure = prefix.kind() == Some(LineKind::Figure);
+    let figure = is_meant_as_figure.then(|| figure::read(text, content.clone(), &inline.taken)).flatten();
     let kind = match prefix.kind() {
         Some(LineKind::Figure) if figure.is_none() => LineKind::Remark,
         Some(kind) => kind,

@@ -30,6 +30,7 @@ pub mod person;
 pub mod points;
 pub mod problem;
 pub mod programme;
+pub mod progress;
 pub mod query;
 pub mod renaming;
 pub mod review;

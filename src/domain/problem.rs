@@ -75,11 +75,13 @@ pub enum ProblemKind {
     NoSessions,
     /// This cannot be the name of a trend or a person, or the text of a line; the subject is what was asked for.
     BadName,
+    /// The person stopped it before it was done; nothing has changed.
+    Stopped,
 }
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -105,6 +107,7 @@ impl ProblemKind {
         Self::LinesGone,
         Self::NoSessions,
         Self::BadName,
+        Self::Stopped,
     ];
 
     /// The name in JSON, and of its words.
@@ -136,6 +139,7 @@ impl ProblemKind {
             Self::LinesGone => "lines-gone",
             Self::NoSessions => "no-sessions",
             Self::BadName => "bad-name",
+            Self::Stopped => "stopped",
         }
     }
 }

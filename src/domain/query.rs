@@ -74,21 +74,34 @@ impl Book {
     /// Every trend that was heard, in the day's order, then those that were only typed, in the order of hearing.
     #[must_use]
     pub fn trend_counts(&self, include_private: bool) -> Vec<TrendCount> {
-        let mut counting = Counting::default();
-        for trend in &self.day.facts.trends {
-            counting.at(&trend.tag, &trend.label);
-        }
-        for remark in self.remarks().filter(|remark| include_private || !remark.private) {
-            for tag in &remark.trends {
-                if let Some(count) = counting.at(tag, tag) {
-                    count.lines += 1;
-                    *count.sessions.entry(remark.page.session.id).or_default() += 1;
-                }
+        let goes_in = |remark: &Remark<'_>| include_private || !remark.private;
+        let remarks: Vec<Remark<'_>> = self.remarks().filter(goes_in).collect();
+        let heard = remarks.iter().map(|remark| (remark.page.session.id, remark.trends.as_slice()));
+        trend_counts(&self.day.facts.trends, heard)
+    }
+}
+
+/// How often each trend was heard: those of a day in its order, then the others in the order of hearing. Of each line its
+/// session, and the tags it carries.
+#[must_use]
+pub fn trend_counts<'a>(
+    trends: &[Trend],
+    heard: impl Iterator<Item = (SessionId, &'a [String])>,
+) -> Vec<TrendCount> {
+    let mut counting = Counting::default();
+    for trend in trends {
+        counting.at(&trend.tag, &trend.label);
+    }
+    for (session, tags) in heard {
+        for tag in tags {
+            if let Some(count) = counting.at(tag, tag) {
+                count.lines += 1;
+                *count.sessions.entry(session).or_default() += 1;
             }
         }
-        counting.counts.retain(|count| count.lines > 0);
-        counting.counts
     }
+    counting.counts.retain(|count| count.lines > 0);
+    counting.counts
 }
 
 impl Page {

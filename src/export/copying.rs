@@ -67,7 +67,8 @@ pub fn of_report(book: &Book, options: &Options, labels: &Labels) -> Copied {
 }
 
 fn copied(outline: &DayOutline<'_>, parts: Vec<Part>, labels: &Labels) -> Copied {
-    let paper = Paper { title: String::new(), language: labels.language, parts };
+    let paper =
+        Paper { title: String::new(), language: labels.language, author: labels.author.clone(), parts };
     let counts = Counts {
         days: 1,
         sessions: outline.sections.len(),
@@ -89,7 +90,7 @@ mod tests {
     use super::*;
     use crate::export::tests::book;
 
-    const WITH_PRIVATE: Options = Options { include_private: true, names: false };
+    const WITH_PRIVATE: Options = Options { include_private: true, ..Options::USUAL };
 
     fn labels() -> Labels {
         Labels::dutch_for_tests()

@@ -53,7 +53,7 @@ pub fn render(paper: &Paper) -> Vec<u8> {
         ("word/styles.xml", styles),
         ("word/numbering.xml", writer.numbering()),
         ("word/settings.xml", settings(language)),
-        ("docProps/core.xml", core(&paper.title, language)),
+        ("docProps/core.xml", core(paper, language)),
         ("docProps/app.xml", application()),
     ];
     let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
@@ -300,12 +300,14 @@ fn settings(language: &str) -> String {
     )
 }
 
-fn core(title: &str, language: &str) -> String {
+fn core(paper: &Paper, language: &str) -> String {
+    let creator = paper.author.as_ref().map(|author| format!("<dc:creator>{}</dc:creator>", escaped(author)));
     format!(
         "{HEAD}<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" \
-         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title><dc:language>{language}</dc:language>\
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\"><dc:title>{}</dc:title>{}<dc:language>{language}</dc:language>\
          </cp:coreProperties>",
-        escaped(title)
+        escaped(&paper.title),
+        creator.unwrap_or_default()
     )
 }
 

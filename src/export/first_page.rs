@@ -25,7 +25,7 @@ pub struct FirstPage {
 /// The first page of the document that [`render`](super::render) makes of the same.
 #[must_use]
 pub fn first_page(form: Form, books: &[Book], options: &Options, labels: &Labels) -> FirstPage {
-    let outline = Outline::new(books, options);
+    let outline = Outline::new(books, &options.in_form(form));
     let (text, counts) = match form {
         Form::Report(_) => on_paper(&report::paper(&outline, options.names, labels)),
         Form::Paper(_) => on_paper(&paper::day::paper(&outline, labels)),

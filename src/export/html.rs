@@ -18,10 +18,15 @@ const STYLE: &str = include_str!("../../assets/export/page.css");
 pub fn render(paper: &Paper) -> String {
     let language = paper.language.code();
     let title = escaped(&paper.title);
+    let author = paper
+        .author
+        .as_ref()
+        .map(|author| format!("<meta name=\"author\" content=\"{}\">\n", escaped(author)));
+    let author = author.unwrap_or_default();
     format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <meta name=\"generator\" content=\"Plenair\">\n<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
+         <meta name=\"generator\" content=\"Plenair\">\n{author}<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n\
          <body>\n<main>\n{}</main>\n</body>\n</html>\n",
         fragment(&paper.parts)
     )

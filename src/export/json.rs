@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{NaiveDate, NaiveTime};
-use serde::Serialize;
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::Counts;
 use super::list_json::ListJson;
@@ -197,10 +198,16 @@ pub struct TrendJson {
 }
 
 #[derive(Serialize)]
-struct ExportJson {
+struct ExportJson<'a> {
     plenair: u32,
-    days: Vec<ExportedDayJson>,
+    #[serde(serialize_with = "day_by_day")]
+    days: &'a [DayOutline<'a>],
     private_left_out: usize,
+}
+
+/// One day after the other: all of them at once would take several times the room of the document.
+fn day_by_day<S: Serializer>(days: &[DayOutline<'_>], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(days.iter().map(exported_day))
 }
 
 #[derive(Serialize)]
@@ -399,11 +406,8 @@ impl From<TrendCount> for TrendJson {
 
 /// The JSON document of `outline`, with a line break at its end.
 pub(super) fn render(outline: &Outline<'_>) -> Vec<u8> {
-    let document = ExportJson {
-        plenair: VERSION,
-        days: outline.days.iter().map(exported_day).collect(),
-        private_left_out: outline.private_left_out,
-    };
+    let document =
+        ExportJson { plenair: VERSION, days: &outline.days, private_left_out: outline.private_left_out };
     // Nothing in these types can fail to become JSON; if it did, reading the empty file back tells.
     let mut bytes = serde_json::to_vec_pretty(&document).unwrap_or_default();
     bytes.push(b'\n');
@@ -431,15 +435,26 @@ fn exported_day(day: &DayOutline<'_>) -> ExportedDayJson {
 
 /// Counts what is in a JSON document.
 pub(super) fn count(bytes: &[u8]) -> Option<Counts> {
-    let document: serde_json::Value = serde_json::from_slice(bytes).ok()?;
-    document.get("plenair")?.as_u64()?;
-    let days = document.get("days")?.as_array()?;
-    let total =
-        |key: &str| -> Option<usize> { days.iter().map(|day| day.get(key)?.as_array().map(Vec::len)).sum() };
+    let document: Counted = serde_json::from_slice(bytes).ok()?;
     Some(Counts {
-        days: days.len(),
-        sessions: total("sessions")?,
-        lines: total("lines")?,
-        private_left_out: usize::try_from(document.get("private_left_out")?.as_u64()?).ok()?,
+        days: document.days.len(),
+        sessions: document.days.iter().map(|day| day.sessions.len()).sum(),
+        lines: document.days.iter().map(|day| day.lines.len()).sum(),
+        private_left_out: document.private_left_out,
     })
+}
+
+/// What of a document is counted; the rest of it is read and not kept.
+#[derive(Deserialize)]
+struct Counted {
+    #[serde(rename = "plenair")]
+    _version: u64,
+    days: Vec<CountedDay>,
+    private_left_out: usize,
+}
+
+#[derive(Deserialize)]
+struct CountedDay {
+    sessions: Vec<IgnoredAny>,
+    lines: Vec<IgnoredAny>,
 }

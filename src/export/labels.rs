@@ -9,6 +9,11 @@ use crate::domain::language::Language;
 pub struct Labels {
     /// The language that dates are written in.
     pub language: Language,
+    /// Who hands the document over, with their organisation. The only one that is no word of the language: it comes the same
+    /// way, and is in a document only where somebody said who they are.
+    pub author: Option<String>,
+    /// In front of who hands a report over: "van".
+    pub from: String,
     /// A day or session without a title.
     pub untitled: String,
     /// What the day is about.
@@ -148,6 +153,8 @@ impl Labels {
     pub fn dutch_for_tests() -> Self {
         Self {
             language: Language::Dutch,
+            author: None,
+            from: "Van".to_owned(),
             untitled: "Zonder titel".to_owned(),
             theme: "Thema".to_owned(),
             organiser: "Organisatie".to_owned(),

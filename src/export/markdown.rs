@@ -17,7 +17,7 @@ pub(super) mod sheet;
 use super::Options;
 use super::labels::Labels;
 use super::outline::{DayOutline, Outline, Section};
-use super::words::{self, dates_of, joined, times};
+use super::words::{self, dates_of, joined};
 use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::{DayFacts, Session, Speaker};
@@ -101,7 +101,7 @@ pub(super) fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
     let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
     let cancelled = session.cancelled.then(|| format!("({})", labels.cancelled));
     let name = joined([joined([Some(title), subtitle], " – "), cancelled], " ");
-    let parts = [times(session), name, speakers(session), room(session)];
+    let parts = [section.times.clone(), name, speakers(session), room(session)];
     format!("{}. {}", section.number, joined(parts, " · ").unwrap_or_default())
 }
 
@@ -134,7 +134,7 @@ pub(super) fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
     let title = titled(&session.facts.title, labels);
     let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
     let heading = joined([Some(title), subtitle], " – ").unwrap_or_default();
-    let about = joined([times(session), speakers(session), room(session)], " · ");
+    let about = joined([section.times.clone(), speakers(session), room(session)], " · ");
     let heading = format!("## {}. {heading}", section.number);
     match about {
         Some(about) => format!("{heading}\n{}", escape::at_start(&about)),

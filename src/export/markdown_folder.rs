@@ -17,7 +17,7 @@ use super::markdown::keep::Keeper;
 use super::markdown::{self, escape, overview, sheet};
 use super::outline::{DayOutline, Outline, Section};
 use super::words;
-use super::{Counts, FolderFile};
+use super::{Counts, FolderFile, together};
 use crate::domain::fingerprint;
 
 /// The version of what is under `plenair`; a reader refuses what is newer than it knows.
@@ -35,15 +35,17 @@ const DATA: &str = "plenair: '";
 pub(super) fn files(outline: &Outline<'_>, labels: &Labels) -> Vec<FolderFile> {
     let mut folders = Names::default();
     let is_single = outline.days.len() == 1;
-    let mut files: Vec<FolderFile> = outline
+    let days: Vec<(&DayOutline<'_>, String)> = outline
         .days
         .iter()
-        .flat_map(|day| {
+        .map(|day| {
             let title = words::titled(&day.day.facts.title, labels);
             let folder = if is_single { String::new() } else { format!("{}/", folders.take(&title, "")) };
-            Folder::new(day, labels).files(&folder)
+            (day, folder)
         })
         .collect();
+    let files = together::map(&days, |(day, folder)| Folder::new(day, labels).files(folder));
+    let mut files: Vec<FolderFile> = files.into_iter().flatten().collect();
     files.sort_unstable();
     files
 }
@@ -257,23 +259,31 @@ fn printable(json: &str) -> String {
 
 /// Counts what is in such a folder. `None` for a folder that has anything else in it.
 pub(super) fn count(files: &[FolderFile]) -> Option<Counts> {
-    let mut counts = Counts::default();
-    for file in files {
-        let text = std::str::from_utf8(&file.bytes).ok().filter(|_| file.name.ends_with(ENDING))?;
-        let data = data_of(text)?;
-        if data.get("day").is_some() {
-            counts.days += 1;
-            counts.private_left_out += usize::try_from(data.get("private_left_out")?.as_u64()?).ok()?;
-        } else if data.get("session").is_some() {
-            counts.sessions += 1;
-            let after = text.split_once(&format!("\n{NOTE}\n"))?.1;
-            let note = after.split_once(&format!("\n{BESIDE}\n"))?.0;
-            counts.lines += note.lines().filter(|line| !line.trim().is_empty()).count();
-        } else {
-            return None;
-        }
+    let counted = together::map(files, count_file);
+    counted.into_iter().try_fold(Counts::default(), |all, one| {
+        let one = one?;
+        Some(Counts {
+            days: all.days + one.days,
+            sessions: all.sessions + one.sessions,
+            lines: all.lines + one.lines,
+            private_left_out: all.private_left_out + one.private_left_out,
+        })
+    })
+}
+
+fn count_file(file: &FolderFile) -> Option<Counts> {
+    let text = std::str::from_utf8(&file.bytes).ok().filter(|_| file.name.ends_with(ENDING))?;
+    let data = data_of(text)?;
+    let none = Counts::default();
+    if data.get("day").is_some() {
+        let private_left_out = usize::try_from(data.get("private_left_out")?.as_u64()?).ok()?;
+        return Some(Counts { days: 1, private_left_out, ..none });
     }
-    Some(counts)
+    data.get("session")?;
+    let after = text.split_once(&format!("\n{NOTE}\n"))?.1;
+    let note = after.split_once(&format!("\n{BESIDE}\n"))?.0;
+    let lines = note.lines().filter(|line| !line.trim().is_empty()).count();
+    Some(Counts { sessions: 1, lines, ..none })
 }
 
 fn data_of(text: &str) -> Option<Value> {

@@ -20,6 +20,7 @@ pub mod outline;
 pub mod paper;
 mod report;
 pub mod runs;
+mod together;
 mod words;
 
 use crate::domain::book::Book;
@@ -133,6 +134,15 @@ pub enum Form {
     Json,
 }
 
+impl Form {
+    /// Whether it is only read by people, so that it can do without times and kinds. Tables, JSON and folders of notes are
+    /// read by programs, the last two also back into Plenair.
+    #[must_use]
+    pub fn is_for_people(self) -> bool {
+        matches!(self, Self::Markdown | Self::Paper(_) | Self::Report(_))
+    }
+}
+
 /// How a paper is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Written {
@@ -166,6 +176,36 @@ pub struct Options {
     pub include_private: bool,
     /// In a report for colleagues, people by name who do not speak; else where they are from.
     pub names: bool,
+    /// Which clock times are told, where the format leaves that free.
+    pub times: Times,
+    /// Lines of notes without the word or the box that says what they are, where the format leaves that free.
+    pub without_kinds: bool,
+}
+
+/// Which clock times a document tells.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Times {
+    /// None.
+    None,
+    /// Those of the programme.
+    #[default]
+    Programme,
+    /// Those too at which lines were written.
+    Lines,
+}
+
+impl Options {
+    /// The default, for constants.
+    pub const USUAL: Self =
+        Self { include_private: false, names: false, times: Times::Programme, without_kinds: false };
+
+    /// What of it is up to the person in this form: what is read back keeps its times and kinds.
+    fn in_form(self, form: Form) -> Self {
+        if form.is_for_people() {
+            return self;
+        }
+        Self { include_private: self.include_private, names: self.names, ..Self::USUAL }
+    }
 }
 
 /// What a document holds.
@@ -240,7 +280,7 @@ impl Document {
 /// The document of `books`, in that order.
 #[must_use]
 pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) -> Document {
-    let outline = Outline::new(books, options);
+    let outline = Outline::new(books, &options.in_form(form));
     let (content, counts) = match form {
         Form::Markdown => (file(markdown::render(&outline, labels)), outline.counts()),
         Form::MarkdownFolder => (Content::Folder(markdown_folder::files(&outline, labels)), outline.counts()),

@@ -50,10 +50,15 @@ pub fn render(paper: &Paper) -> Vec<u8> {
         writer.styles,
         writer.body
     );
+    let creator = paper.author.as_ref().map(|author| {
+        let author = escaped(author);
+        format!("<meta:initial-creator>{author}</meta:initial-creator><dc:creator>{author}</dc:creator>")
+    });
     let meta = format!(
         "{HEAD}<office:document-meta {NAMESPACES}><office:meta><meta:generator>Plenair</meta:generator>\
-         <dc:title>{}</dc:title><dc:language>{language}-{country}</dc:language></office:meta></office:document-meta>",
-        escaped(&paper.title)
+         <dc:title>{}</dc:title>{}<dc:language>{language}-{country}</dc:language></office:meta></office:document-meta>",
+        escaped(&paper.title),
+        creator.unwrap_or_default()
     );
     // The kind comes first and is not packed, so that the first bytes of the file tell what it is.
     let files = [

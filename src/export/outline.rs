@@ -8,13 +8,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::{Counts, Options};
+use super::{Counts, Options, Times, together, words};
 use crate::domain::book::Book;
+use crate::domain::dates;
 use crate::domain::day::{Day, Session};
 use crate::domain::id::SessionId;
 use crate::domain::line::{self, Line, LineKind};
 use crate::domain::note::NoteLine;
-use crate::domain::query::{Remark, TrendCount};
+use crate::domain::query::{self, Remark, TrendCount};
 use crate::domain::sheet::outgoing::Outgoing;
 
 /// A document.
@@ -47,6 +48,8 @@ pub struct Section<'a> {
     pub number: usize,
     /// The session.
     pub session: &'a Session,
+    /// When it is, as it is told: "10:00–10:45".
+    pub times: Option<String>,
     /// The lines of its note that say something.
     pub blocks: Vec<Block<'a>>,
     /// What goes out of what it holds beside its note.
@@ -66,6 +69,10 @@ pub struct Block<'a> {
     pub blank_before: usize,
     /// Whether it is private, by itself or by its session. Only when private lines were asked for.
     pub private: bool,
+    /// When it was written, where that is told: "14:21".
+    pub time: Option<String>,
+    /// Whether it is told what it is, with a word or a box.
+    pub shows_kind: bool,
     /// The trends it carries, by the tag of the day where the day knows it.
     pub trends: Vec<String>,
     /// The date an action is due, as understood.
@@ -78,9 +85,8 @@ impl<'a> Outline<'a> {
     /// The document of `books`.
     #[must_use]
     pub fn new(books: &'a [Book], options: &Options) -> Self {
-        let days: Vec<DayOutline<'a>> =
-            books.iter().map(|book| DayOutline::new(book, options.include_private)).collect();
-        let private_left_out = days.iter().map(|day| day.private_left_out).sum();
+        let days = together::map(books, |book| DayOutline::new(book, options.include_private).told(*options));
+        let private_left_out = days.iter().map(|day: &DayOutline<'a>| day.private_left_out).sum();
         Self { days, private_left_out }
     }
 
@@ -132,16 +138,34 @@ impl<'a> DayOutline<'a> {
         let sheets = book.pages.iter().map(|page| page.outgoing(include_private).left_out);
         private_left_out += sheets.sum::<usize>();
         let pages = book.pages.iter().filter(|page| goes_out(page.session.private));
-        let sections = (1..)
+        let sections: Vec<Section<'a>> = (1..)
             .zip(pages)
             .map(|(number, page)| Section {
                 number,
                 session: &page.session,
+                times: words::times(&page.session),
                 blocks: notes.remove(&page.session.id).unwrap_or_default(),
                 sheet: page.outgoing(include_private),
             })
             .collect();
-        Self { day: &book.day, sections, trends: book.trend_counts(include_private), private_left_out }
+        let heard = sections.iter().flat_map(|section| {
+            section.blocks.iter().map(|block| (section.session.id, block.trends.as_slice()))
+        });
+        let trends = query::trend_counts(&book.day.facts.trends, heard);
+        Self { day: &book.day, sections, trends, private_left_out }
+    }
+
+    /// With the times and the kinds that are asked for.
+    fn told(mut self, options: Options) -> Self {
+        for section in &mut self.sections {
+            section.times.take_if(|_| options.times == Times::None);
+            for block in &mut section.blocks {
+                let has_time = options.times == Times::Lines && block.parsed.kind != LineKind::Heading;
+                block.time = has_time.then(|| dates::time(block.line.noted_at.time()));
+                block.shows_kind = !options.without_kinds;
+            }
+        }
+        self
     }
 
     /// The lines of one kind, each with its session, in the order of the day.
@@ -168,6 +192,8 @@ impl<'a> Block<'a> {
             position: remark.position,
             blank_before: 0,
             private: remark.private,
+            time: None,
+            shows_kind: true,
             trends: remark.trends,
         }
     }

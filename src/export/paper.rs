@@ -19,6 +19,8 @@ pub struct Paper {
     pub title: String,
     /// The language it is in.
     pub language: Language,
+    /// Who hands it over, if that is known.
+    pub author: Option<String>,
     /// What stands on it.
     pub parts: Vec<Part>,
 }

@@ -8,7 +8,7 @@ mod tidy;
 
 use super::labels::Labels;
 use super::outline::{Block, DayOutline, Outline, Section};
-use super::paper::day::{links, opening, points, session_name, session_opening, title_of};
+use super::paper::day::{fact, links, opening, points, session_name, session_opening, title_of};
 use super::paper::{Item, Look, Marker, Paper, Part, Role, Table, box_sign, lines};
 use super::runs::{self, Run};
 use super::words;
@@ -28,7 +28,7 @@ const MOST_IN_SHORT: usize = 8;
 pub fn paper(outline: &Outline<'_>, names: bool, labels: &Labels) -> Paper {
     let parts = outline.days.iter().flat_map(|day| Report::new(day, names, labels).parts()).collect();
     let title = format!("{} – {}", title_of(outline, labels), labels.report);
-    let mut paper = Paper { title, language: labels.language, parts };
+    let mut paper = Paper { title, language: labels.language, author: labels.author.clone(), parts };
     paper.close(outline.private_left_out, labels);
     paper
 }
@@ -49,6 +49,10 @@ impl<'a> Report<'a> {
     fn parts(&self) -> Vec<Part> {
         let mut parts = opening(&self.day.day.facts, self.labels);
         parts.insert(1, Part::text(Look::Lead, vec![Run::bold(&self.labels.report)]));
+        if let Some(author) = &self.labels.author {
+            // The name of who hands it over is theirs to give, also where others are not named.
+            parts.push(Part::text(Look::Lead, fact(&self.labels.from, Run::exact(author))));
+        }
         parts.extend(self.under(2, &self.labels.in_short, vec![self.in_short()]));
         parts.push(Part::heading(2, &self.labels.programme));
         parts.push(Part::List(self.day.sections.iter().map(|section| self.session(section)).collect()));
@@ -137,7 +141,7 @@ impl<'a> Report<'a> {
     fn session(&self, section: &Section<'_>) -> Item {
         let session = section.session;
         let mut runs = session_name(session, self.labels);
-        let rest = [words::speakers(session), words::times(session), session.facts.room.clone()];
+        let rest = [words::speakers(session), section.times.clone(), session.facts.room.clone()];
         runs.extend(words::joined(rest, " · ").map(|text| Run::exact(&format!(" · {text}"))));
         let number = u32::try_from(section.number).unwrap_or(u32::MAX);
         Item { role: Role::Session, marker: Marker::Number(number), level: 0, runs }

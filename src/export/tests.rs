@@ -98,6 +98,28 @@ fn unpacked(bytes: &[u8]) -> String {
     }
 }
 
+#[test]
+fn who_hands_a_document_over_stands_in_it_only_if_they_said_who_they_are() {
+    let book = book(&["★ Dat moet anders"]);
+    let written = |format: Format, author: Option<&str>| {
+        let labels = Labels { author: author.map(str::to_owned), ..Labels::dutch_for_tests() };
+        let document = render(format.form(""), std::slice::from_ref(&book), &Options::default(), &labels);
+        assert_eq!(document.confirmed_by(&document.content), Some(document.counts), "{format:?}");
+        match &document.content {
+            Content::File(bytes) => unpacked(bytes),
+            Content::Folder(_) => String::new(),
+        }
+    };
+    let me = Some("Noor & Co, Gemeente Voorbeeld");
+    for format in [Format::Html, Format::Docx, Format::Odt, Format::Report] {
+        assert!(written(format, me).contains("Noor &amp; Co, Gemeente Voorbeeld"), "{format:?}");
+        let without = written(format, None);
+        assert!(!without.contains("creator") && !without.contains("name=\"author\""), "{format:?}");
+    }
+    assert!(written(Format::Report, me).contains("Van: "), "in its heading too");
+    assert!(!written(Format::Report, None).contains("Van: "));
+}
+
 fn exported(book: &Book) -> Value {
     serde_json::from_str(&document(Format::Json, book, false)).unwrap()
 }

@@ -1,14 +1,17 @@
 //! Folders written whole or not at all, and read with a limit.
 //!
 //! A folder is made under another name beside the one that is wanted, synced once and renamed once. A folder that is there
-//! is only replaced where all that is in it may go.
+//! is only replaced where all that is in it may go: the two change names in one step where the system can do that.
 
 use std::fs;
 use std::io::{self, ErrorKind, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{folder_of, read_limited, sync_folder, write_problem};
+use super::{
+    WRITTEN, ensure_wanted, folder_of, leftovers, read_limited, stopped, sync_folder, write_problem,
+};
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::progress::Progress;
 use crate::export::FolderFile;
 
 /// Folders inside folders deeper than this are not looked into.
@@ -31,44 +34,94 @@ struct Entry {
     is_hidden: bool,
 }
 
-/// Writes `files` to a folder at `path`: afterwards the folder is there whole, or nothing has changed. An empty folder
-/// that is there counts as none.
+/// A folder that is to be written.
+#[derive(Clone, Copy)]
+pub struct Order<'a> {
+    /// Where.
+    pub path: &'a Path,
+    /// What is in it.
+    pub files: &'a [FolderFile],
+    /// Whether an export that is there may be replaced.
+    pub overwrite: bool,
+    /// Told how far it is.
+    pub progress: &'a Progress,
+}
+
+/// Writes a folder: afterwards it is there whole, or nothing has changed. An empty folder that is there counts as none.
+/// What was written is looked at before it gets its name.
 ///
 /// # Errors
-/// `Exists` when there is something at `path` and `overwrite` is off, or when that is a folder that `may_go` does not
-/// let go; else those of [`super::write_whole`].
+/// `Exists` when there is something at the path and overwriting is off, or when that is a folder that `may_go` does not
+/// let go; `Stopped`; else those of [`super::write_whole`] and of `look`.
 pub fn write_folder(
-    path: &Path,
-    files: &[FolderFile],
-    overwrite: bool,
+    order: &Order<'_>,
     may_go: impl Fn(&[FolderFile]) -> bool,
+    look: impl FnOnce(&Path) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
+    let Order { path, files, overwrite, progress } = *order;
     let failed = |error: io::Error| write_problem(path, &error);
     let parent = folder_of(path);
     let present = present(path, overwrite, may_go)?;
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".plenair-").suffix(".tmp");
+    builder.prefix(leftovers::PREFIX).suffix(leftovers::SUFFIX);
     // Temporary folders are closed to others; a document has the usual permissions of its user.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
     let staging = builder.tempdir_in(parent).map_err(failed)?;
+    progress.part(WRITTEN, files.len());
+    let mut made = String::new();
     for file in files {
-        write_file(staging.path(), file).map_err(failed)?;
+        ensure_wanted(progress, path)?;
+        write_file(staging.path(), file, &mut made).map_err(failed)?;
+        progress.step();
     }
     sync_all(staging.path(), files).map_err(failed)?;
-    let old = match present {
-        Present::Something => Some(put_aside(path, &builder, parent).map_err(failed)?),
-        Present::Nothing => None,
-    };
-    if let Err(error) = fs::rename(staging.path(), path) {
-        if let Some(old) = &old {
-            fs::rename(old.path().join(ASIDE), path).map_err(failed)?;
-        }
-        return Err(failed(error));
+    look(staging.path())?;
+    if !progress.past_stopping() {
+        return Err(stopped(path));
     }
-    // It has another name now, so there is nothing left to clear away.
-    let _ = staging.keep();
+    match present {
+        Present::Nothing => {
+            fs::rename(staging.path(), path).map_err(failed)?;
+            // It has another name now, so there is nothing left to clear away.
+            let _ = staging.keep();
+        }
+        // What was there goes with the temporary name that it has now.
+        Present::Something => replace(path, staging).map_err(failed)?,
+    }
     sync_folder(parent).map_err(failed)
+}
+
+/// Puts the new folder in the place of the one at `path`, which is cleared away.
+fn replace(path: &Path, new: tempfile::TempDir) -> io::Result<()> {
+    if exchange(new.path(), path)? {
+        return new.close();
+    }
+    let old = leftovers::aside(path)?;
+    if let Err(error) = fs::rename(new.path(), path) {
+        old.put_back()?;
+        return Err(error);
+    }
+    let _ = new.keep();
+    old.clear()
+}
+
+/// Lets two folders change names in one step, so that there is one under each name at every moment. Says whether that was
+/// done: not every system and not every file system can.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn exchange(one: &Path, other: &Path) -> io::Result<bool> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    use rustix::io::Errno;
+    match renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE) {
+        Ok(()) => Ok(true),
+        Err(Errno::INVAL | Errno::NOSYS | Errno::NOTSUP) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn exchange(_one: &Path, _other: &Path) -> io::Result<bool> {
+    Ok(false)
 }
 
 enum Present {
@@ -97,26 +150,15 @@ fn present(path: &Path, overwrite: bool, may_go: impl Fn(&[FolderFile]) -> bool)
     if own { Ok(Present::Something) } else { Err(exists("the folder holds more than an export of Plenair")) }
 }
 
-/// The name of a folder that is put aside, inside a temporary one.
-const ASIDE: &str = "aside";
-
-/// Moves a folder out of the way; it is cleared away with the temporary folder that it is in.
-fn put_aside(
-    path: &Path,
-    builder: &tempfile::Builder<'_, '_>,
-    parent: &Path,
-) -> io::Result<tempfile::TempDir> {
-    let aside = builder.tempdir_in(parent)?;
-    fs::rename(path, aside.path().join(ASIDE))?;
-    Ok(aside)
-}
-
-fn write_file(folder: &Path, file: &FolderFile) -> io::Result<()> {
-    let path = folder.join(&file.name);
-    if let Some(parent) = path.parent() {
-        fs::create_dir_all(parent)?;
+/// Writes a file; `made` is the folder inside `folder` that was last made.
+fn write_file(folder: &Path, file: &FolderFile, made: &mut String) -> io::Result<()> {
+    if let Some((inside, _)) = file.name.rsplit_once('/')
+        && inside != made
+    {
+        fs::create_dir_all(folder.join(inside))?;
+        inside.clone_into(made);
     }
-    fs::File::create(path)?.write_all(&file.bytes)
+    fs::File::create(folder.join(&file.name))?.write_all(&file.bytes)
 }
 
 /// One sync for all files: of the file system that they are on.
@@ -147,6 +189,20 @@ pub fn read_folder(
     let mut entries = entries_of(path, limits.entries).map_err(unreadable)?;
     entries.retain(|entry| entry.is_file && !entry.is_hidden && wanted(&entry.name));
     read_entries(path, &entries, limits.bytes)
+}
+
+/// Whether a folder holds these files, and nothing else.
+pub(super) fn holds(path: &Path, files: &[FolderFile]) -> Result<bool, Problem> {
+    let unreadable = |error: io::Error| Problem::new(ProblemKind::Unreadable, path.display(), error);
+    if entries_of(path, usize::MAX).map_err(unreadable)?.len() != files.len() {
+        return Ok(false);
+    }
+    for file in files {
+        if !super::holds(&path.join(&file.name), &file.bytes)? {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn read_entries(folder: &Path, entries: &[Entry], most_bytes: u64) -> Result<Vec<FolderFile>, Problem> {
@@ -201,6 +257,16 @@ mod tests {
             .collect()
     }
 
+    fn write(
+        path: &Path,
+        files: &[FolderFile],
+        overwrite: bool,
+        may_go: impl Fn(&[FolderFile]) -> bool,
+    ) -> Result<(), Problem> {
+        let progress = &Progress::default();
+        write_folder(&Order { path, files, overwrite, progress }, may_go, |_| Ok(()))
+    }
+
     fn all(path: &Path) -> Vec<FolderFile> {
         read_folder(path, Limits { bytes: 1000, entries: 100 }, |_| true).unwrap()
     }
@@ -210,11 +276,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dag");
         let written = files(&["a.md", "b/c.md"]);
-        write_folder(&path, &written, false, |_| false).unwrap();
+        write(&path, &written, false, |_| false).unwrap();
         assert_eq!(all(&path), written);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
         let other = files(&["d.md"]);
-        write_folder(&path, &other, true, |present| present == written).unwrap();
+        write(&path, &other, true, |present| present == written).unwrap();
         assert_eq!(all(&path), other);
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1, "the old folder is gone");
     }
@@ -224,16 +290,16 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dag");
         fs::create_dir(&path).unwrap();
-        write_folder(&path, &files(&["a.md"]), false, |_| false).unwrap();
+        write(&path, &files(&["a.md"]), false, |_| false).unwrap();
         for (overwrite, may_go) in [(false, true), (true, false)] {
-            let problem = write_folder(&path, &files(&["b.md"]), overwrite, |_| may_go).unwrap_err();
+            let problem = write(&path, &files(&["b.md"]), overwrite, |_| may_go).unwrap_err();
             assert_eq!(problem.kind, ProblemKind::Exists);
         }
         assert_eq!(all(&path), files(&["a.md"]));
         let file = folder.path().join("bestand");
         fs::File::create(&file).unwrap().write_all(b"van mij").unwrap();
-        assert_eq!(write_folder(&file, &[], false, |_| true).unwrap_err().kind, ProblemKind::Exists);
-        assert_eq!(write_folder(&file, &[], true, |_| true).unwrap_err().kind, ProblemKind::CannotWrite);
+        assert_eq!(write(&file, &[], false, |_| true).unwrap_err().kind, ProblemKind::Exists);
+        assert_eq!(write(&file, &[], true, |_| true).unwrap_err().kind, ProblemKind::CannotWrite);
         assert_eq!(fs::read(&file).unwrap(), b"van mij");
     }
 
@@ -242,27 +308,47 @@ mod tests {
     fn links_are_not_followed_and_never_lost() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dag");
-        write_folder(&path, &files(&["a.md"]), false, |_| false).unwrap();
+        write(&path, &files(&["a.md"]), false, |_| false).unwrap();
         std::os::unix::fs::symlink("/etc/passwd", path.join("link.md")).unwrap();
         assert_eq!(all(&path), files(&["a.md"]));
-        assert_eq!(write_folder(&path, &[], true, |_| true).unwrap_err().kind, ProblemKind::Exists);
+        assert_eq!(write(&path, &[], true, |_| true).unwrap_err().kind, ProblemKind::Exists);
     }
 
     #[test]
     fn a_failure_leaves_nothing() {
         let folder = tempfile::tempdir().unwrap();
         let below_a_file = files(&["a", "a/b"]);
-        assert!(write_folder(&folder.path().join("dag"), &below_a_file, false, |_| true).is_err());
+        assert!(write(&folder.path().join("dag"), &below_a_file, false, |_| true).is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
         let missing = folder.path().join("weg/dag");
-        assert_eq!(write_folder(&missing, &[], false, |_| true).unwrap_err().kind, ProblemKind::CannotWrite);
+        assert_eq!(write(&missing, &[], false, |_| true).unwrap_err().kind, ProblemKind::CannotWrite);
+    }
+
+    #[test]
+    fn what_is_stopped_or_does_not_read_back_leaves_what_was_there() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("dag");
+        write(&path, &files(&["a.md"]), false, |_| false).unwrap();
+        let other = files(&["b.md", "c/d.md"]);
+        let progress = &Progress::default();
+        let order = Order { path: &path, files: &other, overwrite: true, progress };
+        let looked = |part: &Path| {
+            assert_eq!(all(part), other);
+            Err(Problem::new(ProblemKind::ReadBack, "", ""))
+        };
+        assert_eq!(write_folder(&order, |_| true, looked).unwrap_err().kind, ProblemKind::ReadBack);
+        progress.stop();
+        let stopped = write_folder(&order, |_| true, |_| panic!("it is not written"));
+        assert_eq!(stopped.unwrap_err().kind, ProblemKind::Stopped);
+        assert_eq!(all(&path), files(&["a.md"]));
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
     }
 
     #[test]
     fn reading_has_limits_and_leaves_out_what_is_hidden() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("dag");
-        write_folder(&path, &files(&["a.md", ".obsidian/b.json", ".c"]), false, |_| true).unwrap();
+        write(&path, &files(&["a.md", ".obsidian/b.json", ".c"]), false, |_| true).unwrap();
         assert_eq!(all(&path), files(&["a.md"]));
         let read = |bytes, entries| read_folder(&path, Limits { bytes, entries }, |_| true);
         assert!(read(4, 3).is_ok());

@@ -14,6 +14,8 @@ impl Texts {
         let plural = |one: &str, other: &str| Plural { one: word(one), other: word(other) };
         Labels {
             language: self.language(),
+            author: None,
+            from: word("export-from"),
             untitled: word("export-untitled"),
             theme: word("export-theme"),
             organiser: word("export-organiser"),

@@ -106,6 +106,18 @@ pub fn find(text: &str) -> Vec<WrittenDate> {
     found
 }
 
+/// The date that `text` starts with; the first one of a range.
+#[must_use]
+pub fn leading(text: &str) -> Option<WrittenDate> {
+    const REACH: usize = 60;
+    if !text.bytes().take(REACH).any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let mut scan = Scan::new(text);
+    let date = date(&mut scan)?.into_iter().next()?;
+    Some(WrittenDate { span: 0..scan.at(), ..date })
+}
+
 /// The day of the week that `text` starts with, written in full, and where it ends.
 #[must_use]
 pub fn leading_weekday(text: &str) -> Option<(Weekday, usize)> {
@@ -291,7 +303,7 @@ fn weekday(scan: &mut Scan<'_>, short: bool) -> Option<Weekday> {
     let mut ahead = *scan;
     let start = ahead.rest();
     ahead.eat_all(char::is_alphabetic);
-    let word = start.get(..start.len() - ahead.rest().len())?.to_lowercase();
+    let word = start.get(..start.len() - ahead.rest().len()).filter(|word| !word.is_empty())?.to_lowercase();
     let names = |entry: &&(Weekday, &[&str], &[&str])| {
         entry.1.contains(&word.as_str()) || (short && entry.2.contains(&word.as_str()))
     };

@@ -8,9 +8,6 @@ use crate::domain::programme::{LeftOut, Programme, Reason, Warning, WarningKind}
 use super::table::{self, Cell, MOST_CELLS, MOST_COLUMNS, Reading, Row, Table};
 use super::text;
 
-/// The most lines in which a written programme is looked for.
-const MOST_LINES: usize = 20_000;
-
 /// A piece of a document.
 #[derive(Debug)]
 pub(super) enum Block {
@@ -101,7 +98,7 @@ impl Document {
 
     fn by_text(&self) -> Programme {
         let lines = self.lines();
-        let whole: Vec<&str> = lines.iter().take(MOST_LINES).map(|line| line.text.as_str()).collect();
+        let whole: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
         let mut programme = text::read(&whole.join("\n"));
         for left_out in &mut programme.left_out {
             if let Some(line) = left_out.line.checked_sub(1).and_then(|index| lines.get(index)) {

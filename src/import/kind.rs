@@ -44,7 +44,7 @@ const SIGNS: [(SessionKind, &str); 13] = [
         "~borrel drink drinks =diner dinner =dîner abendessen apéro ~apéritif apero aperitief cocktail umtrunk get-together ~receptie \
          reception ~empfang party feest barbecue =bbq napraten ausklang =netwerken =networking netwerkmoment stadswandeling \
          wandeling rondleiding stadtführung führung stadtrundgang rundgang excursie exkursion excursion tour visite fahrradtour fietstocht \
-         uitje concert maaltijd =nazit nazitten social afterparty happy verre =vin =pot drankje beer bier conference-dinner banquet gala \
+         uitje concert maaltijd =nazit nazitten =social socializing socialising afterparty happy verre =vin =pot drankje beer bier conference-dinner banquet gala \
          vernetzung mixer speeddate toost sektempfang meet-and-greet walk hapje =repas soirée =pub =dj =disco ~stammtisch quiz pubquiz buurtwandeling netzwerken",
     ),
     (
@@ -117,6 +117,7 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
         .take(reach)
         .enumerate()
         .flat_map(|(index, word)| signs_of(word).map(move |kind| (index, kind)))
+        .filter(|(index, kind)| *kind != SessionKind::Social || is_sociable(words, *index))
         .filter(|(index, kind)| {
             *index < FIRST_WORDS || !matches!(kind, SessionKind::Opening | SessionKind::Closing)
         })
@@ -154,6 +155,18 @@ fn of_words(words: &[String]) -> Option<SessionKind> {
         return Some(SessionKind::Other);
     }
     Some(first)
+}
+
+/// "Social evening" and "Networking & social" are sociable, "Social media" and "Social cohesion" are subjects.
+fn is_sociable(words: &[String], index: usize) -> bool {
+    const EVENTS: [&str; 8] =
+        ["event", "events", "evening", "hour", "time", "program", "programme", "gathering"];
+    let is_adjective = words.get(index).is_some_and(|word| word == "social");
+    !is_adjective || words.get(index + 1).is_none_or(|next| EVENTS.contains(&next.as_str()) || sociable(next))
+}
+
+fn sociable(word: &str) -> bool {
+    signs_of(word).any(|kind| matches!(kind, SessionKind::Social | SessionKind::Lunch | SessionKind::Break))
 }
 
 /// The kinds of which `word` is a sign, in the order of [`SIGNS`].
@@ -311,5 +324,20 @@ mod tests {
     fn a_title_without_words_is_a_talk() {
         assert_eq!(guess(""), SessionKind::Talk);
         assert_eq!(guess(": –"), SessionKind::Talk);
+    }
+
+    #[test]
+    fn what_is_social_is_not_always_an_evening() {
+        for title in [
+            "Sociale veiligheid op straat",
+            "La médiation sociale",
+            "Social media monitoring",
+            "Soziale Arbeit",
+        ] {
+            assert_eq!(guess(title), SessionKind::Talk, "{title}");
+        }
+        for title in ["Social", "Social evening", "Networking & social", "Social dinner"] {
+            assert_eq!(guess(title), SessionKind::Social, "{title}");
+        }
     }
 }

@@ -13,9 +13,10 @@ use rusqlite::Connection;
 use super::error::StoreError;
 use super::open::DATABASE;
 use super::options::Options;
-use super::{CHANGES, Store, copy, count_of, disk};
+use super::{Store, copy, disk};
 use crate::domain::clock::Moment;
 use crate::domain::keeping::{Backup, BackupKind, CheckedBackup, Counts};
+use crate::domain::progress::Progress;
 
 /// The newest backups, all of which stay.
 const NEWEST: usize = 10;
@@ -83,7 +84,7 @@ impl Store {
     /// When there is something at `path`, or when it cannot be written.
     pub fn backup(&self, path: &Path) -> Result<(PathBuf, Counts), StoreError> {
         let path = if path.is_dir() { path.join(next_regular(path, self.now())) } else { path.to_path_buf() };
-        let counts = copy::write(&self.connection, &path)?;
+        let counts = copy::write(&self.connection, &path, &self.progress)?;
         Ok((path, counts))
     }
 
@@ -92,14 +93,14 @@ impl Store {
     /// # Errors
     /// When it cannot be written.
     pub fn back_up(&self) -> Result<Backup, StoreError> {
-        if !self.writes {
+        if !self.makes_backups() {
             return Err(StoreError::Reading);
         }
         let folder = folder_for(&self.folder, &self.options);
         disk::make_folder(&folder)?;
         disk::remove_leftovers(&folder);
         let path = folder.join(next_regular(&folder, self.now()));
-        copy::write(&self.connection, &path)?;
+        copy::write(&self.connection, &path, &self.progress)?;
         self.thin_out();
         parse(&path).ok_or(StoreError::NotABackup(path))
     }
@@ -124,11 +125,11 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn needs_backup(&self) -> Result<bool, StoreError> {
-        if !self.writes {
+        if !self.makes_backups() {
             return Ok(false);
         }
         let backed_up = self.last_regular().and_then(|last| copy::changes(&last.path));
-        Ok(backed_up != Some(count_of(&self.connection, CHANGES)?))
+        Ok(backed_up != Some(self.changes()?))
     }
 
     /// All files with notes that Plenair keeps beside the notes themselves; the regular backups first, the newest first.
@@ -144,6 +145,11 @@ impl Store {
             .into_iter()
             .map(|backup| CheckedBackup { ok: copy::check(&backup.path).is_ok(), backup })
             .collect()
+    }
+
+    /// Backups are made of notes that can be written.
+    fn makes_backups(&self) -> bool {
+        self.writes || self.options.beside_the_writer
     }
 
     fn last_regular(&self) -> Option<Backup> {
@@ -185,7 +191,7 @@ pub fn before_migration(
     disk::remove_leftovers(backups);
     let number = next_number(backups, BackupKind::BeforeMigration);
     let name = format!("{BEFORE_MIGRATION}{shape}-{number:06}-{}{ENDING}", now.format(STAMP));
-    copy::write(connection, &backups.join(name)).map(|_| ())
+    copy::write(connection, &backups.join(name), &Progress::default()).map(|_| ())
 }
 
 /// Where the notes in `folder` go when a backup takes their place.

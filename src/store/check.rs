@@ -4,7 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use super::error::StoreError;
-use super::{Store, copy, migrate};
+use super::{Store, copy, migrate, said};
 use crate::domain::keeping::CheckedBackup;
 
 /// What a check found.
@@ -23,13 +23,15 @@ pub struct Check {
 }
 
 impl Store {
-    /// Checks the pages, the indexes, the full-text index and the references of the database, and every backup.
+    /// Checks the pages, the indexes, the full-text index and the references of the database, what lines repeat of their
+    /// text, and every backup.
     ///
     /// # Errors
     /// When the database cannot be read at all.
     pub fn check(&self) -> Result<Check, StoreError> {
         let mut problems = copy::complaints(&self.connection, "PRAGMA integrity_check")?;
         problems.extend(copy::complaints(&self.connection, "PRAGMA foreign_key_check")?);
+        problems.extend(said::complaints(&self.connection)?);
         Ok(Check {
             problems,
             path: self.path.clone(),

@@ -1,18 +1,28 @@
 //! A copy of the whole database in one file, and whether such a file is whole.
 
 use std::path::Path;
+use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::time::Duration;
 
-use rusqlite::{Connection, OptionalExtension as _, named_params};
+use rusqlite::{Connection, ErrorCode, OptionalExtension as _, named_params};
 
 use super::error::StoreError;
 use super::{APPLICATION_ID, disk, migrate, peek};
 use crate::domain::keeping::Counts;
+use crate::domain::progress::Progress;
+
+/// How much of the work on a copy is done when it is written, and when it is read back.
+const COPIED: f32 = 0.6;
+const CHECKED: f32 = 1.0;
+
+/// How far SQLite is with a copy is looked at so often.
+const LOOK_AGAIN: Duration = Duration::from_millis(50);
 
 /// Copies the database of `connection` to `path`, where nothing is yet: afterwards a checked copy is there, or nothing.
 ///
 /// # Errors
-/// When there is something already, when it cannot be written, or when the copy is not whole.
-pub fn write(connection: &Connection, path: &Path) -> Result<Counts, StoreError> {
+/// When there is something already, when it cannot be written, or when the copy is not whole; [`StoreError::Stopped`].
+pub fn write(connection: &Connection, path: &Path, progress: &Progress) -> Result<Counts, StoreError> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let part = tempfile::Builder::new()
         .prefix(disk::PART)
@@ -24,15 +34,51 @@ pub fn write(connection: &Connection, path: &Path) -> Result<Counts, StoreError>
     let Some(into) = absolute.to_str() else {
         return Err(StoreError::file(path)(std::io::ErrorKind::InvalidFilename.into()));
     };
-    connection.execute(include_str!("sql/copy_into.sql"), named_params! { ":path": into })?;
+    copy_into(connection, into, progress)?;
+    progress.part(CHECKED, 1);
     let counts = check(&part)?;
+    progress.step();
     if counts != count(connection)? {
         return Err(StoreError::NotWhole("the copy holds less than the notes".to_owned()));
     }
     disk::sync(&part)?;
+    if !progress.past_stopping() {
+        return Err(StoreError::Stopped);
+    }
     part.persist_noclobber(path).map_err(|refused| StoreError::file(path)(refused.error))?;
     disk::sync_folder(folder);
     Ok(counts)
+}
+
+/// Has SQLite copy the database, and tells how large the copy is meanwhile.
+fn copy_into(connection: &Connection, into: &str, progress: &Progress) -> Result<(), StoreError> {
+    let pages: u32 = connection.pragma_query_value(None, "page_count", |row| row.get(0))?;
+    let page: u32 = connection.pragma_query_value(None, "page_size", |row| row.get(0))?;
+    progress.part(COPIED, usize::try_from(pages).unwrap_or(usize::MAX));
+    let (interrupt, part) = (connection.get_interrupt_handle(), Path::new(into));
+    let copied = std::thread::scope(|scope| {
+        let (over, wait) = channel::<()>();
+        let watch = move || {
+            while wait.recv_timeout(LOOK_AGAIN) == Err(RecvTimeoutError::Timeout) {
+                let bytes = std::fs::metadata(part).map_or(0, |file| file.len());
+                progress.steps(usize::try_from(bytes / u64::from(page.max(1))).unwrap_or(usize::MAX));
+                if !progress.is_wanted() {
+                    interrupt.interrupt();
+                }
+            }
+        };
+        // Without a thread it is copied all the same; it is only not told how far it is.
+        let _watching = std::thread::Builder::new().name("copy".to_owned()).spawn_scoped(scope, watch);
+        let copied = connection.execute(include_str!("sql/copy_into.sql"), named_params! { ":path": into });
+        drop(over);
+        copied
+    });
+    match copied {
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::OperationInterrupted) => {
+            Err(StoreError::Stopped)
+        }
+        copied => Ok(copied.map(|_| ())?),
+    }
 }
 
 /// Reads the file at `path` from its first page to its last; counts what it holds.
@@ -106,5 +152,5 @@ pub fn may_hold(path: &Path, day: &str) -> bool {
 }
 
 fn is_no_database(error: &rusqlite::Error) -> bool {
-    error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase)
+    error.sqlite_error_code() == Some(ErrorCode::NotADatabase)
 }

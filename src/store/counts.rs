@@ -11,7 +11,6 @@ use super::row::Text;
 use crate::domain::book::DaySummary;
 use crate::domain::day::Day;
 use crate::domain::id::{DayId, SessionId};
-use crate::domain::line;
 
 /// The counts of notes, each with the revision that was counted.
 pub type Counts = HashMap<SessionId, (i64, NoteCounts)>;
@@ -67,13 +66,11 @@ impl Store {
         let mut rows = statement.query(named_params! { ":session_id": Text(session) })?;
         let mut counts = NoteCounts::default();
         while let Some(row) = rows.next()? {
-            let private: bool = row.get(0)?;
-            let action = row.get_ref(1)?.as_str_or_null().map_err(rusqlite::Error::from)?;
-            let open = u32::from(action.is_some_and(|text| !line::parse(text).done));
-            counts.lines += 1;
+            let (lines, open): (u32, u32) = (row.get("lines")?, row.get("open_actions")?);
+            counts.lines += lines;
             counts.open_actions += open;
-            if private {
-                counts.private_lines += 1;
+            if row.get("private")? {
+                counts.private_lines += lines;
                 counts.private_open_actions += open;
             }
         }

@@ -69,6 +69,9 @@ pub enum StoreError {
     /// The lines that were asked for are not in the note.
     #[error("the lines are not in the note any more")]
     LinesGone,
+    /// The one who waited for it had it stopped; nothing has changed.
+    #[error("stopped")]
+    Stopped,
     /// This cannot be a name, or the text of a line.
     #[error("it cannot be written in a line")]
     BadName(String),
@@ -175,6 +178,7 @@ impl From<StoreError> for Problem {
             StoreError::UnknownVersion(_) => Self::new(ProblemKind::UnknownVersion, "", cause),
             StoreError::NotInTrash => Self::new(ProblemKind::NotInTrash, "", cause),
             StoreError::BadName(name) => Self::new(ProblemKind::BadName, name, cause),
+            StoreError::Stopped => Self::new(ProblemKind::Stopped, "", cause),
             StoreError::LinesGone => Self::new(ProblemKind::LinesGone, "", cause),
             StoreError::NotABackup(path) => Self::new(ProblemKind::NotABackup, path.display(), cause),
             StoreError::TooNew { .. } => Self::new(ProblemKind::TooNew, "", cause),

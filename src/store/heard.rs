@@ -4,9 +4,9 @@
 //! What a line carries is decided by `domain/heard.rs`, as it is for one day. Only reads.
 
 use std::cell::Ref;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use rusqlite::named_params;
+use rusqlite::{OptionalExtension as _, named_params};
 
 use super::Store;
 use super::error::StoreError;
@@ -14,7 +14,7 @@ use super::row::{Json, Text};
 use crate::domain::heard::TrendReader;
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::line;
-use crate::domain::points::{PointList, PointListKind};
+use crate::domain::points::PointList;
 use crate::domain::search;
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::{self, Trend};
@@ -55,6 +55,29 @@ pub struct HeardLine {
     pub tags: Vec<String>,
 }
 
+/// What the trends that lines name are in a day, in its spelling. The same few come again and again.
+struct Spelled<'a> {
+    reader: TrendReader<'a>,
+    known: HashMap<String, Vec<String>>,
+}
+
+impl<'a> Spelled<'a> {
+    /// In a day with these trends.
+    fn by(trends: &'a [Trend]) -> Self {
+        Self { reader: TrendReader::with_lists(std::iter::empty(), trends), known: HashMap::new() }
+    }
+
+    /// The tags of a line that names these trends.
+    fn tags(&mut self, named: &str) -> Vec<String> {
+        if let Some(tags) = self.known.get(named) {
+            return tags.clone();
+        }
+        let tags = self.reader.next_named(named);
+        self.known.insert(named.to_owned(), tags.clone());
+        tags
+    }
+}
+
 impl Store {
     /// What was heard in all days, as it is now.
     ///
@@ -72,12 +95,18 @@ impl Store {
         let mut before: HashMap<SessionId, HeardSession> =
             known.sessions.into_iter().map(|session| (session.id, session)).collect();
         known.sessions = self.sessions_heard()?;
+        let mut spelled: HashMap<DayId, Spelled<'_>> = HashMap::new();
         for session in &mut known.sessions {
             match before.remove(&session.id).filter(|before| before.revision == session.revision) {
                 Some(before) => session.lines = before.lines,
-                None => session.lines = self.lines_heard(session, known.trends.get(&session.day))?,
+                None => {
+                    let trends = known.trends.get(&session.day).map_or(&[][..], Vec::as_slice);
+                    let spelled = spelled.entry(session.day).or_insert_with(|| Spelled::by(trends));
+                    session.lines = self.lines_heard(session.id, trends, spelled)?;
+                }
             }
         }
+        drop(spelled);
         self.heard.replace(known);
         Ok(self.heard.borrow())
     }
@@ -113,30 +142,39 @@ impl Store {
 
     fn lines_heard(
         &self,
-        session: &HeardSession,
-        trends: Option<&Vec<Trend>>,
+        session: SessionId,
+        trends: &[Trend],
+        spelled: &mut Spelled<'_>,
     ) -> Result<Vec<HeardLine>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("sql/lists_of_session.sql"))?;
-        let lists = statement.query_row(named_params! { ":session_id": Text(session.id) }, |row| {
-            let lists: Vec<PointList> = row.get::<_, Json<_>>("lists")?.0;
-            Ok(lists.into_iter().chain(row.get::<_, Json<Sheet>>("sheet")?.0.lists).collect::<Vec<_>>())
-        })?;
-        let all = lists.iter().any(|list| list.kind == PointListKind::Trends);
-        let mut reader = TrendReader::with_lists(lists.iter(), trends.map_or(&[], Vec::as_slice));
-        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_with_tags.sql"))?;
-        let mut rows = statement.query(named_params! { ":session_id": Text(session.id), ":all": all })?;
+        let lists = self.lists_with_trends(session)?;
+        let mut reader = TrendReader::with_lists(lists.iter(), trends);
+        let sql = if reader.has_points() {
+            include_str!("sql/lines_at_points.sql")
+        } else {
+            include_str!("sql/lines_with_tags.sql")
+        };
+        let mut statement = self.connection.prepare_cached(sql)?;
+        let mut rows = statement.query(named_params! { ":session_id": Text(session) })?;
         let mut lines = Vec::new();
         while let Some(row) = rows.next()? {
-            let text = row.get_ref(1)?.as_str().map_err(rusqlite::Error::from)?;
-            if line::is_blank(text) {
-                continue;
-            }
-            let tags = reader.next(text, &line::parse(text));
+            let text = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
+            let tags =
+                if reader.has_points() { reader.next(text, &line::parse(text)) } else { spelled.tags(text) };
             if !tags.is_empty() {
-                lines.push(HeardLine { seq: row.get(0)?, private: row.get(2)?, tags });
+                lines.push(HeardLine { seq: row.get(0)?, private: row.get(1)?, tags });
             }
         }
         Ok(lines)
+    }
+
+    /// The lists of a session, if one of them may be of trends.
+    fn lists_with_trends(&self, session: SessionId) -> Result<Vec<PointList>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/lists_of_session.sql"))?;
+        let lists = statement.query_row(named_params! { ":session_id": Text(session) }, |row| {
+            let lists: Vec<PointList> = row.get::<_, Json<_>>("lists")?.0;
+            Ok(lists.into_iter().chain(row.get::<_, Json<Sheet>>("sheet")?.0.lists).collect())
+        });
+        Ok(lists.optional()?.unwrap_or_default())
     }
 }
 
@@ -144,18 +182,21 @@ impl Heard {
     /// The numbers of the lines that carry a trend, in order. In each day that is the trend of this name, or with it as an
     /// alias; where no day has one, every trend whose name begins so.
     pub fn lines_with(&self, wanted: &str) -> Vec<i64> {
-        let meant: Vec<(DayId, String)> = search::trends_meant(&self.names(), wanted);
-        let mut tags: HashMap<DayId, Vec<&str>> = HashMap::new();
-        for (day, tag) in &meant {
-            tags.entry(*day).or_default().push(tag);
-        }
+        let meant: HashSet<(DayId, String)> =
+            search::trends_meant(&self.names(), wanted).into_iter().collect();
+        // The same few spellings come again and again.
+        let mut spellings: HashMap<(DayId, &str), bool> = HashMap::new();
         let mut lines = Vec::new();
         for session in &self.sessions {
-            let Some(tags) = tags.get(&session.day) else { continue };
-            let carries = |line: &&HeardLine| {
-                line.tags.iter().any(|tag| tags.contains(&trend::normalise(tag).as_str()))
-            };
-            lines.extend(session.lines.iter().filter(carries).map(|line| line.seq));
+            for line in &session.lines {
+                let carries = line.tags.iter().any(|tag| {
+                    let is_meant = || meant.contains(&(session.day, trend::normalise(tag)));
+                    *spellings.entry((session.day, tag)).or_insert_with(is_meant)
+                });
+                if carries {
+                    lines.push(line.seq);
+                }
+            }
         }
         lines.sort_unstable();
         lines
@@ -170,11 +211,14 @@ impl Heard {
                 found.extend(trend.names().map(trend::normalise).filter(|name| !name.is_empty()));
             }
         }
-        let heard =
-            self.sessions.iter().flat_map(|session| session.lines.iter().map(|line| (session.day, line)));
-        for (day, tag) in heard.flat_map(|(day, line)| line.tags.iter().map(move |tag| (day, tag))) {
-            let tag = trend::normalise(tag);
-            names.entry((day, tag.clone())).or_insert_with(|| vec![tag]);
+        let mut seen: HashSet<(DayId, &str)> = HashSet::new();
+        for session in &self.sessions {
+            for tag in session.lines.iter().flat_map(|line| &line.tags) {
+                if seen.insert((session.day, tag)) {
+                    let tag = trend::normalise(tag);
+                    names.entry((session.day, tag.clone())).or_insert_with(|| vec![tag]);
+                }
+            }
         }
         names.into_iter().collect()
     }

@@ -12,7 +12,7 @@ use super::error::StoreError;
 use super::note::Stored;
 use super::row::{At, Json, Text};
 use super::undo::Step;
-use super::{SITTINGS, Store, next_count, note};
+use super::{SITTINGS, Store, next_count, note, sparse};
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
 use crate::domain::id::{AuthorId, LineId, SessionId};
@@ -47,8 +47,6 @@ impl From<KeptLine> for NoteLine {
 /// The last version of a note.
 struct Last {
     id: VersionId,
-    sitting: i64,
-    kept_at: Moment,
     lines: String,
     sheet: Option<String>,
 }
@@ -94,6 +92,9 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownVersion`] when it was kept long enough.
     pub fn version_text(&self, version: VersionId) -> Result<Vec<NoteLine>, StoreError> {
+        if let Some(lines) = sparse::lines_of(&self.connection, number(version)?)? {
+            return Ok(lines);
+        }
         let mut statement = self.connection.prepare_cached(include_str!("sql/version.sql"))?;
         let found: Option<Json<Vec<KeptLine>>> = statement
             .query_row(named_params! { ":seq": number(version)? }, |row| row.get("lines"))
@@ -140,10 +141,10 @@ impl Store {
         let sitting = Sitting { number: self.sitting, now: self.now() };
         let (revision, number, kept) = self.transact(Op::RestoreVersion, |transaction| {
             let number = sitting.number(transaction)?;
+            let revision = note::next_revision(transaction, session, None)?;
             let before = Stored::of(transaction, session)?;
             let last = last_version(transaction, session)?;
             let kept = keep(transaction, session, &before, last.as_ref(), sitting.now)?;
-            let revision = note::next_revision(transaction, session, None)?;
             note::write_lines(transaction, session, before.lines, &lines)?;
             if let Some(sheet) = &sheet {
                 note::write_sheet(transaction, session, sheet)?;
@@ -167,15 +168,29 @@ pub fn keep_if_due(
     if present.is_empty() {
         return Ok(());
     }
-    let saved_in = saved(transaction, session)?.0;
-    let last = last_version(transaction, session)?;
-    let is_last_of_its_sitting = saved_in != sitting;
-    let is_due = is_last_of_its_sitting
-        || last.as_ref().is_none_or(|last| last.sitting != saved_in || (now - last.kept_at).abs() >= GRAIN);
-    if is_due {
+    if is_due(transaction, session, sitting, now)? {
+        let last = last_version(transaction, session)?;
         keep(transaction, session, present, last.as_ref(), now)?;
     }
     Ok(())
+}
+
+/// Whether it is time to keep the text of a note that is about to be overwritten in this sitting.
+pub fn is_due(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    sitting: i64,
+    now: Moment,
+) -> Result<bool, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/when_to_keep.sql"))?;
+    let (saved_in, last): (i64, Option<(i64, At)>) =
+        statement.query_row(named_params! { ":session_id": Text(session) }, |row| {
+            let last = row.get::<_, Option<i64>>("sitting")?.zip(row.get("kept_at")?);
+            Ok((row.get("saved_in")?, last))
+        })?;
+    let is_last_of_its_sitting = saved_in != sitting;
+    let is_kept = last.is_some_and(|(kept, at)| kept == saved_in && (now - at.0).abs() < GRAIN);
+    Ok(is_last_of_its_sitting || !is_kept)
 }
 
 /// Remembers in which sitting the present text of a note was saved, and when.
@@ -199,8 +214,7 @@ fn keep(
     last: Option<&Last>,
     now: Moment,
 ) -> Result<VersionId, StoreError> {
-    let lines: Vec<KeptLine> = present.lines.iter().map(KeptLine::from).collect();
-    let lines = serde_json::to_string(&lines).map_err(|_| StoreError::Value("version"))?;
+    let lines = kept(&present.lines)?;
     let sheet = serde_json::to_string(&present.sheet).map_err(|_| StoreError::Value("version"))?;
     if let Some(last) = last.filter(|last| last.lines == lines && last.sheet.as_ref() == Some(&sheet)) {
         return Ok(last.id);
@@ -219,6 +233,12 @@ fn keep(
     Ok(VersionId(transaction.last_insert_rowid().unsigned_abs()))
 }
 
+/// Lines as they are written in a version.
+pub fn kept(lines: &[NoteLine]) -> Result<String, StoreError> {
+    let lines: Vec<KeptLine> = lines.iter().map(KeptLine::from).collect();
+    serde_json::to_string(&lines).map_err(|_| StoreError::Value("version"))
+}
+
 /// The sitting that saved the present text (0 from before there were sittings), and when.
 fn saved(transaction: &Transaction<'_>, session: SessionId) -> Result<(i64, Option<Moment>), StoreError> {
     let mut statement = transaction.prepare_cached(include_str!("sql/saved.sql"))?;
@@ -233,8 +253,6 @@ fn last_version(transaction: &Transaction<'_>, session: SessionId) -> Result<Opt
         .query_row(named_params! { ":session_id": Text(session) }, |found| {
             Ok(Last {
                 id: VersionId(found.get::<_, i64>("seq")?.unsigned_abs()),
-                sitting: found.get("sitting")?,
-                kept_at: found.get::<_, At>("kept_at")?.0,
                 lines: found.get("lines")?,
                 sheet: found.get("sheet")?,
             })

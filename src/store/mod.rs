@@ -33,7 +33,9 @@ mod renaming;
 mod restore;
 mod rewrite;
 mod row;
+mod said;
 mod search;
+mod sparse;
 mod trash;
 mod undo;
 mod update;
@@ -56,6 +58,7 @@ pub use undo::Undone;
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
 use crate::domain::id::AuthorId;
+use crate::domain::progress::Progress;
 use counts::Counts;
 use heard::Heard;
 use undo::UndoLog;
@@ -82,6 +85,8 @@ pub struct Store {
     /// The number of this opening, once a note was saved in it.
     sitting: Option<i64>,
     undo: UndoLog,
+    /// Told how far long work is, and asked whether it is still wanted.
+    progress: Progress,
     /// Which lines carry which trends, as far as that was asked before.
     heard: RefCell<Heard>,
     /// What the notes hold, counted, as far as that was asked before.
@@ -99,6 +104,29 @@ impl Store {
     #[must_use]
     pub fn writes(&self) -> bool {
         self.writes
+    }
+
+    /// Tells `progress` how far long work is from now on, and stops when that is not wanted any more.
+    pub fn watch(&mut self, progress: Progress) {
+        self.progress = progress;
+    }
+
+    /// How much a person has changed so far, counted.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn changes(&self) -> Result<i64, StoreError> {
+        count_of(&self.connection, CHANGES)
+    }
+
+    /// A number that is another one whenever something was written, here or by another program; it means nothing in another
+    /// opening.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn written(&self) -> Result<(i64, u64), StoreError> {
+        let elsewhere = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        Ok((elsewhere, self.connection.total_changes()))
     }
 
     /// A small fact about the store, or what the window remembers between two runs.

@@ -7,11 +7,11 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use super::error::StoreError;
 use super::history::{self, Sitting};
 use super::row::{self, At, Json, Text};
-use super::{Store, write_fact};
+use super::said::Said;
+use super::{Store, sparse, write_fact};
 use crate::domain::book::{NoteSave, Place};
 use crate::domain::change::Op;
 use crate::domain::id::{LineId, SessionId};
-use crate::domain::line;
 use crate::domain::note::NoteLine;
 use crate::domain::sheet::Sheet;
 
@@ -122,11 +122,22 @@ fn place_text(place: &Place) -> Result<String, StoreError> {
     serde_json::to_string(place).map_err(|_| StoreError::Value(PLACE))
 }
 
-/// Counts a save of a note that is based on the revision `base`; without a base, on the present one.
+/// Counts a save of a note that is based on the revision `base`; without a base, on the present one. To be called before
+/// anything of the note changes.
 ///
 /// # Errors
 /// [`StoreError::Stale`] when the note has moved on since.
 pub fn next_revision(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    base: Option<u64>,
+) -> Result<u64, StoreError> {
+    sparse::complete(transaction, session)?;
+    raise_revision(transaction, session, base)
+}
+
+/// The same where only texts of lines change, and sparse versions are told of each of them.
+pub fn raise_revision(
     transaction: &Transaction<'_>,
     session: SessionId,
     base: Option<u64>,
@@ -153,10 +164,8 @@ impl Stored {
         let mut statement = transaction.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
         let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
         let lines = rows.collect::<Result<_, _>>()?;
-        let mut statement = transaction.prepare_cached(include_str!("sql/sheet.sql"))?;
-        let sheet: Json<Sheet> =
-            statement.query_row(named_params! { ":session_id": Text(session) }, |found| found.get(0))?;
-        Ok(Self { lines, sheet: sheet.0 })
+        let sheet = sheet_of(transaction, session)?;
+        Ok(Self { lines, sheet: sheet.ok_or_else(|| StoreError::UnknownSession(session.to_string()))? })
     }
 
     /// Whether there is nothing that could be lost.
@@ -167,6 +176,15 @@ impl Stored {
     fn differs_from(&self, save: &NoteSave) -> bool {
         self.lines != save.lines || save.sheet.as_ref().is_some_and(|sheet| *sheet != self.sheet)
     }
+}
+
+/// What a session holds beside its lines; nothing when there is no such session.
+pub fn sheet_of(transaction: &Transaction<'_>, session: SessionId) -> Result<Option<Sheet>, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/sheet.sql"))?;
+    let sheet: Option<Json<Sheet>> = statement
+        .query_row(named_params! { ":session_id": Text(session) }, |found| found.get(0))
+        .optional()?;
+    Ok(sheet.map(|sheet| sheet.0))
 }
 
 /// Puts a sheet in the place of the one that is there.
@@ -208,6 +226,18 @@ pub fn write_lines(
     Ok(())
 }
 
+/// Gives a note that has none its lines, which were never in any.
+pub fn write_new_lines(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    lines: &[NoteLine],
+) -> Result<(), StoreError> {
+    for (position, line) in (1u32..).zip(lines) {
+        write_line(transaction, include_str!("sql/add_line.sql"), session, line, position)?;
+    }
+    Ok(())
+}
+
 /// A line that lives in another note stays there, and is written here as a new one: no save fails for the sake of an id.
 fn add_line(
     transaction: &Transaction<'_>,
@@ -244,8 +274,7 @@ fn write_line(
     line: &NoteLine,
     position: u32,
 ) -> Result<(), StoreError> {
-    let parsed = line::parse(&line.text);
-    let kind = (!line::is_blank(&line.text)).then(|| parsed.kind.name());
+    let said = Said::of(&line.text);
     transaction.prepare_cached(sql)?.execute(named_params! {
         ":id": Text(line.id),
         ":session_id": Text(session),
@@ -253,8 +282,10 @@ fn write_line(
         ":text": line.text,
         ":noted_at": At(line.noted_at),
         ":author": Text(line.author),
-        ":kind": kind,
-        ":private": parsed.private,
+        ":kind": said.kind,
+        ":private": said.private,
+        ":done": said.done,
+        ":tags": said.tags,
     })?;
     Ok(())
 }

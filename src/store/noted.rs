@@ -5,7 +5,7 @@ use rusqlite::{Transaction, named_params};
 use super::Store;
 use super::day::{insert_day, insert_session};
 use super::error::StoreError;
-use super::note::{write_lines, write_sheet};
+use super::note::{write_new_lines, write_sheet};
 use super::row::Text;
 use super::undo::Step;
 use crate::domain::change::Op;
@@ -79,7 +79,7 @@ fn insert_note(
         author: line.author.unwrap_or(author),
     });
     let lines: Vec<NoteLine> = lines.collect();
-    write_lines(transaction, session, Vec::new(), &lines)?;
+    write_new_lines(transaction, session, &lines)?;
     if notes.sheet != Sheet::default() {
         write_sheet(transaction, session, &notes.sheet)?;
     }

@@ -15,6 +15,7 @@ use super::options::{Durability, Options};
 use super::undo::UndoLog;
 use super::{APPLICATION_ID, Store, backup, ballast, copy, disk, migrate, peek};
 use crate::domain::id::AuthorId;
+use crate::domain::progress::Progress;
 
 pub(super) const DATABASE: &str = "plenair.db";
 
@@ -23,6 +24,9 @@ const AUTHOR: &str = "author";
 
 /// A reader may meet a writer that is just checkpointing.
 const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
+
+/// So much of the database is held in memory at most, in KiB; that much only once that much was read. A year of days goes in.
+const CACHE_KIB: i64 = 32 * 1024;
 
 /// What to do where there are no notes.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -78,6 +82,7 @@ impl Store {
             lock: Some(lock),
             sitting: None,
             undo: UndoLog::default(),
+            progress: Progress::default(),
             heard: RefCell::default(),
             counts: RefCell::default(),
         };
@@ -117,6 +122,7 @@ impl Store {
             lock,
             sitting: None,
             undo: UndoLog::default(),
+            progress: Progress::default(),
             heard: RefCell::default(),
             counts: RefCell::default(),
         };
@@ -285,10 +291,13 @@ fn is_refused(error: &rusqlite::Error) -> bool {
 /// (<https://www.sqlite.org/security.html>).
 fn prepare_for_reading(connection: &Connection) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // Else a statement is parsed anew each time it is asked for something else, which takes longer than running it.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     connection.pragma_update(None, "trusted_schema", false)?;
     connection.pragma_update(None, "cell_size_check", true)?;
     connection.pragma_update(None, "mmap_size", 0)?;
     connection.pragma_update(None, "temp_store", "MEMORY")?;
+    connection.pragma_update(None, "cache_size", -CACHE_KIB)?;
     Ok(())
 }
 

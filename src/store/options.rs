@@ -13,6 +13,8 @@ pub struct Options {
     pub backups: Option<PathBuf>,
     /// Whether a change is on the disk before it is acknowledged.
     pub durability: Durability,
+    /// Whether a store that only reads does so beside the thread of this program that writes, and makes the backups for it.
+    pub beside_the_writer: bool,
 }
 
 /// Whether a change is on the disk before it is acknowledged.
@@ -39,6 +41,6 @@ impl Options {
     /// The usual, by this clock.
     #[must_use]
     pub fn by(clock: Clock) -> Self {
-        Self { clock, backups: None, durability: Durability::Synced }
+        Self { clock, backups: None, durability: Durability::Synced, beside_the_writer: false }
     }
 }

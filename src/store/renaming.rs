@@ -16,6 +16,9 @@ use crate::domain::renaming::{DayTrend, LineEdit, PersonChange, Scope, TrendChan
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::{self, Trend};
 
+/// How much of the work is done when it is worked out, and nothing is written yet.
+const PLANNED: f32 = 0.4;
+
 impl Store {
     /// Changes a trend of `day`, there or in all days that have it, with every line that carries it. Gives the lines that
     /// changed. Days in which the tag means another trend stay as they are.
@@ -84,7 +87,9 @@ impl Store {
             }
             changes.insert(day, in_day);
         }
+        self.progress.part(PLANNED, heard.sessions.len());
         for session in &heard.sessions {
+            self.progress.step();
             let Some(in_day) = changes.get(&session.day) else { continue };
             let carries = |tags: &[String]| tags.iter().any(|tag| trend::normalise(tag) == in_day.wanted());
             for line in session.lines.iter().filter(|line| carries(&line.tags)) {

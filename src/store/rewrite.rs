@@ -7,19 +7,20 @@
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{Transaction, named_params};
+use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
 use super::history::{self, Sitting};
-use super::note::{self, Stored};
+use super::note;
 use super::row::Text;
+use super::said::Said;
 use super::undo::Step;
-use super::{Store, arrange, day};
+use super::{Store, arrange, day, sparse};
 use crate::domain::change::Op;
 use crate::domain::clock::Moment;
 use crate::domain::id::{DayId, LineId, SessionId};
-use crate::domain::line;
 use crate::domain::points::PointList;
+use crate::domain::progress::Progress;
 use crate::domain::renaming::{LineChange, LineEdit};
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::Trend;
@@ -139,13 +140,17 @@ impl Store {
     /// Does what of a rewrite is about what is still as it was; gives what was done.
     ///
     /// # Errors
-    /// [`StoreError::LinesGone`] when nothing is.
+    /// [`StoreError::LinesGone`] when nothing is; [`StoreError::Stopped`]. Then nothing has changed.
     pub(super) fn put_rewrite(&mut self, op: Op, wanted: Rewrite) -> Result<Rewrite, StoreError> {
         let sitting = Sitting { number: self.sitting, now: self.now() };
+        let progress = self.progress.clone();
         let (done, number) = self.transact(op, |transaction| {
             let number = sitting.number(transaction)?;
-            let done = rewrite(transaction, number, sitting.now, wanted)?;
-            if done.is_empty() { Err(StoreError::LinesGone) } else { Ok((done, number)) }
+            let done = rewrite(transaction, number, sitting.now, wanted, &progress)?;
+            if done.is_empty() {
+                return Err(StoreError::LinesGone);
+            }
+            if progress.past_stopping() { Ok((done, number)) } else { Err(StoreError::Stopped) }
         })?;
         self.sitting = Some(number);
         Ok(done)
@@ -158,40 +163,47 @@ fn rewrite(
     sitting: i64,
     now: Moment,
     wanted: Rewrite,
+    progress: &Progress,
 ) -> Result<Rewrite, StoreError> {
     let mut done = Rewrite::of(wanted.day);
     let sessions = wanted.sessions();
+    progress.part(1.0, sessions.len());
     let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
+    let mut numbered = Vec::new();
     for edit in wanted.lines {
-        edits.entry(edit.session).or_default().push(edit);
+        if let Some(seq) = number_of(transaction, &edit)? {
+            numbered.push((seq, edit.after.clone()));
+            edits.entry(edit.session).or_default().push(edit);
+        }
     }
     let mut sheets: HashMap<SessionId, Turn<SessionId, Sheet>> =
         wanted.sheets.into_iter().map(|turn| (turn.of, turn)).collect();
     for session in sessions {
-        if !exists(transaction, session)? {
+        if !progress.is_wanted() {
+            return Err(StoreError::Stopped);
+        }
+        progress.step();
+        let edits = edits.remove(&session).unwrap_or_default();
+        let turn = match sheets.remove(&session) {
+            Some(turn) if note::sheet_of(transaction, session)?.as_ref() == Some(&turn.before) => Some(turn),
+            _ => None,
+        };
+        if edits.is_empty() && turn.is_none() {
             continue;
         }
-        let stored = Stored::of(transaction, session)?;
-        let texts: HashMap<LineId, &str> =
-            stored.lines.iter().map(|line| (line.id, line.text.as_str())).collect();
-        let mut edits = edits.remove(&session).unwrap_or_default();
-        edits.retain(|edit| texts.get(&edit.line) == Some(&edit.before.as_str()));
-        let sheet = sheets.remove(&session).filter(|turn| turn.before == stored.sheet);
-        if edits.is_empty() && sheet.is_none() {
-            continue;
+        sparse::extend(transaction, session, &edits)?;
+        if history::is_due(transaction, session, sitting, now)? {
+            sparse::keep(transaction, session, &edits, now)?;
         }
-        note::next_revision(transaction, session, None)?;
-        history::keep_if_due(transaction, session, &stored, sitting, now)?;
+        note::raise_revision(transaction, session, None)?;
         history::mark_saved(transaction, session, sitting, now)?;
-        for edit in &edits {
-            write_text(transaction, edit)?;
-        }
-        if let Some(turn) = &sheet {
+        if let Some(turn) = &turn {
             note::write_sheet(transaction, session, &turn.after)?;
         }
         done.lines.extend(edits);
-        done.sheets.extend(sheet);
+        done.sheets.extend(turn);
     }
+    write_texts(transaction, numbered)?;
     write_lists(transaction, wanted.lists, &mut done)?;
     write_trends(transaction, wanted.trends, &mut done)?;
     Ok(done)
@@ -236,15 +248,36 @@ fn exists(transaction: &Transaction<'_>, session: SessionId) -> Result<bool, Sto
     Ok(statement.exists(named_params! { ":id": Text(session) })?)
 }
 
-fn write_text(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<(), StoreError> {
-    let parsed = line::parse(&edit.after);
-    let kind = (!line::is_blank(&edit.after)).then(|| parsed.kind.name());
-    transaction.prepare_cached(include_str!("sql/set_text.sql"))?.execute(named_params! {
+/// The number of a line in the table of lines, if it still says what it said.
+fn number_of(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<Option<i64>, StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/number_of_line.sql"))?;
+    let wanted = named_params! {
         ":id": Text(edit.line),
         ":session_id": Text(edit.session),
-        ":text": edit.after,
-        ":kind": kind,
-        ":private": parsed.private,
-    })?;
+        ":before": edit.before,
+    };
+    Ok(statement.query_row(wanted, |row| row.get(0)).optional()?)
+}
+
+/// Gives lines, by their numbers, other texts. In the order of their numbers: the full-text index writes out what it has
+/// gathered each time that it goes back.
+fn write_texts(transaction: &Transaction<'_>, mut texts: Vec<(i64, String)>) -> Result<(), StoreError> {
+    let mut same = transaction.prepare_cached(include_str!("sql/set_text_of_same.sql"))?;
+    let mut other = transaction.prepare_cached(include_str!("sql/set_text.sql"))?;
+    texts.sort_unstable_by_key(|(seq, _)| *seq);
+    for (seq, text) in texts {
+        let said = Said::of(&text);
+        let params = named_params! {
+            ":seq": seq,
+            ":text": text,
+            ":kind": said.kind,
+            ":private": said.private,
+            ":done": said.done,
+            ":tags": said.tags,
+        };
+        if same.execute(params)? == 0 {
+            other.execute(params)?;
+        }
+    }
     Ok(())
 }

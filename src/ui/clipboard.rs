@@ -5,7 +5,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::app::handing_over::Kept;
+use crate::app::copying::Kept;
 
 /// What a clipboard may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -14,7 +14,7 @@ use crate::app::state::State;
 use crate::i18n::Texts;
 
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::one_line;
+use super::widgets::{as_chosen, one_line};
 
 /// The height of a row.
 const ROW: f32 = 34.0;
@@ -168,6 +168,7 @@ fn row(ui: &mut Ui, texts: &Texts, item: &Item, place: usize, is_chosen: bool) -
     let response = ui.interact(rect, row_id(place), Sense::CLICK);
     response
         .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, sentence(texts, item)));
+    as_chosen(ui, &response, is_chosen);
     let palette = palette::of(ui);
     let round = f32::from(space::ROUND);
     if is_chosen {

@@ -10,6 +10,7 @@ use crate::domain::line;
 use crate::domain::sheet::{Contact, MOST_MAIN_POINTS, Sheet};
 
 use super::fields::{self, Field};
+use super::note::is_low;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::panel_heading;
 
@@ -34,7 +35,18 @@ impl Footer {
     /// The room that is left for the note, in what is there for both.
     pub fn leaves(&self, ui: &Ui) -> Vec2 {
         let room = ui.available_size();
-        Vec2::new(room.x, (room.y - self.height(room.y) - space::TIGHT).max(0.0))
+        let height = if self.is_shown(ui) { self.height(room.y) + space::TIGHT } else { space::TIGHT };
+        Vec2::new(room.x, (room.y - height).max(0.0))
+    }
+
+    /// Whether the fields are there, and not only their line.
+    pub fn is_unfolded(&self) -> bool {
+        self.is_unfolded
+    }
+
+    /// Whether there is room for its line: a low window has none, but keys and the menu of the session unfold it.
+    pub fn is_shown(&self, ui: &Ui) -> bool {
+        self.is_unfolded || !is_low(ui)
     }
 
     fn height(&self, room: f32) -> f32 {
@@ -53,7 +65,9 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut Footer) {
     let session = draft.session;
     let is_for_people = is_for_people(state);
     ui.spacing_mut().item_spacing.y = space::TIGHT;
-    fold_button(ui, state, view, is_for_people);
+    if view.is_shown(ui) {
+        fold_button(ui, state, view, is_for_people);
+    }
     if view.is_unfolded {
         let area = ScrollArea::vertical().id_salt(("footer", session)).auto_shrink([false, false]);
         area.show(ui, |ui| {

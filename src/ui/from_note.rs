@@ -12,9 +12,10 @@ use crate::app::state::State;
 use crate::domain::gather::Item;
 use crate::domain::line::LineKind;
 
+use super::menus;
 use super::points::{self, PointsView};
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::panel_heading;
+use super::widgets::{context_menu, panel_heading};
 
 /// Draws the panel.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut PointsView, commands: &mut Vec<Command>) {
@@ -78,6 +79,7 @@ fn trend_row(
         if response.clicked() {
             commands.push(Command::TagLine(tag.to_owned()));
         }
+        context_menu(&response, label, |ui| menus::rows_of_trend(ui, state, (tag, label), commands));
         if response.hovered() {
             let tip = state.texts.with("tag-line-with", &[("trend", label.into())]);
             response.on_hover_text(tip);

@@ -1,6 +1,6 @@
 //! The bar on top: which day this is, the other days, and what is done with a day as a whole.
 
-use eframe::egui::{Align, Button, Layout, Popup, RichText, Ui, Vec2};
+use eframe::egui::{Align, Button, Layout, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -14,7 +14,7 @@ use super::menus;
 use super::shell::{Side, fits, room_beside};
 use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::{command_button, icon_button};
+use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_command};
 
 /// The least room for the name of the day, in points.
 const SMALLEST_DAY: f32 = 80.0;
@@ -49,8 +49,8 @@ pub fn show(
     day_menu(ui, state, width, commands);
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         menus::main(ui, state, is_small, commands);
-        if state.note_only {
-            icon_command(ui, state, icons::PANELS, Command::ToggleNoteOnly, "panels-again", commands);
+        if state.note_only && icon_button(ui, icons::PANELS, state.texts.get("panels-again")).clicked() {
+            commands.push(Command::ToggleNoteOnly);
         }
         if is_day {
             fold_button(ui, state, Side::FromNote, unfolded, room);
@@ -58,13 +58,13 @@ pub fn show(
         if is_small {
             return;
         }
-        icon_command(ui, state, icons::SEARCH, Command::ShowView(View::Search), "view-search", commands);
+        icon_command(ui, state, icons::SEARCH, Command::ShowView(View::Search), commands);
         if width >= space::FOLDS_BUTTONS {
             command_button(ui, state, icons::EXPORT, &Command::OpenExport, commands);
             command_button(ui, state, icons::OPEN, &Command::OpenProgramme, commands);
         } else {
-            icon_command(ui, state, icons::EXPORT, Command::OpenExport, "command-export", commands);
-            icon_command(ui, state, icons::OPEN, Command::OpenProgramme, "command-open-programme", commands);
+            icon_command(ui, state, icons::EXPORT, Command::OpenExport, commands);
+            icon_command(ui, state, icons::OPEN, Command::OpenProgramme, commands);
         }
     });
 }
@@ -79,19 +79,6 @@ fn buttons_width(state: &State, width: f32) -> f32 {
     }
     let folds = usize::from(state.view == View::Day) + usize::from(state.note_only);
     (folds + 1) as f32 * (ICON_BUTTON + space::SMALL)
-}
-
-fn icon_command(
-    ui: &mut Ui,
-    state: &State,
-    icon: egui_material_icons::MaterialIcon,
-    command: Command,
-    label: &str,
-    commands: &mut Vec<Command>,
-) {
-    if icon_button(ui, icon, state.texts.get(label)).clicked() {
-        commands.push(command);
-    }
 }
 
 fn fold_button(ui: &mut Ui, state: &State, side: Side, unfolded: &mut Option<Side>, width: f32) {
@@ -128,10 +115,7 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
         })
         .inner
         .accessible_name(name);
-    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    if is_open || response.clicked() {
-        Popup::menu(&response).show(|ui| days(ui, state, book, commands));
-    }
+    button_menu(&response, state.texts.get("days"), |ui| days(ui, state, book, commands));
 }
 
 /// The list of days, and the ways to a new one.
@@ -144,8 +128,11 @@ fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
         } else {
             format!("{}  ·  {date}", summary.day.facts.title)
         };
-        if ui.add(Button::selectable(is_open, label)).clicked() && !is_open {
-            commands.push(Command::OpenDay(summary.day.id));
+        if ui.add(Button::selectable(is_open, label)).clicked() {
+            if !is_open {
+                commands.push(Command::OpenDay(summary.day.id));
+            }
+            close_menu(ui);
         }
     }
     ui.separator();

@@ -171,7 +171,7 @@ mod tests {
     fn what_is_typed_before_there_is_a_note_waits_for_it() {
         let ctx = Context::default();
         ctx.add_plugin(InOrder::closed());
-        let mut frame = |events: Vec<Event>| {
+        let frame = |events: Vec<Event>| {
             let mut seen = Vec::new();
             let mut output = ctx.run_ui(RawInput { events, ..RawInput::default() }, |ui| {
                 seen = ui.input(|input| input.events.clone());

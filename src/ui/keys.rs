@@ -68,7 +68,13 @@ fn take(input: &mut egui::InputState, chord: Chord) -> bool {
     };
     let count = input.events.len();
     input.events.retain(|event| !is_chord(event));
-    input.events.len() < count
+    let is_taken = input.events.len() < count;
+    if is_taken && let (false, Key::Digit(digit)) = (chord.primary, chord.key) {
+        // With Alt a digit is typed as well; the note must not get it.
+        let typed = digit.to_string();
+        input.events.retain(|event| !matches!(event, egui::Event::Text(text) if *text == typed));
+    }
+    is_taken
 }
 
 /// Whether a letter is typed while nothing has the focus; it is meant for the note.

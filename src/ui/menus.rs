@@ -1,7 +1,8 @@
-//! The menus behind the three dots: what can be done with the open session, and with everything.
+//! The menus behind the three dots: what can be done with the open session, and with everything; and the rows of the menus of
+//! what is pointed at.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Button, Popup, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Button, ScrollArea, Ui, WidgetInfo};
 
 use crate::app::chord::Platform;
 use crate::app::command::{COPY_LINES, COPY_REPORT, COPY_SESSION, Command, entry};
@@ -9,28 +10,119 @@ use crate::app::line_edits::Way;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::domain::change::Op;
+use crate::domain::id::DayId;
+use crate::domain::language::Language;
+use crate::domain::search::Key;
 
 use super::theme::{icons, space};
-use super::widgets::icon_button;
+use super::widgets::{button_menu, close_menu, icon_button};
 
 /// What can be done with the open session.
+const OF_SESSION: [Command; 14] = [
+    Command::OpenFooter,
+    Command::OpenSessionForm,
+    Command::MoveSession(Way::Up),
+    Command::MoveSession(Way::Down),
+    Command::OpenJoin { as_second: false },
+    Command::OpenJoin { as_second: true },
+    Command::OpenMove,
+    Command::OpenTimeOfCaret,
+    Command::TogglePrivateSession,
+    Command::ToggleStarOfSession,
+    COPY_SESSION,
+    COPY_LINES,
+    Command::OpenHistory,
+    Command::TrashSession,
+];
+
+/// What can be done with the day on the screen, in the list of days.
+const OF_DAY: [Command; 9] = [
+    Command::OpenExport,
+    COPY_REPORT,
+    Command::Print,
+    Command::ShowView(View::Unfinished),
+    Command::ShowView(View::Reading(None)),
+    Command::OpenUpdateFile,
+    Command::OpenParticipants,
+    Command::TrashDay,
+    Command::OpenErase,
+];
+
+/// The menu of the open session, with its button.
 pub fn of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let rows = [
-        Command::OpenSessionForm,
-        Command::MoveSession(Way::Up),
-        Command::MoveSession(Way::Down),
-        Command::OpenJoin { as_second: false },
-        Command::OpenJoin { as_second: true },
-        Command::OpenMove,
-        Command::OpenTimeOfCaret,
-        Command::TogglePrivateSession,
-        Command::ToggleStarOfSession,
-        COPY_SESSION,
-        COPY_LINES,
-        Command::OpenHistory,
-        Command::TrashSession,
-    ];
-    menu(ui, state, "menu-session", &rows, commands);
+    menu(ui, state, "menu-session", &OF_SESSION, commands);
+}
+
+/// The same rows, for the menu of its row in the programme.
+pub fn rows_of_session(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    rows(ui, state, &OF_SESSION, commands);
+}
+
+/// The rows for a day: of another day than the one on the screen only that it can be opened.
+pub fn rows_of_day(ui: &mut Ui, state: &State, day: DayId, commands: &mut Vec<Command>) {
+    if item(ui, state.texts.get("menu-open-day")) {
+        commands.push(Command::OpenDay(day));
+        commands.push(Command::ShowView(View::Day));
+    }
+    if state.book.as_ref().is_some_and(|book| book.day.id == day) {
+        ui.separator();
+        rows(ui, state, &OF_DAY, commands);
+    }
+}
+
+/// The rows for a trend: tag the caret's line with it, see all about it, change it.
+pub fn rows_of_trend(ui: &mut Ui, state: &State, (tag, label): (&str, &str), commands: &mut Vec<Command>) {
+    let texts = &state.texts;
+    let tags = texts.with("tag-line-with", &[("trend", label.into())]);
+    if state.view == View::Day && state.draft.is_some() && item(ui, &tags) {
+        commands.push(Command::TagLine(tag.to_owned()));
+    }
+    if item(ui, texts.get("menu-about-trend")) {
+        commands.push(Command::ShowView(View::Trend(tag.to_owned())));
+    }
+    if item(ui, texts.get("trend-change")) {
+        commands.push(Command::OpenTrendForm(tag.to_owned()));
+    }
+}
+
+/// The rows for somebody: what was noted of them on all days, and whose name is perhaps another spelling of theirs.
+pub fn rows_of_person(ui: &mut Ui, state: &State, place: usize, commands: &mut Vec<Command>) {
+    let people = &state.afterwards.people;
+    let Some(profile) = people.profiles.get(place) else { return };
+    if item(ui, state.texts.get("menu-search-person")) {
+        let [dutch, english] = Key::Person.words();
+        let key = if state.texts.language() == Language::Dutch { dutch } else { english };
+        let query = format!("{key}:\"{}\" ", profile.name);
+        commands.push(Command::ShowView(View::Search));
+        commands.push(Command::SearchFor(query));
+    }
+    for (_, pair) in people.like(place) {
+        let Some(kept) = people.profiles.get(pair.keep) else { continue };
+        if item(ui, &state.texts.with("person-merge", &[("name", kept.name.as_str().into())])) {
+            commands.push(Command::MergePeople { keep: pair.keep, other: pair.other });
+        }
+    }
+}
+
+/// A row for what is no command of the table. Says whether it was pressed.
+fn item(ui: &mut Ui, words: &str) -> bool {
+    let is_chosen = ui.button(words).clicked();
+    if is_chosen {
+        close_menu(ui);
+    }
+    is_chosen
+}
+
+fn rows(ui: &mut Ui, state: &State, commands_of: &[Command], commands: &mut Vec<Command>) {
+    // A small or enlarged window shows the rest of a menu by scrolling.
+    let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::LARGE;
+    let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
+    scroll.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        for command in commands_of {
+            row(ui, state, command, commands);
+        }
+    });
 }
 
 /// What can be done with the day, and with everything; in a small window, also what has no room in the bar beside it.
@@ -61,23 +153,9 @@ pub fn main(ui: &mut Ui, state: &State, is_small: bool, commands: &mut Vec<Comma
     menu(ui, state, "menu-main", &rows, commands);
 }
 
-fn menu(ui: &mut Ui, state: &State, name: &'static str, rows: &[Command], commands: &mut Vec<Command>) {
+fn menu(ui: &mut Ui, state: &State, name: &'static str, of: &[Command], commands: &mut Vec<Command>) {
     let response = icon_button(ui, icons::MORE, state.texts.get(name));
-    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    if !is_open && !response.clicked() {
-        return;
-    }
-    Popup::menu(&response).show(|ui| {
-        // A small or enlarged window shows the rest of a menu by scrolling.
-        let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::LARGE;
-        let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
-        scroll.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 2.0;
-            for command in rows {
-                row(ui, state, command, commands);
-            }
-        });
-    });
+    button_menu(&response, state.texts.get(name), |ui| rows(ui, state, of, commands));
 }
 
 /// A row: what it does, and its keys; what is on or off has a box.
@@ -104,6 +182,7 @@ pub fn row(ui: &mut Ui, state: &State, command: &Command, commands: &mut Vec<Com
     });
     if response.clicked() {
         commands.push(command.clone());
+        close_menu(ui);
     }
 }
 

@@ -4,6 +4,7 @@ mod afterwards;
 pub mod clipboard;
 mod dialogs;
 mod dropping;
+mod edge;
 mod editor;
 mod fields;
 mod file_dialog;

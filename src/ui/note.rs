@@ -45,7 +45,11 @@ impl NoteView {
 /// Draws the middle of the window.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut Vec<Command>) {
     let changes = state.changes;
-    view.strips.show(ui, changes, |ui| strips::show(ui, state, commands));
+    // In a low window the unfolded fields below the note have all of its room.
+    let is_covered = is_low(ui) && view.footer.is_unfolded();
+    if !is_covered {
+        view.strips.show(ui, changes, |ui| strips::show(ui, state, commands));
+    }
     let margin = ((ui.available_width() - space::MEASURE) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
         let is_low = is_low(ui);
@@ -53,7 +57,10 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         let NoteView { editor, renaming, above, .. } = view;
         let line = editor.caret_line();
         let key = (changes, state.shows_times, line.kind, line.starred, line.private);
-        above.show(ui, key, |ui| {
+        above.show(ui, (key, is_covered), |ui| {
+            if is_covered {
+                return;
+            }
             heading(ui, state, renaming, commands);
             if is_low {
                 return;
@@ -64,9 +71,11 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
         ui.add_space(space::SMALL);
         find_bar::show(ui, state, commands);
         let room = view.footer.leaves(ui);
-        ui.allocate_ui(room, |ui| view.editor.show(ui, state, commands));
+        if !is_covered {
+            ui.allocate_ui(room, |ui| view.editor.show(ui, state, commands));
+        }
         find_bar::take_escape(ui, state, commands);
-        view.footer_at = Some(ui.available_rect_before_wrap());
+        view.footer_at = view.footer.is_shown(ui).then(|| ui.available_rect_before_wrap());
         footer::show(ui, state, &mut view.footer);
     });
 }
@@ -111,7 +120,7 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
 }
 
 /// Whether the window has no room for more than the note: what is left out has keys, and the menu of a line.
-fn is_low(ui: &Ui) -> bool {
+pub fn is_low(ui: &Ui) -> bool {
     ui.ctx().content_rect().height() < space::FOLDS_ABOVE_NOTE
 }
 

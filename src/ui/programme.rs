@@ -23,7 +23,7 @@ use crate::domain::id::SessionId;
 use crate::i18n::Texts;
 
 use super::theme::{icons, space};
-use super::widgets::{link_button, panel_heading};
+use super::widgets::{as_list, link_button, panel_heading};
 use laid_out::Rows;
 use row::{Row, Standing};
 
@@ -73,6 +73,7 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut ProgrammeView, commands: &mut
     // Not animated: a row that gets the focus has to be there in the next frame, else egui takes the focus away.
     let area = ScrollArea::vertical().id_salt("programme").animated(false);
     area.max_height(room).auto_shrink([false, true]).show_viewport(ui, |ui, viewport| {
+        as_list(ui, state.texts.get("programme"));
         view.measure(state);
         ui.set_height(view.height());
         view.follow(ui, state);

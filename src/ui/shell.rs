@@ -2,11 +2,13 @@
 //! away; a button in the header brings one of them back.
 
 use chrono::Timelike as _;
-use eframe::egui::{Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui};
+use eframe::egui::{Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui, accesskit_root_id};
 
 use crate::app::command::Command;
+use crate::app::prefs::Widths;
 use crate::app::state::{Phase, State};
 use crate::app::view::View;
+use crate::i18n::Texts;
 
 use super::afterwards::AfterwardsView;
 use super::dialogs::Dialogs;
@@ -18,8 +20,8 @@ use super::programme::ProgrammeView;
 use super::still::Still;
 use super::theme::{palette, space, type_scale};
 use super::walk::WalkView;
-use super::widgets::edge_below;
-use super::{afterwards, from_note, header, note, programme, status, walk};
+use super::widgets::{as_pane, edge_below};
+use super::{afterwards, edge, from_note, header, note, programme, status, walk};
 
 /// What the views keep for themselves between two frames.
 #[derive(Default)]
@@ -42,11 +44,19 @@ pub struct Views {
     still: Stills,
     /// Which side panel a narrow window shows.
     pub unfolded: Option<Side>,
+    /// How wide the panels beside the note are.
+    pub widths: Widths,
     /// Whether only the note was shown in the last frame.
     was_note_only: bool,
 }
 
 impl Views {
+    /// Views with panels as wide as they were left.
+    #[must_use]
+    pub fn with(widths: Widths) -> Self {
+        Self { widths, ..Self::default() }
+    }
+
     /// Asks for what was filled in but not confirmed yet, before the window closes.
     pub fn commit(&mut self, commands: &mut Vec<Command>) {
         self.note.commit(commands);
@@ -81,6 +91,10 @@ pub enum Side {
 
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
+    ui.ctx().accesskit_node_builder(accesskit_root_id(), |node| {
+        node.set_label("Plenair");
+        node.set_language(state.texts.language().code());
+    });
     match &state.phase {
         Phase::Opening => blank(ui),
         Phase::Failed(problem) => failed(ui, state, problem),
@@ -126,6 +140,7 @@ fn ready(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<C
         .frame(panel.inner_margin(Margin::symmetric(16, 0)))
         .show(ui, |ui| {
             edge_below(ui);
+            as_pane(ui, state.texts.get("pane-header"));
             let Views { still, unfolded, .. } = views;
             let key = (state.changes, *unfolded);
             still.header.show(ui, key, |ui| {
@@ -157,7 +172,9 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
         }
     }
     let programme = is_shown(Side::Programme, room, views.unfolded).then(|| {
-        Panel::left("programme").exact_size(space::PROGRAMME).resizable(false).frame(panel).show(ui, |ui| {
+        let width = edge::width(Side::Programme, views.widths, width);
+        Panel::left("programme").exact_size(width).resizable(false).frame(panel).show(ui, |ui| {
+            as_pane(ui, state.texts.get("programme"));
             let Views { still, walk, programme, .. } = views;
             let key = (state.changes, minute, programme.takes_focus);
             still.programme.show(ui, key, |ui| {
@@ -171,18 +188,21 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
     });
     let from_note = is_shown(Side::FromNote, room, views.unfolded).then(|| {
         Panel::right("from note")
-            .exact_size(space::FROM_NOTE)
+            .exact_size(edge::width(Side::FromNote, views.widths, width))
             .resizable(false)
             .frame(panel.inner_margin(Margin { left: 8, right: 8, top: 16, bottom: 8 }))
             .show(ui, |ui| {
+                as_pane(ui, state.texts.get("from-this-note"));
                 let Views { still, points, .. } = views;
                 let key = state.changes;
                 still.from_note.show(ui, key, |ui| from_note::show(ui, state, points, commands));
             })
     });
-    let note = CentralPanel::no_frame()
-        .frame(Frame::new().fill(palette.paper))
-        .show(ui, |ui| note::show(ui, state, &mut views.note, commands));
+    let note = CentralPanel::no_frame().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
+        as_pane(ui, state.texts.get("note"));
+        note::show(ui, state, &mut views.note, commands);
+    });
+    edges(ui, &state.texts, [programme.as_ref(), from_note.as_ref()], &mut views.widths);
     // In the order of F6.
     let open = state.draft.as_ref().map(|draft| programme::row_id(draft.session));
     let panes = [
@@ -195,16 +215,41 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
     panes::move_focus(ui.ctx(), &panes, state);
 }
 
+/// The edges of the panels that are there.
+fn edges(ui: &Ui, texts: &Texts, panels: [Option<&InnerResponse<()>>; 2], widths: &mut Widths) {
+    let sides = [(Side::Programme, "edge-programme"), (Side::FromNote, "edge-from-note")];
+    for (panel, (side, name)) in panels.into_iter().zip(sides) {
+        if let Some(panel) = panel {
+            edge::show(ui, side, panel.response.rect, texts.get(name), widths);
+        }
+    }
+}
+
 /// A view on what was noted: it has the window to itself.
 fn view(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
     let paper = palette::of(ui).paper;
     let status = status_line(ui, state, &mut views.still.status, commands);
-    let drawn = CentralPanel::no_frame()
-        .frame(Frame::new().fill(paper))
-        .show(ui, |ui| afterwards::show(ui, state, &mut views.afterwards, commands));
+    let drawn = CentralPanel::no_frame().frame(Frame::new().fill(paper)).show(ui, |ui| {
+        as_pane(ui, state.texts.get(name_of(&state.view)));
+        afterwards::show(ui, state, &mut views.afterwards, commands);
+    });
     let panes =
         [drawn.response.rect, status.response.rect].map(|rect| Some(Pane { rect, into: Into::Widget(None) }));
     panes::move_focus(ui.ctx(), &panes, state);
+}
+
+/// The name of a view in the texts.
+fn name_of(view: &View) -> &'static str {
+    match view {
+        View::Day => "view-day",
+        View::Trends | View::Trend(_) => "view-trends",
+        View::Overview => "view-overview",
+        View::People => "view-people",
+        View::Days => "view-days",
+        View::Search => "view-search",
+        View::Unfinished => "view-unfinished",
+        View::Reading(_) => "view-reading",
+    }
 }
 
 fn status_line(
@@ -219,6 +264,7 @@ fn status_line(
         .show_separator_line(true)
         .frame(panel.inner_margin(Margin::symmetric(16, 0)))
         .show(ui, |ui| {
+            as_pane(ui, state.texts.get("pane-status"));
             let key =
                 (state.changes, state.clock.now().minute(), state.is_all_saved(), state.saving.saved_at);
             still.show(ui, key, |ui| status::show(ui, state, commands));

@@ -1,4 +1,5 @@
-//! The line at the bottom: whether everything is on the disk, what is on now by the clock, and the way to help. It says
+//! The line at the bottom: whether everything is on the disk, the long work that is being done, what is on now by the
+//! clock, and the way to help. It says
 //! "Opgeslagen" only when the store has said so. It never changes height: what stands above it must not jump.
 
 use eframe::egui::{Align, AtomExt as _, Button, Label, Layout, RichText, Ui, Vec2, accesskit};
@@ -11,7 +12,7 @@ use crate::worker::Access;
 
 use super::programme::title_of;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::decorative_icon;
+use super::widgets::{decorative_icon, progress, tip_of};
 
 /// Draws the status line.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -20,6 +21,10 @@ pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = space::TIGHT;
             saved(ui, state);
+            if let Some(shown) = state.shown_below() {
+                ui.add_space(space::SMALL);
+                progress(ui, state, shown, commands);
+            }
             offer(ui, state, commands);
         });
     });
@@ -54,9 +59,7 @@ fn offer(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         commands.push(Command::GoToNow);
     }
     if response.hovered() {
-        let keys = entry(&Command::GoToNow).and_then(|entry| entry.chord_on(Platform::HERE));
-        let keys = keys.map(|chord| format!(" ({})", chord.label(Platform::HERE))).unwrap_or_default();
-        response.on_hover_text(format!("{words}{keys}"));
+        response.on_hover_text(tip_of(state, &Command::GoToNow));
     }
 }
 
@@ -78,7 +81,11 @@ fn saved(ui: &mut Ui, state: &State) {
     if state.is_all_saved() {
         decorative_icon(ui, icons::SAVED, palette.quiet);
     }
-    ui.label(type_scale::small(saved_text(state)).color(palette.quiet));
+    let label = ui.label(type_scale::small(saved_text(state)).color(palette.quiet));
+    if state.saving.has_recovered() {
+        // Said once after trouble; not at every pause in typing.
+        announce(ui, label.id, accesskit::Live::Polite);
+    }
     let lines = state.texts.count("lines", state.lines_of_day());
     ui.label(type_scale::small(format!("·  {lines}")).color(palette.quiet));
     if state.page().is_some_and(|page| page.session.private) {

@@ -3,10 +3,11 @@
 use eframe::egui::{Color32, Frame, Label, Margin, Ui, accesskit};
 
 use crate::app::command::Command;
-use crate::app::handing_over::Kept;
+use crate::app::copying::Kept;
 use crate::app::state::{Notice, State};
 use crate::app::view::View;
 use crate::domain::id::SessionId;
+use crate::domain::problem::ProblemKind;
 
 use super::menus::operation;
 use super::programme::numbered_title;
@@ -132,6 +133,7 @@ fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command
                 .flatten()
                 .collect()
         }
+        Notice::NotExported(_) => vec![(Some("export-again"), Command::ExportAgain)],
         Notice::OpenActions(_) => {
             vec![(Some("open-actions-show"), Command::ShowView(View::Overview))]
         }
@@ -147,9 +149,9 @@ fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command
 fn words_of(notice: &Notice, state: &State) -> (bool, String) {
     match notice {
         Notice::OpenActions(count) => (false, state.texts.count("open-actions-left", *count).to_string()),
-        Notice::Problem(problem) => {
+        Notice::Problem(problem) | Notice::NotExported(problem) => {
             let words = format!("{} {}", state.texts.problem(problem), state.texts.hint(problem));
-            (true, words)
+            (problem.kind != ProblemKind::Stopped, words)
         }
         Notice::NoPictures => (true, state.texts.get("no-pictures").to_owned()),
         Notice::NotSaved => (true, state.texts.get("close-held").to_owned()),

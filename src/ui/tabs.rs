@@ -2,17 +2,16 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, AtomExt as _, Button, Popup, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Align2, AtomExt as _, Button, Response, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 
-use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
 use crate::app::view::View;
 
 use super::menus;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::one_line;
+use super::widgets::{as_chosen, button_menu, one_line, tip_of};
 
 /// Draws them, or the list, of this width at most, where there is no room.
 pub fn show(ui: &mut Ui, state: &State, (has_room, most): (bool, f32), commands: &mut Vec<Command>) {
@@ -47,6 +46,7 @@ fn tab(ui: &mut Ui, word: &str, is_on: bool, is_enabled: bool) -> Response {
     let sense = if is_enabled { Sense::click() } else { Sense::hover() };
     let (rect, response) = ui.allocate_exact_size(size, sense);
     response.widget_info(|| WidgetInfo::selected(Role::Tab, is_enabled, is_on, word));
+    as_chosen(ui, &response, is_on);
     let round = f32::from(space::ROUND);
     if is_enabled && response.hovered() {
         ui.painter().rect_filled(rect, round, palette.hover);
@@ -77,14 +77,11 @@ fn list(ui: &mut Ui, state: &State, most: f32, commands: &mut Vec<Command>) {
         ui.add(button)
     });
     let response = drawn.inner.accessible_name(format!("{}: {name}", state.texts.get("views")));
-    let is_open = Popup::is_id_open(ui.ctx(), Popup::default_response_id(&response));
-    if is_open || response.clicked() {
-        Popup::menu(&response).show(|ui| {
-            for view in View::TABS {
-                menus::row(ui, state, &Command::ShowView(view), commands);
-            }
-        });
-    }
+    button_menu(&response, state.texts.get("views"), |ui| {
+        for view in View::TABS {
+            menus::row(ui, state, &Command::ShowView(view), commands);
+        }
+    });
 }
 
 fn label<'a>(state: &'a State, command: &Command) -> &'a str {
@@ -95,10 +92,5 @@ fn with_keys(response: Response, state: &State, command: &Command) -> Response {
     if !response.hovered() {
         return response;
     }
-    match entry(command).and_then(|entry| entry.chord_on(Platform::HERE)) {
-        Some(chord) => {
-            response.on_hover_text(format!("{} ({})", label(state, command), chord.label(Platform::HERE)))
-        }
-        None => response,
-    }
+    response.on_hover_text(tip_of(state, command))
 }

@@ -10,8 +10,8 @@ use std::time::Duration;
 use eframe::egui::{self, ViewportBuilder, ViewportCommand};
 
 use crate::app::command::Command;
+use crate::app::copying::Kept;
 use crate::app::dialog::Dialog;
-use crate::app::handing_over::Kept;
 use crate::app::prefs::{self, Prefs};
 use crate::app::settings::{Colours, Zoom};
 use crate::app::state::{Phase, State};
@@ -176,6 +176,8 @@ pub struct Window {
     prefs_file: PathBuf,
     prefs: Prefs,
     colours: Colours,
+    /// Whether the system was asked to leave the window out of pictures of the screen.
+    is_hidden: bool,
     /// egui's zoom as it was last seen, in per cent.
     zoom: u16,
     pasting: Pasting,
@@ -208,7 +210,7 @@ impl Window {
         theme::wear(ctx, prefs.settings.colours);
         state.note_only = prefs.note_only;
         state.shows_times = !prefs.hides_times;
-        state.settings = prefs.settings.clone();
+        state.settle(prefs.settings.clone());
         state.handing_over.remember(prefs.export_format.as_deref(), prefs.export_folder.clone());
         ctx.add_plugin(InOrder::closed());
         let waker = ctx.clone();
@@ -216,9 +218,10 @@ impl Window {
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
         Self {
             state,
-            views: Views::default(),
+            views: Views::with(prefs.widths),
             prefs_file,
             colours: prefs.settings.colours,
+            is_hidden: false,
             zoom: percent(ctx.zoom_factor()),
             prefs,
             pasting: Pasting::new(Clipboard::of_system()),
@@ -322,6 +325,7 @@ impl Window {
         prefs.size = if maximized { self.prefs.size } else { size.or(self.prefs.size) };
         prefs.maximized = maximized;
         prefs.note_only = self.state.note_only;
+        prefs.widths = self.views.widths;
         prefs.hides_times = !self.state.shows_times;
         prefs.settings = self.state.settings.clone();
         (prefs.export_format, prefs.export_folder) = self.state.handing_over.remembered();
@@ -360,6 +364,10 @@ impl Window {
         if self.colours != settings.colours {
             self.colours = settings.colours;
             theme::wear(ctx, self.colours);
+        }
+        if self.is_hidden != settings.hides_from_capture {
+            self.is_hidden = settings.hides_from_capture;
+            ctx.send_viewport_cmd(ViewportCommand::ContentProtected(self.is_hidden));
         }
         // egui's own keys have gone before.
         let seen = percent(ctx.zoom_factor());

@@ -1,9 +1,8 @@
 //! What the worker does with each request.
 
-use std::path::PathBuf;
-
 use super::desk::Desk;
-use super::{Access, Changed, PeopleList, ProgrammeSource, Reply, Request, documents, gone};
+use super::under_way::Work;
+use super::{Access, Changed, PeopleList, ProgrammeSource, Reply, Request, gone};
 use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
@@ -13,6 +12,7 @@ use crate::domain::keeping::Item;
 use crate::domain::moving::{Bases, LineMove};
 use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
+use crate::domain::progress::Progress;
 use crate::domain::renaming::LineEdit;
 use crate::files;
 use crate::import;
@@ -26,6 +26,7 @@ impl Desk {
             Request::SaveNote(save) => return self.save(&save),
             Request::WriteFile { path, bytes } => write_file(&path, &bytes),
             Request::Restore(path) => {
+                let _begun = self.begin(Work::Restore);
                 if let Err(problem) = self.put_back(&path) {
                     self.reply(Reply::Failed(problem));
                 }
@@ -37,14 +38,11 @@ impl Desk {
                 }
             }
             Request::NamesElsewhere(day) => return self.names_elsewhere(day),
-            Request::IsThere(path) => {
-                let is_there = documents::is_there(&path);
-                self.reply(Reply::IsThere { path, is_there });
+            Request::ReadProgramme { asked, source: ProgrammeSource::Text(text) } => {
+                let read = import::read(text.as_bytes()).map(Box::new);
+                self.reply(Reply::ProgrammeRead { asked, read });
             }
-            Request::Print(job) => self.print(*job),
-            Request::ReadProgramme { asked, source } => {
-                self.reply(Reply::ProgrammeRead { asked, read: read_programme(&source).map(Box::new) });
-            }
+            request if request.is_errand() => self.send_out(request),
             request => return self.ask_store(request),
         }
         false
@@ -65,11 +63,16 @@ impl Desk {
 
     /// Asks the store; a failure becomes a message to the person.
     fn ask_store(&mut self, request: Request) -> bool {
+        // On the board as long as it lasts.
+        let begun = self.is_rewriting(&request).then(|| self.begin(Work::Rename));
         let Some(store) = &mut self.store else {
             self.reply(Reply::Failed(self.why_not()));
             return false;
         };
-        match ask(store, request) {
+        store.watch(begun.as_ref().map_or_else(Progress::default, |begun| begun.progress.clone()));
+        let answer = ask(store, request);
+        drop(begun);
+        match answer {
             Ok(replies) => {
                 for reply in replies {
                     self.reply(reply);
@@ -89,6 +92,17 @@ impl Desk {
                 self.reply(Reply::Failed(problem));
                 is_broken
             }
+        }
+    }
+
+    /// Whether the texts of many lines may change.
+    fn is_rewriting(&self, request: &Request) -> bool {
+        let turns_over = |op: Option<Op>| op.is_some_and(Op::rewrites_lines);
+        match request {
+            Request::ChangeTrend { .. } | Request::ChangePerson { .. } => true,
+            Request::Undo => turns_over(self.store.as_ref().and_then(Store::can_undo)),
+            Request::Redo => turns_over(self.store.as_ref().and_then(Store::can_redo)),
+            _ => false,
         }
     }
 
@@ -154,7 +168,6 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             store.star_session(session, starred)?;
             Reply::SessionStarred { session, starred }
         }
-        Request::Export(job) => Reply::Exported(documents::export(store, &job)),
         Request::MoveLines { moving, bases } => move_lines(store, &moving, bases)?,
         Request::ChangeLines { day, changes } => {
             let lines = store.change_lines(day, &changes)?;
@@ -186,10 +199,6 @@ fn ask(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
 /// The requests about what a day consists of.
 fn arrange(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
     let reply = match request {
-        Request::ReadUpdate(path) => {
-            let bytes = files::read_limited(&path, import::MOST_BYTES)?;
-            Reply::UpdateRead(Box::new(apart::read(&bytes, None)?))
-        }
         Request::UpdateDay { day, newer, accepted } => {
             if store.update_day(day, &newer, |difference| accepted.contains(&difference))? {
                 changed(store, Op::UpdateDay, day)?
@@ -273,34 +282,10 @@ fn keep(store: &mut Store, request: Request) -> Result<Vec<Reply>, Refusal> {
             store.set_hold(day, hold.as_ref())?;
             Reply::Hold { day, hold }
         }
-        request => return Ok(vec![back_up(store, request)]),
+        // Everything else was done before.
+        _ => return Ok(Vec::new()),
     };
     Ok(vec![reply])
-}
-
-/// The requests about backups; they answer with what came of it.
-fn back_up(store: &Store, request: Request) -> Reply {
-    match request {
-        Request::BackUp => backed_up(store.back_up().map(|backup| backup.path)),
-        Request::BackUpTo(path) => backed_up(store.backup(&path).map(|(path, _)| path)),
-        Request::ProveRestore(path) => {
-            let counts = store.prove_restore(&path).map_err(Problem::from);
-            Reply::Proved { path, counts }
-        }
-        _ => Reply::Backups(store.backups()),
-    }
-}
-
-fn backed_up(result: Result<PathBuf, StoreError>) -> Reply {
-    Reply::BackedUp(result.map_err(Problem::from))
-}
-
-/// Reading needs no store; a file whose reader may break down is read in a process of its own.
-fn read_programme(source: &ProgrammeSource) -> Result<Programme, Problem> {
-    match source {
-        ProgrammeSource::Text(text) => import::read(text.as_bytes()),
-        ProgrammeSource::File(path) => apart::read(&files::read_limited(path, import::MOST_BYTES)?, None),
-    }
 }
 
 fn show(store: &Store, day: DayId) -> Result<Reply, StoreError> {

@@ -5,11 +5,15 @@
 //! The store is opened anew and checked; what cannot be trusted is only read, and never replaced.
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{RecvTimeoutError, SyncSender};
+use std::sync::Arc;
+use std::sync::mpsc::RecvTimeoutError;
 use std::time::{Duration, Instant};
 
+use super::errands::Runner;
 use super::inbox::Inbox;
-use super::{Access, Opened, Reply, Request, Undoable, Wake};
+use super::outbox::Outbox;
+use super::under_way::{Begun, Board, Work};
+use super::{Access, Opened, Reply, Request, Undoable};
 use crate::domain::clock::Clock;
 use crate::domain::id::AuthorId;
 use crate::domain::problem::Problem;
@@ -28,8 +32,10 @@ const LONGEST_WORK: Duration = Duration::from_hours(1);
 pub struct Desk {
     pub(super) folder: PathBuf,
     pub(super) clock: Clock,
-    outbox: SyncSender<Reply>,
-    wake: Wake,
+    outbox: Outbox,
+    board: Board,
+    /// Does what is outside the notes.
+    runner: Arc<Runner>,
     /// The store; `None` while it cannot even be read.
     pub(super) store: Option<Store>,
     pub(super) access: Access,
@@ -38,8 +44,6 @@ pub struct Desk {
     /// The notes could be written before, so that it is worth trying again.
     in_trouble: bool,
     low_on_room: bool,
-    /// Where the pages are that a browser prints; gone with this desk.
-    pub(super) printing: Option<tempfile::TempDir>,
     undoable: Undoable,
     /// When house was last kept; `None` when something has happened since.
     rested: Option<Instant>,
@@ -48,18 +52,19 @@ pub struct Desk {
 
 impl Desk {
     /// A desk with no store on it yet.
-    pub fn new(folder: PathBuf, clock: Clock, outbox: SyncSender<Reply>, wake: Wake) -> Self {
+    pub fn new(folder: PathBuf, clock: Clock, outbox: Outbox, board: Board) -> Self {
+        let runner = Runner::new(folder.clone(), clock.clone(), outbox.clone(), board.clone());
         Self {
             folder,
             clock,
             outbox,
-            wake,
+            board,
+            runner: Arc::new(runner),
             store: None,
             access: Access::Writing,
             author: None,
             in_trouble: false,
             low_on_room: false,
-            printing: None,
             undoable: Undoable::default(),
             rested: None,
             working_since: Instant::now(),
@@ -101,10 +106,22 @@ impl Desk {
     }
 
     pub(super) fn reply(&self, reply: Reply) {
-        // Nobody listens any more only when the window is gone; then there is nobody to tell.
-        let _: Result<(), _> = self.outbox.send(reply);
-        if let Some(wake) = self.wake.get() {
-            wake();
+        self.outbox.reply(reply);
+    }
+
+    /// Puts work on the board that may take long.
+    pub(super) fn begin(&self, work: Work) -> Begun {
+        let begun = self.board.begin(work);
+        self.outbox.wake();
+        begun
+    }
+
+    /// Has something done that is outside the notes. Notes that are only read have nothing to save, so that nobody waits
+    /// for it.
+    pub(super) fn send_out(&mut self, request: Request) {
+        match &mut self.store {
+            Some(store) if !store.writes() => self.runner.run(request, Some(store)),
+            _ => self.runner.start(request),
         }
     }
 
@@ -181,9 +198,12 @@ impl Desk {
         if self.rested.is_none() || self.in_trouble {
             return Some(REST);
         }
-        let waits_for_backup =
-            self.store.as_ref().is_some_and(|store| store.needs_backup().unwrap_or_default());
-        waits_for_backup.then_some(BACKUP_LOOK)
+        self.waits_for_backup().then_some(BACKUP_LOOK)
+    }
+
+    fn waits_for_backup(&self) -> bool {
+        let Some(store) = self.store.as_ref().filter(|store| store.writes()) else { return false };
+        store.changes().is_ok_and(|changes| !self.runner.has_backed_up(changes))
     }
 
     /// Keeps house: everything in one file, a backup if it is due.
@@ -195,12 +215,14 @@ impl Desk {
         }
         let Some(store) = &mut self.store else { return };
         store.keep_house();
-        let kept = store.checkpoint().and_then(|_| store.back_up_if_due());
-        if let Err(error) = kept {
-            tracing::warn!(%error, "no backup was made");
+        if let Err(error) = store.checkpoint() {
+            tracing::warn!(%error, "the log was not moved into the database");
             if error.is_broken() {
                 self.recover();
             }
+        }
+        if self.waits_for_backup() && !self.board.has(Work::BackUp) {
+            self.runner.start_backup();
         }
         self.tell_room();
     }

@@ -1,22 +1,40 @@
-//! What the worker does for documents: it gathers the days, writes them, and keeps the pages that a browser prints for as long
-//! as it works.
+//! What the worker does for documents: it gathers the days, and writes them.
 
 use std::path::Path;
 
-use super::desk::Desk;
-use super::{ExportJob, Reply, What};
+use super::{ExportJob, What};
 use crate::domain::book::Book;
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::progress::Progress;
 use crate::export::{self, FirstPage};
 use crate::files::{self, ExportReport};
 use crate::store::{Store, StoreError};
 
-/// Writes a document.
-pub fn export(store: &Store, job: &ExportJob) -> Result<ExportReport, Problem> {
-    let books = gathered(store, &job.what, || true)?.unwrap_or_default();
+/// How much of the work on a document is done when its days are read, and when it is made up.
+const READ: f32 = 0.3;
+const MADE: f32 = 0.6;
+
+/// Writes a document, and tells how far that is.
+pub fn export(store: &Store, job: &ExportJob, progress: &Progress) -> Result<ExportReport, Problem> {
+    progress.part(READ, days_of(store, &job.what)?);
+    let books = gathered(store, &job.what, || {
+        progress.step();
+        progress.is_wanted()
+    })?;
+    let books = books.ok_or(StoreError::Stopped)?;
+    progress.part(MADE, 1);
     let form = files::form_at(job.format, &job.path);
     let document = export::render(form, &books, &job.options, &job.labels);
-    files::write_and_read_back(&job.path, &document, job.overwrite)
+    progress.step();
+    files::write_and_read_back(&job.path, &document, job.overwrite, progress)
+}
+
+/// How many days have to be read for a document.
+fn days_of(store: &Store, what: &What) -> Result<usize, StoreError> {
+    match what {
+        What::AllDays => Ok(store.day_ids()?.len()),
+        _ => Ok(1),
+    }
 }
 
 /// What a document begins with; nothing when it is not wanted any more.
@@ -46,27 +64,8 @@ fn gathered(
     Ok(Some(vec![book]))
 }
 
-impl Desk {
-    /// Writes a page into a folder that only this user can enter; the folder goes when the worker does.
-    pub(super) fn print(&mut self, job: ExportJob) {
-        let printed = self.written_for_printing(job);
-        self.reply(Reply::Printed(printed));
-    }
-
-    fn written_for_printing(&mut self, mut job: ExportJob) -> Result<ExportReport, Problem> {
-        let store = self.store.as_ref().ok_or_else(|| self.why_not())?;
-        let folder = match &self.printing {
-            Some(folder) => folder.path(),
-            None => self.printing.insert(temporary_folder()?).path(),
-        };
-        job.path = folder.join(job.path.file_name().unwrap_or_default());
-        job.overwrite = true;
-        export(store, &job)
-    }
-}
-
 /// Only this user can enter it; on Windows that goes for all temporary folders of a user.
-fn temporary_folder() -> Result<tempfile::TempDir, Problem> {
+pub fn temporary_folder() -> Result<tempfile::TempDir, Problem> {
     let mut builder = tempfile::Builder::new();
     builder.prefix("plenair-");
     #[cfg(unix)]

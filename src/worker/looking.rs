@@ -2,6 +2,7 @@
 //! everything else.
 
 use super::desk::Desk;
+use super::under_way::Work;
 use super::{Reply, Request, documents};
 use crate::domain::search::Query;
 use crate::store::{Asked, Store, StoreError};
@@ -32,7 +33,13 @@ impl Desk {
             self.reply(Reply::Failed(self.why_not()));
             return None;
         };
-        match answer(store, &request, &is_wanted) {
+        let begun = self.begin(Work::Look);
+        let answer = answer(store, &request, &|| {
+            begun.progress.step();
+            is_wanted()
+        });
+        drop(begun);
+        match answer {
             Ok(Some(reply)) => self.reply(reply),
             Ok(None) => return Some(request),
             Err(error) => {

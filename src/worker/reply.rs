@@ -118,8 +118,13 @@ pub enum Reply {
         /// Whether it has one now.
         starred: bool,
     },
-    /// A document was written.
-    Exported(Result<ExportReport, Problem>),
+    /// A document was written, or not.
+    Exported {
+        /// Where it was to go.
+        path: PathBuf,
+        /// What was written.
+        written: Result<ExportReport, Problem>,
+    },
     /// What a document begins with.
     FirstPage {
         /// The number that was asked with.

@@ -17,7 +17,7 @@ use eframe::egui::{
 };
 use egui_kittest::Harness;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
-use plenair::app::handing_over::Kept;
+use plenair::app::copying::Kept;
 use plenair::app::prefs::{self, Prefs};
 use plenair::app::state::{Phase, State};
 use plenair::domain::clock::Clock;
@@ -493,6 +493,12 @@ impl TestWindow {
         self.show();
     }
 
+    /// Gives what has this role and this name the focus.
+    pub fn focus_named(&mut self, role: Role, name: &str) {
+        self.harness.get_by_role_and_label(role, name).focus();
+        self.show();
+    }
+
     /// Opens the day whose name contains these words from the list of days.
     pub fn open_day(&mut self, words: &str) {
         self.harness.get_by(|node| is(node, Role::Button) && label(node).starts_with("Dag: ")).click();
@@ -597,6 +603,11 @@ impl TestWindow {
     /// How high the control with this name is, in points.
     pub fn height_of(&self, role: Role, name: &str) -> f32 {
         self.harness.get_by_role_and_label(role, name).rect().height()
+    }
+
+    /// How wide the part with this name is, in points.
+    pub fn width_of(&self, role: Role, name: &str) -> f32 {
+        self.harness.get_by_role_and_label(role, name).rect().width()
     }
 
     /// Ticks or unticks the box with this name.

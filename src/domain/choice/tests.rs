@@ -84,7 +84,7 @@ fn offered(sign: Sign, typed: &str, on_page: usize) -> Vec<String> {
         &speakers,
         lines.into_iter(),
     );
-    let choices = choices(sign, &book, &book.pages[on_page], &heard, &elsewhere);
+    let choices = choices(sign, &book, &book.pages[on_page], &heard, &elsewhere, None);
     let fitting = fitting(&choices, typed, 8);
     fitting.best.into_iter().map(|choice| format!("{} {}", choice.written, choice.lines)).collect()
 }
@@ -152,9 +152,30 @@ fn any_word_of_a_name_will_do_and_titles_do_not() {
 }
 
 #[test]
+fn who_makes_the_notes_can_be_named_once() {
+    let book = book();
+    let named = |me: &str, typed: &str| {
+        let me = Person {
+            name: me.to_owned(),
+            role: Some("Gemeente Voorbeeld".to_owned()),
+            known_as: KnownAs::Named,
+            sessions: Vec::new(),
+            lines: 0,
+        };
+        let elsewhere = Elsewhere::gather(Vec::new(), &[], ["@[Noor de Wit]"].into_iter());
+        let page = &book.pages[0];
+        let choices = choices(Sign::Name, &book, page, &BTreeMap::new(), &elsewhere, Some(&me));
+        let best = fitting(&choices, typed, 8).best;
+        best.into_iter().map(|choice| format!("{} {}", choice.written, choice.about)).collect::<Vec<_>>()
+    };
+    assert_eq!(named("Noor de Wit", "noor"), ["@[Noor de Wit] Gemeente Voorbeeld"]);
+    assert_eq!(named("Iemand Anders", "and"), ["@[Iemand Anders] Gemeente Voorbeeld"]);
+}
+
+#[test]
 fn more_may_fit_than_are_shown() {
     let book = book();
-    let choices = choices(Sign::Name, &book, &book.pages[0], &BTreeMap::new(), &Elsewhere::default());
+    let choices = choices(Sign::Name, &book, &book.pages[0], &BTreeMap::new(), &Elsewhere::default(), None);
     let fitting = fitting(&choices, "", 2);
     assert_eq!((fitting.best.len(), fitting.count), (2, 5));
 }

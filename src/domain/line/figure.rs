@@ -113,7 +113,8 @@ fn measure(text: &str, content: &Range<usize>, number: &Number) -> Amount {
     let mut span = number.span.clone();
     let mut value = number.value;
     if let (Some(word), end) = noun(text, content, span.end)
-        && let Some((_, scale)) = SCALE_WORDS.iter().find(|(known, _)| *known == fold(&word))
+        && let word = fold(&word)
+        && let Some((_, scale)) = SCALE_WORDS.iter().find(|(known, _)| *known == word)
     {
         value *= scale;
         span.end = end;

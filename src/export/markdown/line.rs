@@ -45,6 +45,7 @@ pub fn block(block: &Block<'_>, numbering: &mut Numbering, labels: &Labels) -> S
             format!("{} {lead}{}{}", hashes(block), number(block), escape::heading(block.body()))
         }
         LineKind::Quote => format!("> {}", escape::at_start(&(lead + &said))),
+        _ if !block.shows_kind => escape::at_start(&(lead + &said)),
         LineKind::Action => format!("- {} {lead}{said}", tick_box(block)),
         LineKind::Decision => format!("- {lead}**{}:** {said}", labels.decision),
         LineKind::Question => format!("- {lead}**{}:** {said}", labels.question),
@@ -77,11 +78,12 @@ pub fn tick_box(block: &Block<'_>) -> &'static str {
     if block.parsed.done { "[x]" } else { "[ ]" }
 }
 
-/// The marks of a line, with a space behind them.
+/// When a line was written, where that is told, and its marks, with a space behind them.
 pub fn marks(block: &Block<'_>, labels: &Labels) -> String {
+    let time = block.time.as_ref().map_or_else(String::new, |time| format!("{time} "));
     let star = if block.parsed.starred { "★ " } else { "" };
     let private = if block.private { format!("*({})* ", labels.private) } else { String::new() };
-    format!("{star}{private}")
+    format!("{time}{star}{private}")
 }
 
 /// A remark keeps its place and its list marker, as a real list item where that shows what was typed.

@@ -30,7 +30,7 @@ mod tests {
     use crate::export::outline::Outline;
     use crate::export::tests::book;
 
-    const WITH_PRIVATE: Options = Options { include_private: true, names: false };
+    const WITH_PRIVATE: Options = Options { include_private: true, ..Options::USUAL };
 
     #[test]
     fn a_session_reads_as_it_does_in_the_whole_document() {

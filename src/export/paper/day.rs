@@ -12,13 +12,18 @@ use crate::domain::sheet::outgoing::{OutgoingList, OutgoingPoint};
 use crate::export::labels::Labels;
 use crate::export::outline::{DayOutline, Outline, Section};
 use crate::export::runs::{self, Run, What};
-use crate::export::words::{self, dates_of, hands, joined, rated, speakers, times, titled};
+use crate::export::words::{self, dates_of, hands, joined, rated, speakers, titled};
 
 /// The days of `outline`.
 #[must_use]
 pub fn paper(outline: &Outline<'_>, labels: &Labels) -> Paper {
     let parts = outline.days.iter().flat_map(|day| day_parts(day, labels)).collect();
-    let mut paper = Paper { title: title_of(outline, labels), language: labels.language, parts };
+    let mut paper = Paper {
+        title: title_of(outline, labels),
+        language: labels.language,
+        author: labels.author.clone(),
+        parts,
+    };
     paper.close(outline.private_left_out, labels);
     paper
 }
@@ -59,7 +64,9 @@ pub fn opening(facts: &DayFacts, labels: &Labels) -> Vec<Part> {
     parts
 }
 
-fn fact(label: &str, run: Run) -> Vec<Run> {
+/// What is known of a day, behind what it is: "**Thema:** Onbehagen".
+#[must_use]
+pub fn fact(label: &str, run: Run) -> Vec<Run> {
     vec![Run { bold: true, ..Run::exact(&format!("{label}: ")) }, run]
 }
 
@@ -69,7 +76,7 @@ pub fn programme(day: &DayOutline<'_>, labels: &Labels) -> Vec<Part> {
     let has =
         |fact: fn(&SessionFacts) -> bool| day.sections.iter().any(|section| fact(&section.session.facts));
     let columns = Columns {
-        times: has(|facts| facts.start.is_some()),
+        times: day.sections.iter().any(|section| section.times.is_some()),
         speakers: has(|facts| !facts.speakers.is_empty()),
         rooms: has(|facts| facts.room.is_some()),
     };
@@ -120,7 +127,7 @@ impl Columns {
         let plain = |text: Option<String>| vec![Run::plain(&text.unwrap_or_default())];
         let all = [
             (true, plain(Some(section.number.to_string()))),
-            (self.times, plain(times(session))),
+            (self.times, plain(section.times.clone())),
             (true, session_name(session, labels)),
             (self.speakers, plain(speakers(session))),
             (self.rooms, plain(session.facts.room.clone())),
@@ -143,7 +150,7 @@ pub fn session_name(session: &Session, labels: &Labels) -> Vec<Run> {
 #[must_use]
 pub fn session_opening(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
     let session = section.session;
-    let about = joined([times(session), speakers(session), session.facts.room.clone()], " · ");
+    let about = joined([section.times.clone(), speakers(session), session.facts.room.clone()], " · ");
     let about = about.map(|text| Part::text(Look::Lead, vec![Run::plain(&text)]));
     std::iter::once(session_heading(section, labels)).chain(about).collect()
 }

@@ -74,13 +74,14 @@ fn quoted(block: &Block<'_>) -> Vec<Run> {
     quoted
 }
 
-/// The marks of a line.
+/// When a line was written, where that is told, and its marks.
 #[must_use]
 pub fn marks(block: &Block<'_>, labels: &Labels) -> Vec<Run> {
+    let time = block.time.as_ref().map(|time| Run::exact(&format!("{time} ")));
     let star = block.parsed.starred.then(|| Run::exact("★ "));
     let private =
         block.private.then(|| Run { italic: true, ..Run::exact(&format!("({}) ", labels.private)) });
-    star.into_iter().chain(private).collect()
+    time.into_iter().chain(star).chain(private).collect()
 }
 
 fn part(block: &Block<'_>, labels: &Labels) -> Part {
@@ -95,10 +96,15 @@ fn part(block: &Block<'_>, labels: &Labels) -> Part {
             Part::Heading(Heading { level, role: Role::Line, runs: said })
         }
         (LineKind::Quote, _) => text(block, Look::Quote, said),
+        (LineKind::Action | LineKind::Decision | LineKind::Question | LineKind::Figure, _)
+            if !block.shows_kind =>
+        {
+            text(block, Look::Body, said)
+        }
         (LineKind::Action, _) => item(Marker::Box(block.parsed.done)),
-        (LineKind::Decision, _) => text(block, Look::Body, labelled(&labels.decision, said)),
-        (LineKind::Question, _) => text(block, Look::Body, labelled(&labels.question, said)),
-        (LineKind::Figure, _) => text(block, Look::Body, labelled(&labels.figure, said)),
+        (LineKind::Decision, _) => text(block, Look::Body, labelled(block, &labels.decision, said)),
+        (LineKind::Question, _) => text(block, Look::Body, labelled(block, &labels.question, said)),
+        (LineKind::Figure, _) => text(block, Look::Body, labelled(block, &labels.figure, said)),
         (LineKind::Remark, Some(ListMarker::Number(number))) => item(Marker::Number(number)),
         (LineKind::Remark, Some(ListMarker::Bullet)) if !block.parsed.is_blank() => item(Marker::Bullet),
         (LineKind::Remark, _) => text(block, Look::Body, said),
@@ -109,9 +115,11 @@ fn text(block: &Block<'_>, look: Look, runs: Vec<Run>) -> Part {
     Part::Text(Text { role: Role::Line, look, indent: steps(block), runs })
 }
 
-fn labelled(label: &str, said: Vec<Run>) -> Vec<Run> {
-    let label = Run { bold: true, ..Run::exact(&format!("{label}: ")) };
-    std::iter::once(label).chain(said).collect()
+/// With what it is in front, behind the time.
+fn labelled(block: &Block<'_>, label: &str, mut said: Vec<Run>) -> Vec<Run> {
+    let behind = usize::from(block.time.is_some());
+    said.insert(behind.min(said.len()), Run { bold: true, ..Run::exact(&format!("{label}: ")) });
+    said
 }
 
 fn steps(block: &Block<'_>) -> u8 {

@@ -84,8 +84,16 @@ const ROWS: usize = 30;
 pub(super) fn is_one(text: &str) -> bool {
     [',', ';', '\t'].into_iter().any(|delimiter| {
         let rows = rows(text, delimiter);
+        if delimiter == '\t' && has_chapters(&rows) {
+            return false;
+        }
         has_headings(&rows) || (delimiter != '\t' && is_grid(&rows))
     })
+}
+
+/// Lines of their own between the rows head the days of an agenda.
+fn has_chapters(rows: &[Vec<String>]) -> bool {
+    rows.iter().filter(|row| row.len() == 1).count() >= 2
 }
 
 /// One of the first three rows names at least two columns of a programme, and there are rows of the same kind below it.
@@ -172,6 +180,13 @@ mod tests {
     fn rows_of_one_length_that_begin_with_a_time_are_a_grid() {
         assert!(is_one("10:00,Een,Twee\n11:00,Drie,\n12:00,,Vier\n"));
         assert!(!is_one("10:00 Een, door Noor, en Bram\n11:00 Twee, Drie, Vier\n12:00 Vijf, zes, zeven\n"));
+    }
+
+    #[test]
+    fn a_heading_above_the_rows_of_each_day_makes_an_agenda() {
+        let day = |name| format!("{name}\nTime\tSession\tRoom\n9:00\tOpening\tHall\n10:00\tTalk\tHall\n\n");
+        assert!(is_one(&day("Meeting")));
+        assert!(!is_one(&(day("Day 1 (Monday 2 March 2026)") + &day("Day 2 (Tuesday 3 March 2026)"))));
     }
 
     #[test]

@@ -145,10 +145,9 @@ pub(super) fn leading(text: &str) -> Option<(Heading, usize)> {
 }
 
 fn at_start(text: &str) -> Option<(Heading, usize)> {
-    let found = dates::find(text);
-    if let Some(date) = found.iter().find(|date| date.span.start == 0) {
+    if let Some(date) = dates::leading(text) {
         let end = date.span.end;
-        return Some((Heading { date: Some(date.clone()), weekday: date.weekday, number: None }, end));
+        return Some((Heading { weekday: date.weekday, date: Some(date), number: None }, end));
     }
     if let Some((number, end)) = numbered(text) {
         let rest = text.get(end..)?;
@@ -160,7 +159,7 @@ fn at_start(text: &str) -> Option<(Heading, usize)> {
     let (weekday, end) = dates::leading_weekday(text)?;
     let rest = text.get(end..)?;
     // "Freitag (20. September)", "Donderdag – 5 maart", "Monday morning".
-    let date = found.iter().find(|date| date.span.start < end + 12).cloned();
+    let date = dates::find(text).into_iter().find(|date| date.span.start < end + 12);
     let few = rest.split_whitespace().count() <= 4;
     if date.is_none() && (!few || rest.starts_with(char::is_alphabetic)) {
         return None;
@@ -210,7 +209,7 @@ mod tests {
     use crate::import::text::lines;
 
     fn shown(text: &str) -> Option<String> {
-        let lines = lines::read(text);
+        let (lines, _) = lines::read(text);
         let heading = heading(&lines[0])?;
         let date = heading.date.map_or(String::new(), |date| format!("{}-{}", date.month, date.day));
         Some(format!("{date} {:?} {:?}", heading.weekday, heading.number))

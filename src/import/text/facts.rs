@@ -227,7 +227,7 @@ fn year(lines: &[Line<'_>]) -> Option<i32> {
 fn title(above: &[Line<'_>], lines: &[Line<'_>]) -> String {
     let pool = if above.iter().all(Line::is_blank) { lines.get(..1).unwrap_or_default() } else { above };
     let mut best: Option<(i32, String)> = None;
-    for line in pool.iter().filter(|line| !line.is_blank() && !line.is_listed()) {
+    for line in pool.iter().filter(|line| !line.is_blank() && (!line.is_listed() || is_edition(line))) {
         let (score, text) = title_score(line);
         if best.as_ref().is_none_or(|(best, _)| score > *best) {
             best = Some((score, text));
@@ -236,10 +236,34 @@ fn title(above: &[Line<'_>], lines: &[Line<'_>]) -> String {
     best.filter(|(score, _)| *score >= 0).map(|(_, text)| text).unwrap_or_default()
 }
 
+/// "12. Fachtagung Prävention": the twelfth of them, and no item of a list.
+fn is_edition(line: &Line<'_>) -> bool {
+    matches!(line.mark, Mark::Number(number) if number > 1) && names_meeting(&words::words(&line.text))
+}
+
+/// Whether one of the words is what people come together for.
+fn names_meeting(words: &[String]) -> bool {
+    words.iter().any(|word| {
+        MEETINGS.split_ascii_whitespace().any(|known| {
+            word == known
+                || (known.len() > 5 && word.ends_with(known))
+                || word.ends_with("dag") && word.len() > 5
+        })
+    })
+}
+
+/// "Programma Netwerkbijeenkomst Ondermijning" without its first word, where what follows names a meeting.
+fn without_heading(text: String) -> String {
+    let Some((first, rest)) = text.split_once(' ') else { return text };
+    let is_heading = words::is_programme_heading(first) && !first.ends_with(':');
+    if is_heading && names_meeting(&words::words(rest)) { rest.trim_start().to_owned() } else { text }
+}
+
 fn title_score(line: &Line<'_>) -> (i32, String) {
     const LONGEST: usize = 14;
-    let text = line.text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let text = without_date(cleaned_subject(&text));
+    let written = if is_edition(line) { line.raw } else { &line.text };
+    let text = written.split_whitespace().collect::<Vec<_>>().join(" ");
+    let text = without_heading(without_date(cleaned_subject(&text)));
     let mut score = 0;
     if let Some((label, _)) = text.split_once('?')
         && PLACES
@@ -259,13 +283,7 @@ fn title_score(line: &Line<'_>) -> (i32, String) {
         }
     }
     let words = words::words(&text);
-    let meeting = words.iter().any(|word| {
-        MEETINGS.split_ascii_whitespace().any(|known| {
-            word == known
-                || (known.len() > 5 && word.ends_with(known))
-                || word.ends_with("dag") && word.len() > 5
-        })
-    });
+    let meeting = names_meeting(&words);
     let weekday_only = dates::leading_weekday(&text).is_some();
     score += if meeting { 4 } else { 0 };
     score += if line.mark == Mark::Heading { 3 } else { 0 };

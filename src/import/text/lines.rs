@@ -46,13 +46,17 @@ impl Line<'_> {
     }
 }
 
-/// The lines of `text`.
-pub(super) fn read(text: &str) -> Vec<Line<'_>> {
-    let raw: Vec<&str> = text.lines().collect();
+/// The most lines in which a programme is looked for: some 400 pages.
+const MOST_LINES: usize = 20_000;
+
+/// The lines of `text`, and the first one that is too many, with its number.
+pub(super) fn read(text: &str) -> (Vec<Line<'_>>, Option<(usize, &str)>) {
+    let raw: Vec<&str> = text.lines().take(MOST_LINES).collect();
+    let beyond = (1..).zip(text.lines()).skip(MOST_LINES).find(|(_, line)| !line.trim().is_empty());
     let written = raw.iter().filter(|line| !line.trim().is_empty()).count();
     let quoted = raw.iter().filter(|line| line.trim_start().starts_with('>')).count();
     let is_reply = quoted * 3 > written;
-    (1..).zip(raw).map(|(number, raw)| line(number, raw, is_reply)).collect()
+    ((1..).zip(raw).map(|(number, raw)| line(number, raw, is_reply)).collect(), beyond)
 }
 
 fn line(number: usize, raw: &str, is_reply: bool) -> Line<'_> {
@@ -285,7 +289,7 @@ mod tests {
     use super::*;
 
     fn one(text: &str) -> Line<'_> {
-        read(text).remove(0)
+        read(text).0.remove(0)
     }
 
     #[test]
@@ -323,7 +327,7 @@ mod tests {
 
     #[test]
     fn a_quoted_mail_is_read_without_its_signs() {
-        let lines = read("> 9:00 Coffee\n> 10:00 Talk\n>> - more");
+        let (lines, _) = read("> 9:00 Coffee\n> 10:00 Talk\n>> - more");
         assert_eq!(lines[0].text, "9:00 Coffee");
         assert_eq!(lines[2].mark, Mark::Bullet('-'));
     }

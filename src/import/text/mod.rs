@@ -23,6 +23,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashSet;
 use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
@@ -54,11 +55,11 @@ pub fn read(text: &str) -> Programme {
 /// As [`read`], for a text that was `sent` on a certain date: a date in it without a year is the first one from then on.
 #[must_use]
 pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
-    let lines = lines::read(text);
+    let (lines, beyond) = lines::read(text);
     let page_width = page_width(&lines);
     let (placed, headings) = find(&lines, page_width);
     if placed.is_empty() {
-        let left_out = left_out(&lines, &[]);
+        let left_out = left_out(&lines, &[], beyond);
         return Programme { format: FORMAT, left_out, text: text.to_owned(), ..Programme::default() };
     }
     let first = placed.iter().map(|placed| *placed.item.lines.start()).min().unwrap_or(1);
@@ -93,7 +94,7 @@ pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
             programme.sources.push(placed.item.lines.clone());
         }
     }
-    programme.left_out = left_out(&lines, &programme.sources);
+    programme.left_out = left_out(&lines, &programme.sources, beyond);
     text.clone_into(&mut programme.text);
     programme
 }
@@ -152,16 +153,18 @@ fn written_times(lines: &[Line<'_>], placed: &[Placed]) -> String {
     starts.collect::<Vec<_>>().join(" ")
 }
 
-fn left_out(lines: &[Line<'_>], sources: &[RangeInclusive<usize>]) -> Vec<LeftOut> {
-    lines
+fn left_out(
+    lines: &[Line<'_>],
+    sources: &[RangeInclusive<usize>],
+    beyond: Option<(usize, &str)>,
+) -> Vec<LeftOut> {
+    let read: HashSet<usize> = sources.iter().cloned().flatten().collect();
+    let around = lines
         .iter()
-        .filter(|line| {
-            !line.raw.trim().is_empty() && !sources.iter().any(|source| source.contains(&line.number))
-        })
-        .map(|line| LeftOut {
-            line: line.number,
-            text: line.raw.trim().to_owned(),
-            reason: Reason::AroundProgramme,
-        })
+        .filter(|line| !line.raw.trim().is_empty() && !read.contains(&line.number))
+        .map(|line| (line.number, line.raw, Reason::AroundProgramme));
+    around
+        .chain(beyond.map(|(number, raw)| (number, raw, Reason::TooMany)))
+        .map(|(line, raw, reason)| LeftOut { line, text: raw.trim().to_owned(), reason })
         .collect()
 }

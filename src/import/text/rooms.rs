@@ -3,6 +3,8 @@
 //! Only what is named as a room or has a word that rooms have in their names. A name of a room that could be anything
 //! is left in the title.
 
+use std::sync::LazyLock;
+
 /// The words that names of rooms have; a word counts when it starts with one of these.
 const WORDS: &str = "audimax zaal zalen ruimte ruimtes lokaal room rooms raum räume saal säle salle salles hall hallen halle foyer auditorium atrium theaterzaal hörsaal \
     aula amphi amphithéâtre amphitheater lobby stage studio boardroom ballroom classroom salon lounge mensa seminarraum plenarsaal raadzaal raadszaal raadhuis \
@@ -22,6 +24,8 @@ const ABOUT: [&str; 16] = [
 /// A room's name has at most so many words.
 const MOST_WORDS: usize = 7;
 
+static ROOM_WORDS: LazyLock<Vec<&str>> = LazyLock::new(|| WORDS.split_ascii_whitespace().collect());
+
 /// Whether `text` names a room.
 pub(super) fn is_room(text: &str) -> bool {
     let words: Vec<String> = words(text);
@@ -33,13 +37,13 @@ pub(super) fn is_room(text: &str) -> bool {
 }
 
 fn is_room_word(word: &str) -> bool {
-    WORDS.split_ascii_whitespace().any(|known| {
-        word == known
+    ROOM_WORDS.iter().any(|known| {
+        word == *known
             || (known.len() >= 4
                 && word.ends_with(known)
                 && word.len() > known.len()
-                && known != "room"
-                && known != "kamer")
+                && *known != "room"
+                && *known != "kamer")
     })
 }
 

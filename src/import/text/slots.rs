@@ -66,6 +66,7 @@ pub(super) fn find(lines: &[Line<'_>]) -> Option<Layout> {
     } else {
         title_before(lines, &mut starts);
         arrival_before(lines, &mut starts);
+        end_after(lines, &mut starts);
         blocks_between(&mut starts, trailing);
     }
     drop_numbers(&mut starts);
@@ -97,22 +98,40 @@ fn blocks_between(starts: &mut Vec<Start>, trailing: Vec<Start>) {
     }
 }
 
-/// Takes "Ontvangst vanaf 9:15 u. in de foyer", right above the first line that starts with a time, as the first item.
+/// Takes "Ontvangst vanaf 9:15 u. in de foyer" and "Doors 6.30pm", right above the first line that starts with a time, as the
+/// first item.
 fn arrival_before(lines: &[Line<'_>], starts: &mut Vec<Start>) {
     const MOST_WORDS: usize = 10;
     let Some(first) = starts.first().filter(|_| starts.len() >= FEWEST) else { return };
     let above = lines.get(..first.line).unwrap_or_default().iter().enumerate().rev();
     let Some((index, line)) = above.into_iter().find(|(_, line)| !line.is_blank()) else { return };
     let few = line.text.split_whitespace().count() <= MOST_WORDS && !line.text.ends_with('.');
-    let Some((before, span)) = words::from_time(&line.text).filter(|_| few && first.span != super::NO_TIME)
-    else {
-        return;
-    };
+    let found = words::from_time(&line.text).or_else(|| words::time_at_end(&line.text));
+    let Some((before, span)) = found.filter(|_| few && first.span != super::NO_TIME) else { return };
     let behind = line.text.get(before.len() + span.length..).unwrap_or_default();
     let title = format!("{} {}", before.trim_end(), tidy_start(behind));
     if kind::guess(before) == SessionKind::Registration {
         let title = tidy(&title).to_owned();
         starts.insert(0, Start { line: index, time_lines: vec![], span, title, day: None, is_at_end: false });
+    }
+}
+
+/// Takes "Ende ca. 21:30 Uhr", right below the last line that starts with a time, as the last item.
+fn end_after(lines: &[Line<'_>], starts: &mut Vec<Start>) {
+    const MOST_WORDS: usize = 3;
+    let Some(last) = starts.last().filter(|_| starts.len() >= FEWEST) else { return };
+    let Some(line) = lines.get(last.line + 1).filter(|_| last.time_lines.is_empty()) else { return };
+    let found = words::time_at_end(&line.text).or_else(|| words::from_time(&line.text));
+    let Some((before, span)) = found else { return };
+    let is_later = match (last.span.start, span.start) {
+        (Some(last), Some(end)) => last.time() < end.time(),
+        _ => false,
+    };
+    let few = before.split_whitespace().count() <= MOST_WORDS;
+    if few && is_later && kind::guess(before) == SessionKind::Closing {
+        let title = tidy(words::without_about(before)).to_owned();
+        let line = last.line + 1;
+        starts.push(Start { line, time_lines: vec![], span, title, day: None, is_at_end: false });
     }
 }
 

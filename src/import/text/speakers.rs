@@ -168,7 +168,11 @@ fn behind_lead(text: &str) -> Option<Split> {
         if !familiar.is_empty() && !before.trim().is_empty() {
             return Some(Split { title: tidy(before).to_owned(), speakers: familiar });
         }
-        if before.trim().is_empty() || !starts_with_person(first, doubtful) {
+        // "Gesprek met ondernemers o.l.v. Yusuf Aydin": there is a better one further on.
+        if before.trim().is_empty()
+            || doubtful && has_sure_lead(first)
+            || !starts_with_person(first, doubtful)
+        {
             continue;
         }
         let inner = if before.trim_end().ends_with('(') { first.trim_end_matches(')') } else { first };
@@ -182,6 +186,12 @@ fn behind_lead(text: &str) -> Option<Split> {
         return Some(Split { title: tidy(before).to_owned(), speakers });
     }
     None
+}
+
+/// Whether a word that leads to nothing but people stands in `text`.
+fn has_sure_lead(text: &str) -> bool {
+    let places = text.match_indices(' ').filter_map(|(at, _)| text.get(at + 1..));
+    places.into_iter().any(|rest| matches!(after_lead(rest), Some((_, false))))
 }
 
 /// "Title (Name, organisation)", also with something behind it.
@@ -210,8 +220,13 @@ fn between_brackets(text: &str) -> Option<Split> {
         if names::is_surely_name(last) || names::trailing(last).is_some() {
             continue;
         }
-        let title = format!("{} {}", before.trim_end(), behind.trim_start());
-        return Some(Split { title: tidy(title.trim()).to_owned(), speakers: people });
+        // "Celle (Uwe Lorenz), Peine (Ines Hahn)": each with their own.
+        let more = between_brackets(behind).filter(|_| behind.starts_with([',', ';']));
+        let rest = more.as_ref().map_or(behind, |more| more.title.as_str());
+        let gap = if more.is_some() { ", " } else { " " };
+        let title = format!("{}{gap}{}", before.trim_end(), rest.trim_start_matches([' ', ',', ';']));
+        let speakers = people.into_iter().chain(more.map(|more| more.speakers).unwrap_or_default()).collect();
+        return Some(Split { title: tidy(title.trim()).to_owned(), speakers });
     }
     None
 }
@@ -234,8 +249,13 @@ fn behind_dash(text: &str) -> Option<Split> {
                 continue;
             };
             let has_role = first.role.as_ref().is_some_and(|role| role.starts_with(char::is_lowercase));
-            let sure = names::is_surely_name(&first.name) || has_role;
-            if sure && starts_with_one_of(behind, &people, !has_role) && !before.trim().is_empty() {
+            // "Fatou Ndiaye et Luc Perrin": one of them is beyond doubt, and nothing else stands there.
+            let vouched = people.len() > 1
+                && people.iter().all(|person| person.role.is_none() && names::is_name(&person.name))
+                && people.iter().any(|person| names::is_surely_name(&person.name));
+            let sure = names::is_surely_name(&first.name) || has_role || vouched;
+            if sure && starts_with_one_of(behind, &people, !has_role && !vouched) && !before.trim().is_empty()
+            {
                 return Some(Split { title: tidy(before).to_owned(), speakers: people });
             }
         }

@@ -132,3 +132,13 @@ fn the_day_after_midnight_is_the_next_date() {
     let dates: Vec<Option<NaiveDate>> = programme.sessions.iter().map(|session| session.date).collect();
     assert_eq!(dates, [None, NaiveDate::from_ymd_opt(2025, 6, 8), NaiveDate::from_ymd_opt(2025, 6, 8)]);
 }
+
+#[test]
+fn what_is_beyond_hundreds_of_pages_is_told_and_not_read() {
+    let many = (1..=20_010).map(|number| format!("10:00 Onderdeel {number}\n"));
+    let programme = read(&many.collect::<String>());
+    assert_eq!(programme.sessions.len(), 20_000);
+    let told: Vec<_> =
+        programme.left_out.iter().map(|line| (line.line, line.text.as_str(), line.reason)).collect();
+    assert_eq!(told, [(20_001, "10:00 Onderdeel 20001", Reason::TooMany)]);
+}

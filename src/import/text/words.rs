@@ -1,5 +1,8 @@
 //! The words around a programme: headings above it, labels before its times, and what stands below it.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use crate::import::times::{self, Span};
 
 /// Words that head a programme.
@@ -66,6 +69,12 @@ const ASKING: &str = "om van tot vanaf rond de het een en of in op aan voor met 
 const FOOTERS: &str = "aanmelden aanmelding meld inschrijven route parkeren contact bereikbaarheid locatie adres vragen meer deel deelname kosten meer-informatie register rsvp venue how more parking share tickets location questions \
     anmeldung anmelden anfahrt kontakt veranstaltungsort weitere rückfragen teilnahme veranstalter organisatie organisation tagungsort inscription inscriptions contact renseignements accès s'inscrire informations plan lieu \
     met-vriendelijke vriendelijke hartelijke best kind regards mit-freundlichen mit freundliche cordialement bien groet groeten © copyright we wij wir nous let bitte please merci";
+
+// Every line is asked for these.
+static FRAME_LABEL_WORDS: LazyLock<HashSet<&str>> =
+    LazyLock::new(|| FRAME_LABELS.split_ascii_whitespace().collect());
+static ASKING_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ASKING.split_ascii_whitespace().collect());
+static FOOTER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FOOTERS.split_ascii_whitespace().collect());
 
 /// Whether `text` heads a programme: "Programma", "DRAFT AGENDA", "Het programma ziet er als volgt uit:".
 pub(super) fn is_programme_heading(text: &str) -> bool {
@@ -146,8 +155,7 @@ pub(super) fn after_the_one_before(text: &str) -> Option<&str> {
 /// Whether `title` says when the day is, not what an item is called.
 pub(super) fn is_frame_label(title: &str) -> bool {
     let words = words(title);
-    let label =
-        words.first().is_some_and(|word| FRAME_LABELS.split_ascii_whitespace().any(|known| known == word));
+    let label = words.first().is_some_and(|word| FRAME_LABEL_WORDS.contains(word.as_str()));
     label && (words.len() == 1 || title.contains(':')) || !crate::import::dates::find(title).is_empty()
 }
 
@@ -155,7 +163,7 @@ pub(super) fn is_frame_label(title: &str) -> bool {
 pub(super) fn asks_for_more(text: &str) -> bool {
     // "Hall A" does not ask; "in a" does.
     let last = text.split_whitespace().next_back().unwrap_or_default();
-    ASKING.split_ascii_whitespace().any(|word| word == last)
+    ASKING_WORDS.contains(last)
 }
 
 /// Whether `text` is the name of a part of the day and nothing else, as it heads what follows: "MIDDAG".
@@ -201,7 +209,7 @@ pub(super) fn is_of_evening(text: &str) -> bool {
 pub(super) fn is_footer(text: &str) -> bool {
     let words = words(text);
     let first = words.first().map_or("", String::as_str);
-    let starts = FOOTERS.split_ascii_whitespace().any(|word| word == first);
+    let starts = FOOTER_WORDS.contains(first);
     let goes_on = words.len() >= 5 || text.contains(':') || words.len() == 1;
     (starts && goes_on) || text.starts_with('©') || text.contains("http") || text.contains("www.")
 }
@@ -224,6 +232,14 @@ pub(super) fn time_at_end(text: &str) -> Option<(&str, Span)> {
         }
     }
     None
+}
+
+/// `text` without a word at its end that says that the time behind it is not exact.
+pub(super) fn without_about(text: &str) -> &str {
+    const ABOUT: [&str; 12] =
+        ["ca.", "ca", "circa", "gegen", "um", "om", "rond", "omstreeks", "around", "at", "vers", "à"];
+    let text = text.trim_end();
+    ABOUT.iter().find_map(|word| text.strip_suffix(word)?.strip_suffix(' ')).unwrap_or(text)
 }
 
 /// The text before a time that a word such as "vanaf" introduces in the middle of `text`, and that time with its word.

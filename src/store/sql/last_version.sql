@@ -1,1 +1,1 @@
-SELECT seq, sitting, kept_at, lines, sheet FROM version WHERE session_id = :session_id ORDER BY seq DESC LIMIT 1;
+SELECT seq, lines, sheet FROM version WHERE session_id = :session_id ORDER BY seq DESC LIMIT 1;

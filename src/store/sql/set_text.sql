@@ -1,1 +1,1 @@
-UPDATE line SET text = :text, kind = :kind, private = :private WHERE id = :id AND session_id = :session_id;
+UPDATE line SET text = :text, kind = :kind, private = :private, done = :done, tags = :tags WHERE seq = :seq;

@@ -7,7 +7,7 @@ use crate::app::state::State;
 use crate::domain::book::DaySummary;
 use crate::domain::dates;
 
-use super::list::{LineRow, List, Row};
+use super::list::{Asked, LineRow, List, Row};
 use crate::ui::menus;
 use crate::ui::theme::icons;
 
@@ -39,7 +39,14 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut DaysView, commands: &mut 
             .and_then(|book| state.days.iter().position(|summary| summary.day.id == book.day.id));
         view.list.goes_to = Some(view.row_of(open.unwrap_or_default()));
     }
-    if let Some((row, _)) = view.list.show(ui, "days", state.changes, &view.rows)
+    let asked = view.list.show(ui, "days", state.changes, &view.rows);
+    view.list.menu(&view.rows, |ui, row| {
+        if let Some(summary) = state.days.get(row.index) {
+            menus::rows_of_day(ui, state, summary.day.id, commands);
+        }
+    });
+    if let Some((row, asked)) = asked
+        && asked != Asked::Choose
         && let Some(Row::Line(line)) = view.rows.get(row)
         && let Some(summary) = state.days.get(line.index)
     {

@@ -18,7 +18,7 @@ use egui_material_icons::MaterialIcon;
 use super::stack::Stack;
 use super::words;
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::{as_heading, paint_one_line};
+use crate::ui::widgets::{as_chosen, as_heading, context_menu, is_menu_open, paint_one_line};
 
 /// How wide a letter is on average, for the height of rows that were never in view.
 const LETTER: f32 = 7.6;
@@ -122,6 +122,8 @@ pub struct List {
     pub brings_into_view: Option<usize>,
     /// The row that has the focus.
     focused: Option<usize>,
+    /// The row whose menu is open or can be asked for, as it was drawn in this frame.
+    pointed: Option<(usize, Response)>,
 }
 
 impl List {
@@ -159,6 +161,7 @@ impl List {
 
     fn rows(&mut self, ui: &mut Ui, id: &str, viewport: Rect, rows: &[Row]) -> Option<(usize, Asked)> {
         let mut asked = None;
+        self.pointed = None;
         for (index, row) in rows.iter().enumerate().skip(self.stack.first_below(viewport.top())) {
             if !self.stack.begins_above(index, viewport.bottom()) {
                 break;
@@ -172,11 +175,28 @@ impl List {
                     self.stack.is_as_high_as(ui, index, height);
                     let response = ui.interact(rect, row_id(id, index), Sense::click());
                     line.paint(ui, rect, &words, &response);
+                    self.point_at(index, &response);
                     asked = asked.or_else(|| self.answer(ui, id, index, line, &response, rows));
                 }
             }
         }
         asked
+    }
+
+    /// Remembers the row whose menu is open, or else the one that a menu is asked for.
+    fn point_at(&mut self, index: usize, response: &Response) {
+        let is_open = is_menu_open(response);
+        if is_open || response.secondary_clicked() || response.has_focus() && self.pointed.is_none() {
+            self.pointed = Some((index, response.clone()));
+        }
+    }
+
+    /// The menu of the row that is pointed at, for a view whose rows have one.
+    pub fn menu(&self, rows: &[Row], content: impl FnOnce(&mut Ui, &LineRow)) {
+        let Some((index, response)) = &self.pointed else { return };
+        let Some(Row::Line(line)) = rows.get(*index) else { return };
+        let name = if line.title.is_empty() { &line.words } else { &line.title };
+        context_menu(response, name, |ui| content(ui, line));
     }
 
     fn answer(
@@ -193,10 +213,7 @@ impl List {
             None => WidgetInfo::labeled(Role::Button, true, &line.sentence),
         });
         if let Some(is_chosen) = line.chosen {
-            ui.ctx().accesskit_node_builder(response.id, |node| {
-                node.clear_toggled();
-                node.set_selected(is_chosen);
-            });
+            as_chosen(ui, response, is_chosen);
         }
         if response.has_focus() {
             self.focused = Some(index);

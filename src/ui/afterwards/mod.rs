@@ -21,9 +21,10 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::view::View;
 
+use super::note::is_low;
 use super::strips;
 use super::theme::{space, type_scale};
-use super::widgets::as_heading;
+use super::widgets::{as_heading, unseen_heading};
 
 /// What the views keep between two frames.
 #[derive(Default)]
@@ -45,7 +46,7 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut AfterwardsView, commands
     }
     let margin = ((ui.available_width() - space::VIEW) / 2.0).clamp(space::MEDIUM, 64.0);
     Frame::new().inner_margin(Margin::from(Vec2::new(margin, 0.0))).show(ui, |ui| {
-        ui.add_space(space::MEDIUM);
+        ui.add_space(if is_low(ui) { space::SMALL } else { space::MEDIUM });
         match state.view.clone() {
             View::Day => {}
             View::Trends => trends::matrix(ui, state, &mut views.trends, commands),
@@ -71,6 +72,10 @@ fn step_back(ui: &Ui, state: &State, commands: &mut Vec<Command>) {
 
 /// The title of a view.
 fn title(ui: &mut Ui, text: &str) {
+    if is_low(ui) {
+        // The header says where one is; the room is for what the view is about.
+        return unseen_heading(ui, text);
+    }
     let label = ui.label(type_scale::title(text));
     as_heading(ui, &label, text);
 }

@@ -4,7 +4,7 @@
 mod details;
 mod rows;
 
-use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, Ui};
+use eframe::egui::{Frame, Id, Key, Margin, Modifiers, Panel, ScrollArea, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::people::Change;
@@ -12,6 +12,8 @@ use crate::app::state::State;
 
 use super::list::{List, Row};
 use super::narrowing;
+use crate::ui::menus;
+use crate::ui::note::is_low;
 use crate::ui::theme::space;
 use details::Details;
 
@@ -23,6 +25,9 @@ const WIDTH: f32 = 380.0;
 const SHARE: f32 = 0.45;
 /// What it has at the least there, in points: the field and a person.
 const LEAST: f32 = 104.0;
+
+/// What each of both has in a low window.
+const LOW: f32 = 150.0;
 
 /// What the view keeps between two frames.
 #[derive(Default)]
@@ -56,6 +61,13 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PeopleView, commands: &mu
         side.frame(bare).show(ui, |ui| list(ui, state, view, commands));
         let inner = Margin { left: 24, right: 0, top: 0, bottom: 0 };
         Frame::new().inner_margin(inner).show(ui, |ui| details::show(ui, state, &mut view.details, commands));
+    } else if is_low(ui) {
+        // There is no room for both: below the list one scrolls to the details.
+        ScrollArea::vertical().id_salt("people, low").show(ui, |ui| {
+            let room = Vec2::new(ui.available_width(), LOW);
+            ui.allocate_ui(room, |ui| list(ui, state, view, commands));
+            ui.allocate_ui(room, |ui| details::show(ui, state, &mut view.details, commands));
+        });
     } else {
         let height = (ui.available_height() * SHARE).max(LEAST);
         let top = Panel::top("people above").exact_size(height).resizable(false);
@@ -80,6 +92,7 @@ fn list(ui: &mut Ui, state: &State, view: &mut PeopleView, commands: &mut Vec<Co
         return;
     }
     let asked = view.list.show(ui, LIST, view.turn, &view.rows);
+    view.list.menu(&view.rows, |ui, row| menus::rows_of_person(ui, state, row.index, commands));
     let at = view.list.focused().filter(|_| view.list.has_focus(ui, LIST));
     // Who has the focus is looked at.
     let looked_at = at.filter(|_| at != view.was_at).or(asked.map(|(row, _)| row));

@@ -18,8 +18,9 @@ use crate::domain::sheet::Rating;
 
 use super::list::{Asked, List, Row};
 use super::{lines, tagging};
+use crate::ui::menus;
 use crate::ui::theme::{palette, space, type_scale};
-use crate::ui::widgets::{one_line, paint_one_line};
+use crate::ui::widgets::{context_menu, one_line, paint_one_line};
 
 /// The height of a trend.
 const TREND: f32 = 34.0;
@@ -208,6 +209,9 @@ fn trend_row(
     if name.clicked() {
         commands.push(Command::ShowView(crate::app::view::View::Trend(row.tag.clone())));
     }
+    context_menu(&name, &row.label, |ui| {
+        menus::rows_of_trend(ui, state, (&row.tag, &row.label), commands);
+    });
     name.on_hover_text(format!("#{} · {}", row.tag, row.label));
     let total = Chosen { trend: Some(trend), session: None };
     let all = state.texts.get("trends-all-sessions");

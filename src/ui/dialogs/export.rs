@@ -7,13 +7,13 @@ use eframe::egui::{
 
 use super::{Dialogs, close_button, heading};
 use crate::app::command::Command;
-use crate::app::handing_over::{ExportForm, FORMATS, REPORT_ENDINGS};
+use crate::app::export_form::{ExportForm, FORMATS, REPORT_ENDINGS, TIMES};
 use crate::app::state::State;
 use crate::i18n::Texts;
 use crate::ui::afterwards::reading::{self, blocks};
 use crate::ui::theme::{palette, space, type_scale};
-use crate::ui::widgets::{Named, as_live, choice, main_button, segment, segment_named};
-use crate::worker::What;
+use crate::ui::widgets::{Named, as_live, choice, main_button, progress, segment, segment_named};
+use crate::worker::{What, Work};
 
 /// The width of the form, where the first page stands beside it.
 const FORM: f32 = 440.0;
@@ -44,7 +44,11 @@ impl Dialogs {
         form: &mut ExportForm,
         commands: &mut Vec<Command>,
     ) {
-        let before = (form.what.clone(), form.format, form.names, form.include_private, form.path.clone());
+        let filled = |form: &ExportForm| {
+            let which = (form.names, form.include_private, form.times, form.kinds);
+            (form.what.clone(), form.format, which, form.path.clone())
+        };
+        let before = filled(form);
         heading(ui, state.texts.get("export-dialog-heading"), state.texts.get("export-dialog-explanation"));
         let is_wide = ui.available_width() >= FORM + space::LARGE + CHOICE;
         if is_wide {
@@ -64,8 +68,7 @@ impl Dialogs {
             let page_at = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
             ui.scope_builder(UiBuilder::new().max_rect(page_at), |ui| self.page.show(ui, &state.texts, form));
         }
-        let after = (form.what.clone(), form.format, form.names, form.include_private, form.path.clone());
-        if before != after || form.looks_new() {
+        if before != filled(form) || form.looks_new() {
             commands.push(Command::FillInExport);
         }
     }
@@ -88,6 +91,7 @@ impl Dialogs {
             report(ui, texts, form);
         }
         ui.add_space(space::TIGHT);
+        times_and_kinds(ui, texts, form);
         private(ui, texts, form);
         ui.add_space(space::TIGHT);
         let name = texts.get(if form.is_folder() { "export-folder" } else { "path" });
@@ -101,22 +105,32 @@ impl Dialogs {
             // The dialog is as high for every format, so that the list of formats stays where it is.
             ui.add_space(REPORT);
         }
-        let pressed = ui
-            .horizontal(|ui| {
-                let pressed = main_button(ui, texts.get("export-dialog-now"), form.is_ready()).clicked();
-                close_button(ui, texts.get("cancel"), commands);
-                if form.is_busy {
-                    let busy = ui.label(texts.get("export-busy"));
-                    as_live(ui, &busy);
-                }
-                pressed
-            })
-            .inner;
+        let pressed = ui.horizontal_wrapped(|ui| ending(ui, state, form, commands)).inner;
         let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
         if pressed || entered && form.is_ready() {
             commands.push(Command::Export);
         }
     }
+}
+
+/// The last row: the buttons, and while it is written how far that is. Says whether the main button was pressed.
+fn ending(ui: &mut Ui, state: &State, form: &ExportForm, commands: &mut Vec<Command>) -> bool {
+    let texts = &state.texts;
+    if !form.is_busy {
+        let pressed = main_button(ui, texts.get("export-dialog-now"), form.is_ready()).clicked();
+        close_button(ui, texts.get("cancel"), commands);
+        return pressed;
+    }
+    if ui.button(texts.get("work-on")).clicked() {
+        commands.push(Command::WorkOn);
+    }
+    if let Some(shown) = state.shown(Work::Export) {
+        progress(ui, state, shown, commands);
+    } else {
+        let busy = ui.label(texts.get("export-busy"));
+        as_live(ui, &busy);
+    }
+    false
 }
 
 fn label(ui: &mut Ui, words: &str) -> Response {
@@ -208,6 +222,27 @@ fn report(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     ui.checkbox(&mut form.names, texts.get("export-names"));
     let rest = top + REPORT - ui.cursor().top();
     ui.add_space(rest.max(0.0));
+}
+
+/// Which times are told and whether kinds are; what is read by programs has both.
+fn times_and_kinds(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
+    let is_free = form.is_for_people();
+    ui.horizontal(|ui| {
+        ui.set_min_height(space::TARGET);
+        if !is_free {
+            label(ui, texts.get("export-keeps-all"));
+            return;
+        }
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
+        label(ui, texts.get("export-times"));
+        for (times, name) in TIMES {
+            let spoken = format!("{}: {}", texts.get("export-times"), texts.get(name));
+            if segment_named(ui, texts.get(name), &spoken, form.times == times).clicked() {
+                form.times = times;
+            }
+        }
+    });
+    ui.add_enabled(is_free, Checkbox::new(&mut form.kinds, texts.get("export-kinds")));
 }
 
 /// Only where something is private there is something to ask. The row has its place all the same: nothing moves when the

@@ -10,6 +10,8 @@ use crate::app::state::State;
 use crate::i18n::Texts;
 use crate::ui::dropping::can_drop;
 use crate::ui::theme::space;
+use crate::ui::widgets::progress;
+use crate::worker::Work;
 
 impl Dialogs {
     pub(super) fn open(
@@ -27,8 +29,14 @@ impl Dialogs {
             self.files.ask_which_to_open(ui.ctx());
         }
         let is_reading = state.reading_file.is_some();
-        if is_reading {
-            ui.label(texts.get("open-reading"));
+        match state.shown(Work::Import).filter(|_| is_reading) {
+            Some(shown) => {
+                ui.horizontal(|ui| progress(ui, state, shown, commands));
+            }
+            None if is_reading => {
+                ui.label(texts.get("open-reading"));
+            }
+            None => {}
         }
         let may_read = !path.trim().is_empty() && !is_reading;
         if buttons(ui, texts, texts.get("open-now"), may_read, commands) {

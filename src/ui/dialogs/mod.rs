@@ -21,7 +21,7 @@ use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollAr
 use crate::app::command::Command;
 use crate::app::dialog::{Dialog, PeopleAsked};
 use crate::app::state::{Notice, State};
-use crate::domain::problem::Problem;
+use crate::domain::problem::{Problem, ProblemKind};
 use crate::i18n::Texts;
 
 use super::file_dialog::FileDialog;
@@ -127,10 +127,12 @@ fn width_of(dialog: &Dialog) -> f32 {
     }
 }
 
-/// What went wrong with what the dialog asked for.
+/// What went wrong with what the dialog asked for, or that it was stopped.
 fn trouble(ui: &mut Ui, texts: &Texts, problem: &Problem) {
     let palette = palette::of(ui);
-    Frame::new().fill(palette.danger_ground).inner_margin(Margin::same(8)).show(ui, |ui| {
+    let was_stopped = problem.kind == ProblemKind::Stopped;
+    let ground = if was_stopped { palette.panel } else { palette.danger_ground };
+    Frame::new().fill(ground).inner_margin(Margin::same(8)).show(ui, |ui| {
         let words = format!("{} {}", texts.problem(problem), texts.hint(problem));
         let label = ui.add(Label::new(RichText::new(words).color(palette.text)).wrap().selectable(true));
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));

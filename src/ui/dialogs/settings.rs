@@ -1,7 +1,8 @@
-//! What is set for the window as a whole: language, colours, size, times, backups, and who makes the notes. Everything shows at
+//! What is set for the window as a whole: language, colours, size, times, pictures of the screen, backups, and who makes the
+//! notes. Everything shows at
 //! once and is remembered; there is nothing to confirm.
 
-use eframe::egui::{Align, Button, Label, Layout, Response, TextEdit, Ui, Vec2};
+use eframe::egui::{Align, Button, Checkbox, Label, Layout, Response, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, close_button, heading};
 use crate::app::command::{Command, entry};
@@ -43,6 +44,7 @@ impl Dialogs {
                 commands.push(Command::ToggleTimes);
             }
         });
+        part(ui, texts.get("settings-capture"), |ui| capture(ui, state, commands));
         part(ui, texts.get("settings-backups"), |ui| backups(ui, state, commands));
         part(ui, texts.get("settings-my-name"), |ui| {
             if field(ui, texts.get("settings-my-name"), &mut owner.name).changed() {
@@ -158,6 +160,20 @@ fn zoom(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             set(Zoom::default());
         }
     });
+}
+
+/// Only Windows and macOS can leave a window out of pictures of the screen; elsewhere it says so.
+fn capture(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let texts = &state.texts;
+    let can_hide = cfg!(any(windows, target_os = "macos"));
+    let mut hides = state.settings.hides_from_capture && can_hide;
+    let checkbox = Checkbox::new(&mut hides, texts.get("settings-hide-from-capture"));
+    if ui.add_enabled(can_hide, checkbox).changed() {
+        commands.push(Command::Change(Setting::HidesFromCapture(hides)));
+    }
+    if !can_hide {
+        ui.add(Label::new(quiet(ui, texts.get("settings-cannot-hide"))).wrap());
+    }
 }
 
 fn backups(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {

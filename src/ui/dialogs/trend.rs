@@ -1,7 +1,7 @@
 //! What is known of a trend, to change: its tag, its name, other ways to write it; to make it part of another one, or to drop
 //! it. Every line that carries it follows.
 
-use eframe::egui::{Button, Key, Popup, Response, RichText, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Key, Response, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::across::TrendForm;
@@ -9,6 +9,7 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::domain::trend::normalise;
 use crate::ui::theme::{palette, space, type_scale};
+use crate::ui::widgets::{button_menu, close_menu};
 
 /// So high is the list of other trends at the most.
 const OTHERS: f32 = 300.0;
@@ -51,13 +52,14 @@ impl Dialogs {
 fn others(ui: &mut Ui, state: &State, form: &TrendForm, commands: &mut Vec<Command>) {
     let words = state.texts.get("trend-form-merge");
     let response = ui.add(Button::new(words).min_size(Vec2::splat(space::TARGET)));
-    Popup::menu(&response).show(|ui| {
+    button_menu(&response, words, |ui| {
         ScrollArea::vertical().max_height(OTHERS).show(ui, |ui| {
             for trend in &state.afterwards.matrix.trends {
                 if normalise(&trend.tag) != normalise(&form.tag)
                     && ui.button(format!("#{}", trend.tag)).on_hover_text(&trend.label).clicked()
                 {
                     commands.push(Command::MergeTrend(trend.tag.clone()));
+                    close_menu(ui);
                 }
             }
         });

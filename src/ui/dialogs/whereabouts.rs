@@ -10,7 +10,8 @@ use crate::app::state::{Notice, State};
 use crate::domain::keeping::{Backup, BackupKind};
 use crate::i18n::Texts;
 use crate::ui::theme::{palette, space};
-use crate::ui::widgets::{main_button, panel_heading};
+use crate::ui::widgets::{main_button, panel_heading, progress};
+use crate::worker::Work;
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, state: &State, whereabouts: &Whereabouts, commands: &mut Vec<Command>) {
@@ -36,7 +37,13 @@ pub fn show(ui: &mut Ui, state: &State, whereabouts: &Whereabouts, commands: &mu
     };
     part(ui, texts.get("whereabouts-backup"), &backup);
     part(ui, texts.get("whereabouts-log"), texts.get("whereabouts-no-log"));
-    outcome(ui, state, whereabouts);
+    let shown = [Work::BackUp, Work::Prove].into_iter().find_map(|work| state.shown(work));
+    match shown.filter(|_| whereabouts.is_busy) {
+        Some(shown) => {
+            ui.horizontal(|ui| progress(ui, state, shown, commands));
+        }
+        None => outcome(ui, state, whereabouts),
+    }
     ui.add_space(space::SMALL);
     ui.horizontal_wrapped(|ui| {
         let is_free = !whereabouts.is_busy;

@@ -11,6 +11,7 @@ use eframe::egui::{
 use crate::domain::choice::{Choice, Fitting};
 use crate::i18n::Texts;
 use crate::ui::theme::{palette, space, type_scale};
+use crate::ui::widgets::as_chosen;
 
 /// Draws the list below the sign that it is for, or above it where there is no room; gives the place of the choice that
 /// was clicked.
@@ -93,6 +94,7 @@ fn row(ui: &mut Ui, choice: &Choice, is_chosen: bool, texts: &Texts) -> Response
     let (rect, response) = ui.allocate_exact_size(size, Sense::click());
     response
         .widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_chosen, sentence(choice, texts)));
+    as_chosen(ui, &response, is_chosen);
     let palette = palette::of(ui);
     let round = f32::from(space::ROUND);
     if is_chosen {

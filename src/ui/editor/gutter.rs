@@ -100,7 +100,7 @@ impl Gutter {
                 ui.painter().rect_filled(rect, round, palette::of(ui).hover);
             }
             self.row(ui, rect, facts, at.filter(|_| beside.shows_times), is_hovered, beside.texts);
-            if response.clicked() {
+            if response.clicked() || response.secondary_clicked() {
                 clicked = Some((line, rect));
             }
             if is_hovered {

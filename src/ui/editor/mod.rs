@@ -34,6 +34,7 @@ use crate::domain::line::{Context, LineKind, Understood};
 use crate::i18n::Texts;
 
 use super::theme::{palette, space, type_scale};
+use super::widgets::takes_menu_key;
 pub use caret::CaretLine;
 use completion::Completion;
 pub use gutter::width as gutter_width;
@@ -90,6 +91,7 @@ impl Editor {
         }
         if is_focused {
             typing::take_list_keys(ui, draft);
+            draft.asks_menu |= takes_menu_key(ui.ctx());
         }
         if let Some(find) = find {
             find.update(draft);

@@ -8,7 +8,7 @@ use crate::app::preview::{Change, Item, Preview};
 use crate::domain::day::SessionKind;
 use crate::i18n::Texts;
 use crate::ui::theme::{icons, space};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{close_menu, icon_button};
 
 /// How high it is, in points.
 pub const HEIGHT: f32 = 164.0;
@@ -81,7 +81,9 @@ fn kinds(ui: &mut Ui, texts: &Texts, kind: &mut SessionKind) -> bool {
         .selected_text(texts.get(kind_name(*kind)))
         .show_ui(ui, |ui| {
             for each in SessionKind::ALL {
-                ui.selectable_value(kind, each, texts.get(kind_name(each)));
+                if ui.selectable_value(kind, each, texts.get(kind_name(each))).clicked() {
+                    close_menu(ui);
+                }
             }
         });
     shown.response.accessible_name(format!("{name}: {}", texts.get(kind_name(*kind))));

@@ -151,7 +151,7 @@ fn row(ui: &mut Ui, texts: &Texts, item: &Item, index: usize, rect: Rect, is_poi
     let title = if item.title.is_empty() { texts.get("session-untitled") } else { &item.title };
     response.widget_info(|| {
         let parts = [(index + 1).to_string(), title.to_owned(), below.clone()];
-        WidgetInfo::selected(Role::ListBoxOption, true, false, parts.join(", "))
+        WidgetInfo::labeled(Role::ListBoxOption, true, parts.join(", "))
     });
     let palette = palette::of(ui);
     if is_pointed || response.hovered() {

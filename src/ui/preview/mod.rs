@@ -20,13 +20,16 @@ use crate::i18n::Texts;
 use super::fields::keep_caret_still;
 use super::strips;
 use super::theme::{palette, space, type_scale};
-use super::widgets::{as_heading, as_live, edge_below, main_button};
+use super::widgets::{as_heading, as_live, as_pane, edge_below, main_button, unseen_heading};
 
 /// How much of the width the text gets beside the items.
 const SOURCE_PART: f32 = 0.46;
 
 /// The width of a date, in points.
 const DATE: f32 = 120.0;
+
+/// Narrower than this, the bar has no room for its heading beside the buttons, in points.
+const NARROW_BAR: f32 = 760.0;
 
 /// What the preview keeps between two frames.
 #[derive(Default)]
@@ -47,14 +50,16 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PreviewView, commands: &m
     keep_caret_still(ui);
     let palette = palette::of(ui);
     let sides = Margin::symmetric(16, 0);
-    Panel::top("preview bar")
-        .exact_size(space::TOP_BAR)
+    let is_narrow = ui.available_width() < NARROW_BAR;
+    let panel = Panel::top("preview bar")
         .show_separator_line(false)
-        .frame(Frame::new().fill(palette.panel).inner_margin(sides))
-        .show(ui, |ui| {
-            edge_below(ui);
-            bar(ui, state, &preview, commands);
-        });
+        .frame(Frame::new().fill(palette.panel).inner_margin(sides));
+    let panel = if is_narrow { panel } else { panel.exact_size(space::TOP_BAR) };
+    panel.show(ui, |ui| {
+        as_pane(ui, state.texts.get("preview-heading"));
+        edge_below(ui);
+        bar(ui, state, &preview, commands);
+    });
     let width = ui.available_width();
     let is_wide = width >= space::FOLDS_PROGRAMME;
     Panel::top("preview day").show_separator_line(false).frame(Frame::new().fill(palette.paper)).show(
@@ -95,18 +100,31 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PreviewView, commands: &m
 
 fn bar(ui: &mut Ui, state: &State, preview: &Preview, commands: &mut Vec<Command>) {
     let texts = &state.texts;
+    let heading = texts.get("preview-heading");
+    if ui.available_width() < NARROW_BAR {
+        unseen_heading(ui, heading);
+        ui.horizontal_wrapped(|ui| {
+            finishing(ui, state, preview, commands);
+            cancel(ui, texts, commands);
+        });
+        ui.add_space(space::TIGHT);
+        return;
+    }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-        let heading = texts.get("preview-heading");
         let label = ui.label(type_scale::heading(heading));
         as_heading(ui, &label, heading);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             finishing(ui, state, preview, commands);
-            let back = Button::new(texts.get("cancel")).min_size(Vec2::splat(space::TARGET));
-            if ui.add(back).on_hover_text("Esc").clicked() {
-                commands.push(Command::LeavePreview);
-            }
+            cancel(ui, texts, commands);
         });
     });
+}
+
+fn cancel(ui: &mut Ui, texts: &Texts, commands: &mut Vec<Command>) {
+    let back = Button::new(texts.get("cancel")).min_size(Vec2::splat(space::TARGET));
+    if ui.add(back).on_hover_text("Esc").clicked() {
+        commands.push(Command::LeavePreview);
+    }
 }
 
 /// The buttons that keep the programme: as a day, and in the day on the screen where there is one. What is most likely meant
@@ -227,7 +245,8 @@ fn day(ui: &mut Ui, texts: &Texts, preview: &mut Preview) {
 /// A narrow window has room for one side at a time.
 fn which_side(ui: &mut Ui, texts: &Texts, view: &mut PreviewView) {
     ui.add_space(space::TIGHT);
-    ui.horizontal(|ui| {
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = space::TIGHT;
         for (is_text, name) in [(false, "preview-items"), (true, "preview-text")] {
             let button = Button::selectable(view.shows_text == is_text, texts.get(name));
             if ui.add(button.min_size(Vec2::splat(space::TARGET))).clicked() {

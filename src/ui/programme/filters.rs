@@ -8,7 +8,7 @@ use crate::app::state::State;
 use crate::domain::dates;
 use crate::ui::fields::{keep_caret_still, was_entered};
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::{self, Named, as_live};
+use crate::ui::widgets::{self, Named, as_live, with_tip};
 
 /// What was asked of the fields.
 pub(super) struct Asked {
@@ -60,7 +60,7 @@ fn words(ui: &mut Ui, state: &State, filter: &mut Filter, takes_focus: bool) -> 
         let color = if filter.starred { palette.star } else { palette.quiet };
         let star = Button::selectable(filter.starred, icons::text(icons::STAR).color(color))
             .min_size(Vec2::splat(space::TARGET));
-        if ui.add(star).accessible_name(name).on_hover_text(name).clicked() {
+        if with_tip(ui.add(star).accessible_name(name), name).clicked() {
             filter.starred = !filter.starred;
         }
     });

@@ -16,8 +16,10 @@ use crate::app::programme_list::{Item, Said};
 use crate::app::state::State;
 use crate::domain::dates;
 use crate::domain::day::{Session, SessionKind};
+use crate::ui::menus;
 use crate::ui::theme::palette::{self, Palette};
 use crate::ui::theme::{fonts, icons, space, type_scale};
+use crate::ui::widgets::{as_chosen, context_menu};
 
 /// Where the title of a session starts, from the left edge of the panel.
 const TITLE_LEFT: f32 = 48.0;
@@ -171,13 +173,20 @@ impl Row<'_> {
         response.widget_info(|| {
             WidgetInfo::selected(Role::ListBoxOption, true, self.is_open, self.sentence(state))
         });
+        as_chosen(ui, &response, self.is_open);
         self.paint_ground(ui, rect, &response);
         rows.paint(ui, index, rect.min, self.look(), || self.lay_out(ui, state, rect.width(), clashes));
         self.star(ui, state, rect, &response, commands);
-        if response.clicked() {
+        let title = title_of(self.session, &state.texts);
+        // The commands are about the session that is open: this one is, a frame later.
+        let asks_menu = context_menu(&response, title, |ui| {
+            if self.is_open {
+                menus::rows_of_session(ui, state, commands);
+            }
+        });
+        if response.clicked() || asks_menu && !self.is_open {
             commands.push(Command::SelectSession(self.session.id));
         }
-        let title = title_of(self.session, &state.texts);
         let is_pointed_at = response.hovered() && !response.dragged();
         if is_pointed_at { response.on_hover_text(title) } else { response }
     }

@@ -1,6 +1,6 @@
 //! Buttons. Each has a name for a screen reader and, where it has keys, a tooltip that shows them.
 
-use eframe::egui::accesskit::Role;
+use eframe::egui::accesskit::{Node, Role};
 use eframe::egui::{
     Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
@@ -88,11 +88,45 @@ pub fn icon_button(ui: &mut Ui, icon: MaterialIcon, name: &str) -> Response {
     let button = Button::new(icons::text(icon).color(quiet))
         .frame_when_inactive(false)
         .min_size(Vec2::splat(space::TARGET));
-    ui.add(button).accessible_name(name).on_hover_text(name)
+    with_tip(ui.add(button).accessible_name(name), name)
+}
+
+/// A tooltip that says what the name says already: a screen reader need not hear it twice.
+pub fn with_tip(response: Response, words: &str) -> Response {
+    let response = response.on_hover_text(words);
+    response.ctx.accesskit_node_builder(response.id, Node::clear_description);
+    response
 }
 
 fn label_of<'a>(state: &'a State, command: &Command) -> &'a str {
     entry(command).map_or("", |entry| state.texts.get(entry.label))
+}
+
+/// What a tooltip says of a command: its label and its keys.
+pub fn tip_of(state: &State, command: &Command) -> String {
+    let label = label_of(state, command);
+    match entry(command).and_then(|entry| entry.chord_on(Platform::HERE)) {
+        Some(chord) => format!("{label} ({})", chord.label(Platform::HERE)),
+        None => label.to_owned(),
+    }
+}
+
+/// A button that is only an icon, for a command of the table.
+pub fn icon_command(
+    ui: &mut Ui,
+    state: &State,
+    icon: MaterialIcon,
+    command: Command,
+    commands: &mut Vec<Command>,
+) {
+    let quiet = palette::of(ui).quiet;
+    let button = Button::new(icons::text(icon).color(quiet))
+        .frame_when_inactive(false)
+        .min_size(Vec2::splat(space::TARGET));
+    let response = ui.add(button).accessible_name(label_of(state, &command));
+    if with_tip(response, &tip_of(state, &command)).clicked() {
+        commands.push(command);
+    }
 }
 
 fn push_when_clicked(
@@ -107,15 +141,12 @@ fn push_when_clicked(
     if response.clicked() {
         commands.push(command.clone());
     }
-    let keys = entry(command).and_then(|entry| entry.chord_on(Platform::HERE));
+    let has_keys = entry(command).is_some_and(|entry| entry.chord_on(Platform::HERE).is_some());
     // Building a tooltip costs a little text each frame; only the button under the pointer needs one.
-    match keys.filter(|_| response.hovered() || ui.memory(|memory| memory.has_focus(response.id))) {
-        Some(chord) => {
-            let tip = format!("{} ({})", label_of(state, command), chord.label(Platform::HERE));
-            response.on_hover_text(tip)
-        }
-        None => response,
+    if has_keys && (response.hovered() || ui.memory(|memory| memory.has_focus(response.id))) {
+        return response.on_hover_text(tip_of(state, command));
     }
+    response
 }
 
 /// A quiet button for what is no command of the table: small words in the accent colour. Says whether it was pressed.

@@ -5,6 +5,7 @@ use std::hash::Hash;
 
 use eframe::egui::{Button, ComboBox, Ui, Vec2};
 
+use super::context::close_menu;
 use crate::ui::theme::{space, type_scale};
 
 /// The height of a list to choose from, in points.
@@ -42,6 +43,7 @@ pub fn choice<T: Clone + PartialEq>(
                 let button = Button::selectable(*chosen == value, words).min_size(Vec2::splat(space::TARGET));
                 if ui.add(button).clicked() {
                     *chosen = value;
+                    close_menu(ui);
                 }
             };
             row(ui, None, everything.to_owned());

@@ -2,9 +2,12 @@
 
 use std::sync::Arc;
 
-use eframe::egui::accesskit::{Live, Role};
+use eframe::egui::accesskit::{Live, Rect, Role};
 use eframe::egui::text::{LayoutJob, TextFormat, TextWrapping};
-use eframe::egui::{Color32, FontId, Galley, Label, Pos2, Rangef, Response, Stroke, Ui, Vec2};
+use eframe::egui::{
+    Color32, FontId, Galley, Label, Pos2, Rangef, Rect as EguiRect, Response, Sense, Stroke, Ui, Vec2,
+    WidgetInfo,
+};
 use egui_material_icons::MaterialIcon;
 
 use crate::ui::theme::{icons, palette, space, type_scale};
@@ -23,6 +26,46 @@ pub fn as_heading(ui: &Ui, label: &Response, text: &str) {
         node.set_label(text);
         node.clear_value();
     });
+}
+
+/// Gives the panel that `ui` stands in a name: a screen reader can jump to it, and says where somebody comes.
+pub fn as_pane(ui: &Ui, name: &str) {
+    let Some(panel) = ui.stack().iter().find(|part| part.is_panel_ui()) else { return };
+    let bounds = bounds_of(panel.max_rect);
+    ui.ctx().accesskit_node_builder(panel.unique_id, |node| {
+        node.set_bounds(bounds);
+        node.set_role(Role::Region);
+        node.set_label(name);
+    });
+}
+
+/// One of several of which one is chosen: a screen reader says that it is chosen, not that it is ticked.
+pub fn as_chosen(ui: &Ui, response: &Response, is_chosen: bool) {
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.clear_toggled();
+        node.set_selected(is_chosen);
+    });
+}
+
+/// A list of what [`as_chosen`] says of its rows; `ui` holds the rows and nothing else that is named.
+pub fn as_list(ui: &Ui, name: &str) {
+    let bounds = bounds_of(ui.clip_rect());
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_bounds(bounds);
+        node.set_role(Role::ListBox);
+        node.set_label(name);
+    });
+}
+
+fn bounds_of(rect: EguiRect) -> Rect {
+    let (x0, y0) = (f64::from(rect.min.x), f64::from(rect.min.y));
+    Rect { x0, y0, x1: f64::from(rect.max.x), y1: f64::from(rect.max.y) }
+}
+
+/// A heading for a screen reader only, where a small window has no room for it.
+pub fn unseen_heading(ui: &mut Ui, text: &str) {
+    let here = ui.allocate_response(Vec2::new(1.0, 0.0), Sense::hover());
+    here.widget_info(|| WidgetInfo::labeled(Role::Heading, true, text));
 }
 
 /// Lets a screen reader say a label when its text changes.

@@ -93,3 +93,13 @@ fn lines_of_people() {
     assert_eq!(plain("Publiceren uit het zaaksysteem"), None);
     assert_eq!(plain("Kies uit vier workshops"), None);
 }
+
+#[test]
+fn several_places_with_their_own_people() {
+    splits(
+        "Praxisbeispiele: Stadt Celle (Uwe Lorenz), Stadt Peine (Ines Hahn)",
+        "Praxisbeispiele: Stadt Celle, Stadt Peine",
+        &["Uwe Lorenz", "Ines Hahn"],
+    );
+    splits("Gesprek met ondernemers o.l.v. Yusuf Aydin", "Gesprek met ondernemers", &["Yusuf Aydin"]);
+}

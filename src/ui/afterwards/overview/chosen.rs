@@ -1,6 +1,6 @@
 //! The bar above the list: what can be done with the lines that are chosen, or how to choose some.
 
-use eframe::egui::{Align, Button, Layout, Popup, RichText, ScrollArea, Ui, Vec2};
+use eframe::egui::{Align, Button, Layout, RichText, ScrollArea, Ui, Vec2};
 use egui_material_icons::MaterialIcon;
 
 use crate::app::command::{Command, entry};
@@ -10,7 +10,7 @@ use crate::domain::line::LineKind;
 
 use crate::ui::menus::{self, operation};
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::{as_live, icon_button};
+use crate::ui::widgets::{as_live, button_menu, close_menu, icon_button};
 
 /// Narrower than this the buttons of the bar have no words.
 const WORDS: f32 = 700.0;
@@ -118,11 +118,9 @@ fn button(ui: &mut Ui, icon: MaterialIcon, label: &str, has_words: bool) -> efra
 
 /// A list of the trends of the day; one of them is given to the lines.
 fn trends(ui: &mut Ui, state: &State, has_words: bool, commands: &mut Vec<Command>) {
-    let response = button(ui, icons::TREND, state.texts.get("overview-give-trend"), has_words);
-    if !is_open(ui, &response) {
-        return;
-    }
-    Popup::menu(&response).show(|ui| {
+    let name = state.texts.get("overview-give-trend");
+    let response = button(ui, icons::TREND, name, has_words);
+    button_menu(&response, name, |ui| {
         ScrollArea::vertical().max_height(TRENDS_HEIGHT).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 2.0;
             if state.afterwards.matrix.trends.is_empty() {
@@ -133,6 +131,7 @@ fn trends(ui: &mut Ui, state: &State, has_words: bool, commands: &mut Vec<Comman
                 let row = Button::new(tag.as_str()).min_size(Vec2::splat(space::TARGET));
                 if ui.add(row).on_hover_text(&trend.label).clicked() {
                     commands.push(Command::TagLine(trend.tag.clone()));
+                    close_menu(ui);
                 }
             }
         });
@@ -141,11 +140,9 @@ fn trends(ui: &mut Ui, state: &State, has_words: bool, commands: &mut Vec<Comman
 
 /// The kinds that the lines can become.
 fn kinds(ui: &mut Ui, state: &State, has_words: bool, commands: &mut Vec<Command>) {
-    let response = button(ui, icons::KIND, state.texts.get("overview-give-kind"), has_words);
-    if !is_open(ui, &response) {
-        return;
-    }
-    Popup::menu(&response).show(|ui| {
+    let name = state.texts.get("overview-give-kind");
+    let response = button(ui, icons::KIND, name, has_words);
+    button_menu(&response, name, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         for kind in
             [LineKind::Action, LineKind::Decision, LineKind::Question, LineKind::Quote, LineKind::Figure]
@@ -153,8 +150,4 @@ fn kinds(ui: &mut Ui, state: &State, has_words: bool, commands: &mut Vec<Command
             menus::row(ui, state, &Command::ToggleKind(kind), commands);
         }
     });
-}
-
-fn is_open(ui: &Ui, response: &eframe::egui::Response) -> bool {
-    response.clicked() || Popup::is_id_open(ui.ctx(), Popup::default_response_id(response))
 }

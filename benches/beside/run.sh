@@ -1,0 +1,92 @@
+#!/usr/bin/env bash
+# Measures Plenair beside other programs on this machine: a bare eframe window, CherryTree, Zim, ripgrep and cp. Not a test:
+# figures for people, to be read as ratios.
+#
+# usage: benches/beside/run.sh [ROUNDS]   (20)
+#
+# needs (Debian): xvfb openbox python3-xlib cherrytree zim ripgrep, and what the window needs (see .ci/run)
+set -euo pipefail
+
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+readonly ROUNDS=${1:-20}
+readonly NOTES=2400
+readonly PLENAIR=$PWD/target/release/plenair
+readonly BARE=$PWD/target/release/examples/bare_window
+
+cargo build --release --bin plenair --example bare_window
+work=$(mktemp -d)
+readonly work
+export HOME=$work/home XDG_RUNTIME_DIR=$work/run LIBGL_ALWAYS_SOFTWARE=1 GDK_BACKEND=x11
+mkdir -m 700 "$HOME" "$XDG_RUNTIME_DIR"
+screen='' manager=''
+
+clean_up() {
+    local pid
+    for pid in "$manager" "$screen"; do
+        [[ -z $pid ]] || kill "$pid" 2>/dev/null || true
+    done
+    rm -rf "$work"
+}
+trap clean_up EXIT
+
+say() {
+    printf '\n== %s\n' "$*"
+}
+
+open_screen() {
+    Xvfb -displayfd 6 -screen 0 1280x820x24 -nolisten tcp 6>"$work/display" 2>/dev/null &
+    screen=$!
+    until [[ -s $work/display ]]; do sleep 0.1; done
+    DISPLAY=:$(<"$work/display")
+    export DISPLAY
+    openbox --sm-disable >/dev/null 2>&1 &
+    manager=$!
+    sleep 1
+}
+
+# seconds COMMAND…: the wall time of a whole process, in milliseconds.
+milliseconds() {
+    local began ended
+    began=$(date +%s%N)
+    "$@" >/dev/null 2>&1
+    ended=$(date +%s%N)
+    echo $(((ended - began) / 1000000))
+}
+
+median() {
+    sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
+}
+
+# beside NAME COMMAND -- NAME COMMAND: both by turns, as medians and a ratio. A command is a word of the shell.
+beside() {
+    local name=$1 one=$2 other_name=$3 other=$4 round
+    : >"$work/one" && : >"$work/other"
+    for ((round = 0; round < ROUNDS; round++)); do
+        milliseconds bash -c "$one" >>"$work/one"
+        milliseconds bash -c "$other" >>"$work/other"
+    done
+    awk -v a="$(median <"$work/one")" -v b="$(median <"$work/other")" -v n="$name" -v o="$other_name" \
+        'BEGIN { printf "%s: %d ms, %s: %d ms (%.2f x)\n", n, a, o, b, b ? a / b : 0 }'
+}
+
+say "$NOTES notes of 3 kB for each program"
+benches/beside/notes.py "$NOTES" "$work/notes"
+"$PLENAIR" --data-dir "$work/store" import "$work/notes/markdown" >/dev/null
+zim --index "$work/notes/zim" >/dev/null 2>&1 || true
+nproc
+sed -n 's/^model name\s*: //p' /proc/cpuinfo | head -1
+
+open_screen
+readonly OURS="plenair=$PLENAIR --data-dir $work/store"
+say 'start, memory and rest'
+benches/beside/window.py start "$ROUNDS" "$OURS" "cherrytree=cherrytree $work/notes/notes.ctb" \
+    "zim=zim --standalone $work/notes/zim" "bare=$BARE"
+say 'key to pixel'
+benches/beside/window.py keys 3 "$OURS" "cherrytree=cherrytree $work/notes/notes.ctb" \
+    "zim=zim --standalone $work/notes/zim" "bare=$BARE"
+
+say 'search, whole process'
+beside plenair "$PLENAIR --data-dir $work/store search vertrouwen" rg "rg -i vertrouwen $work/notes/markdown"
+say 'export, whole process'
+beside plenair "rm -rf $work/out && $PLENAIR --data-dir $work/store export --all --format markdown-folder --output $work/out" \
+    'cp -r' "rm -rf $work/copy && cp -r $work/out $work/copy"

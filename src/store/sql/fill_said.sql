@@ -1,0 +1,1 @@
+UPDATE line SET done = :done, tags = :tags WHERE seq = :seq;

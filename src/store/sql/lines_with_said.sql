@@ -1,0 +1,1 @@
+SELECT text, kind, private, done, tags FROM line;

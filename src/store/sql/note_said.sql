@@ -1,0 +1,1 @@
+INSERT INTO temp.said (seq, done, tags) VALUES (:seq, :done, :tags);

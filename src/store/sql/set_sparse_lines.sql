@@ -1,0 +1,1 @@
+UPDATE version SET lines = :lines WHERE seq = :seq;

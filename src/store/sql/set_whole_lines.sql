@@ -1,0 +1,1 @@
+UPDATE version SET lines = :lines, sparse = 0 WHERE seq = :seq;

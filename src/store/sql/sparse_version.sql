@@ -1,0 +1,1 @@
+SELECT session_id, lines FROM version WHERE seq = :seq AND sparse;

@@ -1,0 +1,1 @@
+SELECT seq, lines FROM version WHERE session_id = :session_id AND sparse;

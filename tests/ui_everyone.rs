@@ -1,0 +1,128 @@
+//! For everyone: what a screen reader is told, menus that open with a key, panels as wide as somebody wants them.
+
+#[path = "support/window.rs"]
+mod window;
+
+use eframe::egui::accesskit::Role;
+use eframe::egui::{Event, Key, Modifiers};
+use window::TestWindow;
+
+fn menu_key(window: &mut TestWindow) {
+    window.press(Modifiers::SHIFT, Key::F10);
+    window.settle();
+}
+
+#[test]
+fn every_part_of_the_window_has_a_name_to_jump_to() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    for name in ["Dag en weergaven", "Programma", "Notitie", "Uit deze notitie", "Status"] {
+        assert_eq!(window.named(Role::Region, name), 1, "{name}");
+    }
+    assert_eq!(window.named(Role::ListBox, "Programma"), 1);
+    window.press(Modifiers::ALT, Key::Num3);
+    assert_eq!(window.named(Role::Region, "Overzicht"), 1);
+    assert_eq!(window.named(Role::Region, "Notitie"), 0);
+}
+
+#[test]
+fn the_menu_of_a_session_opens_with_a_key_and_gives_the_focus_back() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.focus_session("Inleiding");
+    window.step();
+    menu_key(&mut window);
+    assert_eq!(window.named(Role::Menu, "Inleiding"), 1);
+    assert_eq!(window.focused_name(), "Kernpunten en mee naar huis", "its first row");
+    let open = window.state().page().map(|page| page.session.facts.title.clone());
+    assert_eq!(open.as_deref(), Some("Inleiding"), "the commands are about that session");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.settle();
+    assert_eq!(window.named(Role::Menu, "Inleiding"), 0);
+    assert!(window.focused_name().starts_with("2, Inleiding"), "{}", window.focused_name());
+}
+
+#[test]
+fn the_menu_of_a_trend_opens_with_a_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.focus_named(Role::Button, "#toezicht, De basis op orde: toezicht en handhaving");
+    window.step();
+    menu_key(&mut window);
+    window.click("Alles over deze trend");
+    window.settle();
+    assert!(window.headings().contains(&"#toezicht".to_owned()), "{:?}", window.headings());
+}
+
+#[test]
+fn the_menu_of_the_line_opens_with_the_menu_key_too() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("Wie pakt dit op");
+    menu_key(&mut window);
+    assert!(window.menu_is_open());
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert_eq!(window.note(), "- [ ] Wie pakt dit op", "its first row is the first kind");
+}
+
+#[test]
+fn a_panel_stays_as_wide_as_it_was_made() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    let width = |window: &TestWindow| window.width_of(Role::Region, "Programma");
+    let usual = width(&window);
+    window.focus_named(Role::Splitter, "Breedte van het programma");
+    window.step();
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    window.press(Modifiers::NONE, Key::ArrowRight);
+    assert!(width(&window) >= usual + 30.0, "{} {usual}", width(&window));
+    let wide = width(&window);
+    window.close();
+    drop(window);
+    let window = TestWindow::open_as_left(folder.path());
+    assert!((width(&window) - wide).abs() < 1.0, "{} {wide}", width(&window));
+}
+
+#[test]
+fn who_makes_the_notes_is_offered_after_the_sign_for_names() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.fill("Mijn naam", "Quirine Zelfkant");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.settle();
+    window.write("@qui");
+    assert!(
+        window.choices().iter().any(|choice| choice.contains("Quirine Zelfkant")),
+        "{:?}",
+        window.choices()
+    );
+}
+
+#[test]
+fn a_menu_closes_when_a_row_is_chosen_with_a_key() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.click("Meer");
+    window.click_in_menu("Lezen");
+    window.settle();
+    assert_eq!(window.roles(Role::Menu), 0);
+    assert_eq!(window.named(Role::Region, "Lezen"), 1);
+}
+
+#[test]
+fn going_to_the_note_with_a_key_types_nothing_in_it() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    window.write("Toezicht");
+    for key in [Key::Num1, Key::Num2, Key::Num1] {
+        let name = key.name().to_owned();
+        let pressed =
+            Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::ALT };
+        // As the system does: with Alt, a digit is a text too.
+        window.events([pressed, Event::Text(name)]);
+        window.settle();
+    }
+    assert_eq!(window.note(), "Toezicht");
+}
