@@ -175,11 +175,14 @@ impl Drop for Door {
 /// Where to listen: a socket in a new folder that only this person can enter.
 #[cfg(unix)]
 fn place() -> io::Result<(Option<TempDir>, String)> {
-    let usual = std::env::var_os("XDG_RUNTIME_DIR").map(PathBuf::from).filter(|folder| folder.is_dir());
-    let folder = tempfile::Builder::new()
-        .prefix("plenair-")
-        .permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700))
-        .tempdir_in(usual.unwrap_or_else(std::env::temp_dir))?;
+    let mut private = tempfile::Builder::new();
+    private.prefix("plenair-").permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let usual = std::env::var_os("XDG_RUNTIME_DIR").filter(|folder| !folder.is_empty());
+    // Under another user's name (sudo) that folder may be somebody else's.
+    let folder = match usual.map(|usual| private.tempdir_in(usual)) {
+        Some(Ok(folder)) => folder,
+        Some(Err(_)) | None => private.tempdir()?,
+    };
     let address = folder.path().join("window");
     match address.to_str() {
         Some(address) => Ok((Some(folder), address.to_owned())),
@@ -241,8 +244,13 @@ impl Visit {
 mod tests {
     use super::*;
 
-    const SOON: Duration = Duration::from_secs(60);
+    const SOON: Duration = Duration::from_mins(1);
     const AT_ONCE: Duration = Duration::from_millis(200);
+
+    /// As another program leaves a file there.
+    fn leave(path: &Path, text: &str) {
+        File::create(path).and_then(|mut file| file.write_all(text.as_bytes())).expect("a file");
+    }
 
     fn folder() -> TempDir {
         tempfile::tempdir().expect("a folder")
@@ -323,8 +331,8 @@ mod tests {
     #[test]
     fn what_a_window_that_died_left_blocks_nobody() {
         let folder = folder();
-        fs::write(folder.path().join(LOCK), "").expect("a lock");
-        fs::write(folder.path().join(ADDRESS), "/weg/window").expect("an address");
+        leave(&folder.path().join(LOCK), "");
+        leave(&folder.path().join(ADDRESS), "/weg/window");
         let _door = first(folder.path());
         assert!(!folder.path().join(ADDRESS).exists(), "an address of before");
     }
@@ -356,7 +364,7 @@ mod tests {
     fn a_folder_that_takes_no_lock_has_a_window_all_the_same() {
         let folder = folder();
         let file = folder.path().join("bestand");
-        fs::write(&file, "").expect("a file");
+        leave(&file, "");
         assert!(matches!(enter(&file, None, AT_ONCE), Entry::First(Door { lock: None, .. })));
     }
 }

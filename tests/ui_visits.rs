@@ -12,7 +12,7 @@ use plenair::one_window::{Door, Entry, enter};
 use plenair::ui::visits::Visits;
 use window::TestWindow;
 
-const SOON: Duration = Duration::from_secs(60);
+const SOON: Duration = Duration::from_mins(1);
 
 fn first(folder: &Path) -> Door {
     match enter(folder, None, SOON) {
