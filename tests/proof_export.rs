@@ -140,7 +140,8 @@ impl Place {
         assert!(now.as_ref() == Some(&self.whole) || now.as_ref() == before, "{at}: half a document");
         assert!(folder.join(OWN_FILE).is_file(), "{at}");
         for name in names(folder).into_iter().filter(|name| name != OWN_FILE && name != self.name) {
-            assert!(name.starts_with(".plenair-export-") && name.ends_with(".tmp"), "{at}: {name}");
+            let is_ours = name.strip_suffix(".tmp").is_some_and(|name| name.starts_with(".plenair-export-"));
+            assert!(is_ours, "{at}: {name}");
             let left = File::open(folder.join(&name)).expect("it is there");
             left.set_modified(SystemTime::now() - LONG_AGO).expect("it is ours");
         }

@@ -116,11 +116,7 @@ fn typing_goes_on_while_a_document_is_written() {
     window.wait_until("it is shown", |state| is_shown(state, Work::Export));
     window.write(TYPED);
     window.wait_until("it is saved", State::is_all_saved);
-    assert!(
-        window.state().notice.is_none(),
-        "saved before the document is written: {:?}",
-        window.state().notice
-    );
+    // That a save waits for nothing is proved where time can be made to stand still: in `store_worker.rs`.
     assert_eq!(on_disk(&place, &window), TYPED);
     window.write(TYPED);
     window.wait_until("it is written", |state| matches!(state.notice, Some(Notice::Exported(_))));
