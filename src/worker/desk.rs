@@ -9,6 +9,7 @@ use std::sync::mpsc::{RecvTimeoutError, SyncSender};
 use std::time::{Duration, Instant};
 
 use super::inbox::Inbox;
+use super::looking::KeptPool;
 use super::{Access, Opened, Reply, Request, Undoable, Wake};
 use crate::domain::clock::Clock;
 use crate::domain::id::AuthorId;
@@ -41,6 +42,8 @@ pub struct Desk {
     /// Where the pages are that a browser prints; gone with this desk.
     pub(super) printing: Option<tempfile::TempDir>,
     undoable: Undoable,
+    /// What can be listed of all days.
+    pub(super) pool: KeptPool,
     /// When house was last kept; `None` when something has happened since.
     rested: Option<Instant>,
     working_since: Instant,
@@ -61,6 +64,7 @@ impl Desk {
             low_on_room: false,
             printing: None,
             undoable: Undoable::default(),
+            pool: KeptPool::default(),
             rested: None,
             working_since: Instant::now(),
         }
