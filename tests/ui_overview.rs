@@ -7,7 +7,12 @@ use eframe::egui::accesskit::{Role, SortDirection};
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Vec2};
 use plenair::app::state::State;
 use plenair::app::view::View;
+use plenair::domain::day::{DayFacts, SessionFacts};
+use plenair::domain::id::LineId;
 use plenair::domain::language::Language;
+use plenair::domain::note::NoteLine;
+use plenair::domain::programme::Programme;
+use plenair::store::Store;
 use window::{NOW, TestWindow};
 
 const ACTIONS: &str = "[] later @Noor vóór 12 mei\n[] eerst @Bram vóór 12 april";
@@ -238,4 +243,78 @@ fn everything_is_there_in_the_smallest_window_and_in_english() {
     window.choose("Figures, 1");
     window.sort("Number");
     assert_eq!(window.items().len(), 1);
+}
+
+#[test]
+fn the_words_of_a_line_are_edited_where_it_stands_and_taken_back_in_one_step() {
+    let (_folder, mut window) = overview(ACTIONS, "");
+    window.press(Modifiers::NONE, Key::F4);
+    assert_eq!(window.focused_name(), "Woorden van de regel wijzigen");
+    window.press(Modifiers::NONE, Key::End);
+    window.write(" #boa");
+    window.press(Modifiers::NONE, Key::Enter);
+    becomes(&mut window, 1, "- [ ] later @Noor vóór 12 mei\n- [ ] eerst @Bram vóór 12 april #boa");
+    assert_eq!(window.state().view, View::Overview);
+    assert!(window.focused_name().contains("eerst"), "the line has the focus again");
+    window.click("Ongedaan maken");
+    becomes(&mut window, 1, "- [ ] later @Noor vóór 12 mei\n- [ ] eerst @Bram vóór 12 april");
+    window.click_item_at("later", 80.0, PointerButton::Primary, Modifiers::COMMAND);
+    window.press(Modifiers::NONE, Key::F4);
+    window.write("weg ermee");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.settle();
+    assert_eq!(window.state().view, View::Overview, "Esc leaves the line as it was, and nothing more");
+    assert_eq!(note(&window, 1), "- [ ] later @Noor vóór 12 mei\n- [ ] eerst @Bram vóór 12 april");
+}
+
+/// Another day in the notes of a window that is not open yet, with these lines.
+fn add_other_day(folder: &std::path::Path, date: &str, lines: &[&str]) {
+    let mut store = Store::open(folder).expect("a store");
+    let programme = Programme {
+        day: DayFacts { title: "Congres".to_owned(), date: date.parse().ok(), ..DayFacts::default() },
+        sessions: vec![SessionFacts { title: "Opening".to_owned(), ..SessionFacts::default() }],
+        ..Programme::default()
+    };
+    let day = store.add_day(&programme, false).expect("a day");
+    let session = store.book(day).expect("a day").pages[0].session.id;
+    let (noted_at, author) = (chrono::DateTime::parse_from_rfc3339(NOW).expect("a moment"), store.author());
+    let line = |text: &&str| NoteLine { id: LineId::fresh(), text: (*text).to_owned(), noted_at, author };
+    store.append_lines(session, lines.iter().map(line)).expect("lines");
+}
+
+#[test]
+fn all_days_stand_together_and_are_narrowed_down_to_a_period() {
+    let folder = tempfile::tempdir().expect("a folder");
+    add_other_day(folder.path(), "2022-05-01", &["- [ ] oud @Samira", "afspraak: toen #boa", "zomaar"]);
+    let mut window = TestWindow::open(folder.path());
+    window.open_day("Netwerkdag");
+    window.write("[] nieuw @Noor");
+    window.press(Modifiers::ALT, Key::Num3);
+    window.settle();
+    assert_eq!(starts(&window.items()), ["nieuw @Noor"]);
+    window.choose("Alle dagen");
+    window.wait_until("all days are there", |state| state.afterwards.overview.lists.actions.len() == 2);
+    window.settle();
+    assert_eq!(starts(&window.items()), ["nieuw @Noor", "oud @Samira", "toen #boa"]);
+    assert!(window.items()[1].contains("1 mei 2022"), "{}", window.items()[1]);
+    assert_eq!(window.named(Role::RadioButton, "Acties, 2"), 1);
+
+    window.click_item_at("oud", 18.0, PointerButton::Primary, Modifiers::NONE);
+    window.wait_until("it is ticked", |state| state.afterwards.overview.lists.open_actions == 1);
+    window.click_item_at("nieuw", 18.0, PointerButton::Primary, Modifiers::NONE);
+    window.wait_until("so is the other one", |state| state.afterwards.overview.lists.open_actions == 0);
+    window.settle();
+    assert_eq!(note(&window, 1), "- [x] nieuw @Noor");
+
+    window.choose_from("Tot en met", "1 mei 2022");
+    window.wait_until("one day is left", |state| state.afterwards.overview.lists.actions.len() == 1);
+    window.settle();
+    assert_eq!(starts(&window.items()), ["oud @Samira", "toen #boa"]);
+    window.choose_from("Persoon", "Samira");
+    window.wait_until("a line is left", |state| state.afterwards.overview.lists.decisions.is_empty());
+    window.settle();
+    assert_eq!(starts(&window.items()), ["oud @Samira"]);
+    window.choose("Deze dag");
+    window.settle();
+    assert_eq!(starts(&window.items()), ["nieuw @Noor"]);
 }

@@ -734,6 +734,7 @@ session-kind-other = other
 command-update = Update the programme…
 command-session-up = Session up
 command-session-down = Session down
+command-words = Change the words of the line
 command-session-form = Time, room and more of this session…
 command-join = Join with…
 command-tie = Goes on as another session…
@@ -859,7 +860,18 @@ overview-trend = Trend
 overview-trends = All trends
 overview-person = Person
 overview-people = All people
-overview-hint = Enter opens a line in its note. Space or Ctrl+click chooses lines to change together.
+overview-this-day = This day
+overview-all-days = All days
+overview-from = From
+overview-from-first = From the first day
+overview-until = Until
+overview-until-last = Until the last day
+overview-waits = Reading all days…
+overview-first = { $count ->
+    [one] the first line
+   *[other] the first { $count }
+}
+overview-hint = Enter opens a line in its note, F4 changes it here. Space or Ctrl+click chooses lines to change together.
 overview-found = { $count ->
     [0] Nothing found
     [one] { $count } found

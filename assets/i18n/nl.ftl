@@ -734,6 +734,7 @@ session-kind-other = anders
 command-update = Programma bijwerken…
 command-session-up = Onderdeel omhoog
 command-session-down = Onderdeel omlaag
+command-words = Woorden van de regel wijzigen
 command-session-form = Tijd, zaal en meer van dit onderdeel…
 command-join = Samenvoegen met…
 command-tie = Gaat verder als ander onderdeel…
@@ -859,7 +860,18 @@ overview-trend = Trend
 overview-trends = Alle trends
 overview-person = Persoon
 overview-people = Alle mensen
-overview-hint = Enter opent een regel in de notitie. Spatie of Ctrl+klik kiest regels om samen te wijzigen.
+overview-this-day = Deze dag
+overview-all-days = Alle dagen
+overview-from = Vanaf
+overview-from-first = Vanaf de eerste dag
+overview-until = Tot en met
+overview-until-last = Tot en met de laatste dag
+overview-waits = Alle dagen worden doorgelezen…
+overview-first = { $count ->
+    [one] de eerste regel
+   *[other] de eerste { $count }
+}
+overview-hint = Enter opent een regel in de notitie, F4 wijzigt hem hier. Spatie of Ctrl+klik kiest regels om samen te wijzigen.
 overview-found = { $count ->
     [0] Niets gevonden
     [one] { $count } gevonden

@@ -2,7 +2,7 @@
 //! not in between: a view only draws.
 
 use crate::domain::book::Book;
-use crate::domain::id::SessionId;
+use crate::domain::id::{LineId, SessionId};
 use crate::domain::review::entry::{Entry, entries_after};
 use crate::domain::review::matrix::{Columns, Order, Row, TrendMatrix};
 use crate::domain::review::unfinished::{Step, Unfinished};
@@ -42,6 +42,8 @@ pub struct Afterwards {
     pub people: PeopleList,
     /// The lines that a command is about.
     pub picked: Picked,
+    /// The line whose words are being edited where it stands.
+    pub rewords: Option<LineId>,
 }
 
 /// A cell of the map of trends, by its row and column.
@@ -58,12 +60,17 @@ impl Afterwards {
         let chosen_tag = self.chosen.and_then(|chosen| self.tag_of(chosen));
         let was_trend = self.chosen.is_some_and(|chosen| chosen.trend.is_some());
         self.revision += 1;
+        if self.overview.all_days {
+            self.overview.forgets_all_days();
+        }
         self.entries = entries_after(book, std::mem::take(&mut self.entries));
         self.matrix = TrendMatrix::of(book, &self.entries, Columns::WithNotes);
         self.trend_order = self.matrix.ordered(self.order);
         self.unfinished = Unfinished::of(book, &self.entries);
         if matches!(view, View::Overview | View::People) {
             self.people.read(book, &self.entries);
+        }
+        if *view == View::Overview && !self.overview.all_days {
             self.overview.read(book, &self.entries);
         }
         // The rows may have moved: what was chosen is found by its tag.
@@ -101,6 +108,7 @@ impl State {
             View::Day | View::Days => return,
             View::Search => return self.prepare_search(),
             View::Trend(_) => self.ask_lines_of_trend(),
+            View::Overview if self.afterwards.overview.all_days => return self.ask_overview(),
             _ => {}
         }
         match &self.book {

@@ -277,6 +277,12 @@ pub enum Command {
     LookAtLine(Option<LineId>),
     /// Tick an action of the view, or take the tick away.
     TickEntry(LineId),
+    /// Edit the words of the line that has the focus, where it stands.
+    OpenWords,
+    /// Give that line this text, as it is typed in its note.
+    Reword(LineId, String),
+    /// Leave that line as it is.
+    CloseWords,
     /// Make two names of people one, by their places among all.
     MergePeople {
         /// The name that stays.
@@ -475,6 +481,7 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::ShowView(View::Days), "view-days", Chord::alt(Key::Digit(5)))
         .on_mac(mac(Key::Digit(5))),
     Entry::new(Command::ShowView(View::Search), "view-search", Chord::primary_shift(Key::Letter('F'))),
+    Entry::new(Command::OpenWords, "command-words", Chord::alone(Key::Function(4))),
     Entry::without_key(Command::ShowView(View::Unfinished), "view-unfinished"),
     Entry::without_key(Command::ShowView(View::Reading(None)), "view-reading"),
     Entry::new(Command::WalkStep(Way::Down), "command-walk-next", Chord::alone(Key::Function(8))),
@@ -512,6 +519,7 @@ impl Command {
             | Self::TogglePrivateSession
             | Self::OpenSessionForm
             | Self::TrashSession => state.draft.is_some(),
+            Self::OpenWords => state.view == View::Overview && state.afterwards.picked.at.is_some(),
             Self::GoToNow => state.session_now().is_some(),
             Self::GoBack => state.can_go(visited::Way::Back),
             Self::GoForward => state.can_go(visited::Way::Forward),

@@ -78,6 +78,19 @@ impl State {
         self.edit_lines(HashSet::from([line]), Command::ToggleDone, now);
     }
 
+    /// Edits the words of the line that has the focus, where it stands.
+    pub(super) fn open_words(&mut self) {
+        self.afterwards.rewords = self.afterwards.picked.at;
+    }
+
+    /// Gives a line another text. One that is wiped out stays as it was: the note is where lines are deleted.
+    pub(super) fn reword(&mut self, line: LineId, text: String, now: f64) {
+        self.afterwards.rewords = None;
+        if !line::is_blank(&text) {
+            self.edit_lines(HashSet::from([line]), Command::Reword(line, text), now);
+        }
+    }
+
     fn edit_lines(&mut self, lines: HashSet<LineId>, command: Command, now: f64) {
         self.entry_edits.waiting.push_back((lines, command));
         self.next_entry_edit(now);
@@ -147,6 +160,7 @@ enum Edit<'a> {
     Private { all_are: bool, language: Language },
     Done { all_are: bool },
     Trend(&'a str),
+    Text(&'a str),
     Nothing,
 }
 
@@ -168,6 +182,7 @@ impl<'a> Edit<'a> {
                 Self::Done { all_are: actions.all(|entry| entry.done) }
             }
             Command::TagLine(tag) => Self::Trend(tag),
+            Command::Reword(_, text) => Self::Text(text),
             _ => Self::Nothing,
         }
     }
@@ -182,6 +197,7 @@ impl<'a> Edit<'a> {
             }
             Self::Done { all_are } if parsed.done == all_are => edit::toggle_done(text),
             Self::Trend(tag) => edit::add_trend(text, tag),
+            Self::Text(other) => other.to_owned(),
             _ => text.to_owned(),
         }
     }

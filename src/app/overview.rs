@@ -8,8 +8,14 @@ use crate::domain::id::{DayId, LineId};
 use crate::domain::review::entry::Entry;
 use crate::domain::review::filter::Filter;
 use crate::domain::review::overview::{Discussed, FigureOrder, Overview, discussed};
+use crate::domain::review::several::{Several, Totals};
+use crate::worker::Request;
 
 use super::state::State;
+use super::view::View;
+
+/// Of all days together, so many lines of each part are listed; more are counted, and found by narrowing down.
+pub const MOST: usize = 500;
 
 /// A part of the overview.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -58,6 +64,8 @@ pub enum Change {
     Filter(Filter),
     /// The figures in this order; the same order once more turns it round.
     Order(FigureOrder),
+    /// All days together, or only the day on the screen again.
+    AllDays(bool),
 }
 
 /// The overview as it is shown.
@@ -73,8 +81,20 @@ pub struct OverviewList {
     pub order: FigureOrder,
     /// Whether that order is turned round.
     pub is_reversed: bool,
-    /// The lines of each part, by their place in the entries.
+    /// The lines of each part, by their place in the entries. Of all days together, only the first ones of each part.
     pub lists: Overview,
+    /// How much each part holds.
+    pub totals: Totals,
+    /// It is of all days together.
+    pub all_days: bool,
+    /// The trends that all days together can be narrowed down to.
+    pub trends: Vec<String>,
+    /// Whom they can be narrowed down to.
+    pub people: Vec<String>,
+    /// The number of the last question for all days.
+    asked: u64,
+    /// That question was answered.
+    is_answered: bool,
     /// What was put to the room.
     pub points: Vec<Discussed>,
     /// Of which day.
@@ -84,6 +104,20 @@ pub struct OverviewList {
 }
 
 impl OverviewList {
+    /// Whether the answer about all days is still to come.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        self.all_days && !self.is_answered
+    }
+
+    /// The entries are about to be those of the day on the screen: what was listed of all days is not among them.
+    pub(super) fn forgets_all_days(&mut self) {
+        self.turn += 1;
+        self.lists = Overview::default();
+        self.points.clear();
+        self.is_answered = false;
+    }
+
     /// Reads the day. What narrowed down another day does not narrow this one.
     pub(super) fn read(&mut self, book: &Book, entries: &[Entry]) {
         if self.day != Some(book.day.id) {
@@ -103,6 +137,7 @@ impl OverviewList {
         match change {
             Change::Section(section) => self.section = section,
             Change::Filter(filter) => self.filter = filter,
+            Change::AllDays(all_days) => self.all_days = all_days,
             Change::Order(order) => {
                 self.is_reversed = order == self.order && !self.is_reversed;
                 self.order = order;
@@ -114,7 +149,12 @@ impl OverviewList {
 
     fn work_out(&mut self, entries: &[Entry]) {
         self.turn += 1;
-        self.lists = Overview::of(entries, &self.points, &self.filter);
+        if !self.all_days {
+            self.lists = Overview::of(entries, &self.points, &self.filter);
+            self.totals = Totals::of(&self.lists);
+        }
+        // The entries are in the order of the days.
+        self.lists.figures.sort_unstable();
         self.lists.figures = self.lists.figures_by(entries, self.order);
         if self.is_reversed {
             self.lists.figures.reverse();
@@ -149,8 +189,14 @@ impl OverviewList {
     pub fn count(&self, section: Section) -> usize {
         match section {
             Section::All => Section::PARTS.into_iter().map(|part| self.count(part)).sum(),
-            Section::Points => self.lists.points.len(),
-            _ => self.lines(section).len(),
+            Section::Actions => self.totals.actions,
+            Section::Decisions => self.totals.decisions,
+            Section::Questions => self.totals.questions,
+            Section::Quotes => self.totals.quotes,
+            Section::Figures => self.totals.figures,
+            Section::Points => self.totals.points,
+            Section::Starred => self.totals.starred,
+            Section::Private => self.totals.private,
         }
     }
 }
@@ -160,7 +206,50 @@ impl State {
     pub(super) fn change_overview(&mut self, change: Change) {
         let afterwards = &mut self.afterwards;
         afterwards.picked.clear();
+        let is_other_span = matches!(change, Change::AllDays(_));
+        let asks_anew = matches!(change, Change::Filter(_)) && afterwards.overview.all_days;
+        if is_other_span {
+            // One day is narrowed down by its sessions, all days together are not.
+            afterwards.overview.filter = Filter::default();
+        }
         afterwards.overview.change(change, &afterwards.entries);
+        if is_other_span {
+            self.prepare_view();
+        } else if asks_anew {
+            self.ask_overview();
+        }
+    }
+
+    /// Whether what the overview shows comes from the worker.
+    pub(super) fn has_overview_of_all_days(&self) -> bool {
+        self.view == View::Overview && self.afterwards.overview.all_days
+    }
+
+    /// Asks what came of all days.
+    pub(super) fn ask_overview(&mut self) {
+        self.asked += 1;
+        let overview = &mut self.afterwards.overview;
+        overview.asked = self.asked;
+        overview.is_answered = false;
+        let filter = overview.filter.clone();
+        self.ask(Request::Overview { asked: self.asked, filter, most: MOST });
+    }
+
+    /// What came of all days; an answer to an older question is of no use any more.
+    pub(super) fn overview_found(&mut self, asked: u64, several: Several, now: f64) {
+        if !self.has_overview_of_all_days() || self.afterwards.overview.asked != asked {
+            return;
+        }
+        let Several { entries, points, lists, totals, trends, people } = several;
+        let afterwards = &mut self.afterwards;
+        afterwards.revision += 1;
+        afterwards.entries = entries;
+        let overview = &mut afterwards.overview;
+        (overview.points, overview.lists, overview.totals) = (points, lists, totals);
+        (overview.trends, overview.people) = (trends, people);
+        overview.is_answered = true;
+        overview.work_out(&afterwards.entries);
+        self.entries_were_edited(now);
     }
 }
 

@@ -24,7 +24,12 @@ impl State {
         loop {
             match self.worker.next() {
                 Ok(Some(reply)) => {
-                    let is_answer = matches!(reply, Reply::Changed(_) | Reply::Failed(_));
+                    // Of all days together the view is asked for anew first.
+                    let is_answer = match reply {
+                        Reply::Changed(_) => !self.has_overview_of_all_days(),
+                        Reply::Failed(_) => true,
+                        _ => false,
+                    };
                     let (changes_nothing_found, changes_day) =
                         (matches!(reply, Reply::Saved { .. }), changes_day(&reply));
                     // That something was saved shows in the status line only, which looks at that itself.
@@ -108,6 +113,7 @@ impl State {
             }),
             Reply::Found { asked, found, sessions } => self.found(asked, found, sessions),
             Reply::LinesAcross { asked, lines, sessions, .. } => self.lines_across(asked, lines, sessions),
+            Reply::Overview { asked, several } => self.overview_found(asked, *several, now),
             // No view asks for trends and books; a copy is put back by `plenair restore`.
             Reply::TrendsAcross { .. } | Reply::Books { .. } | Reply::Restored { .. } => {}
         }

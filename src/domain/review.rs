@@ -13,4 +13,5 @@ pub mod history;
 pub mod matrix;
 pub mod overview;
 pub mod persons;
+pub mod several;
 pub mod unfinished;

@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::errands::Runner;
 use super::inbox::Inbox;
+use super::looking::KeptPool;
 use super::outbox::Outbox;
 use super::under_way::{Begun, Board, Work};
 use super::{Access, Opened, Reply, Request, Undoable};
@@ -45,6 +46,8 @@ pub struct Desk {
     in_trouble: bool,
     low_on_room: bool,
     undoable: Undoable,
+    /// What can be listed of all days.
+    pub(super) pool: KeptPool,
     /// When house was last kept; `None` when something has happened since.
     rested: Option<Instant>,
     working_since: Instant,
@@ -66,6 +69,7 @@ impl Desk {
             in_trouble: false,
             low_on_room: false,
             undoable: Undoable::default(),
+            pool: KeptPool::default(),
             rested: None,
             working_since: Instant::now(),
         }

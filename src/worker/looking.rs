@@ -4,6 +4,7 @@
 use super::desk::Desk;
 use super::under_way::Work;
 use super::{Reply, Request, documents};
+use crate::domain::review::several::Pool;
 use crate::domain::search::Query;
 use crate::store::{Asked, Store, StoreError};
 
@@ -21,6 +22,7 @@ impl Request {
             Self::TrendsAcross { .. } => Some(2),
             Self::Books { .. } => Some(3),
             Self::FirstPage { .. } => Some(4),
+            Self::Overview { .. } => Some(5),
             _ => None,
         }
     }
@@ -34,10 +36,22 @@ impl Desk {
             return None;
         };
         let begun = self.begin(Work::Look);
-        let answer = answer(store, &request, &|| {
+        let goes_on = || {
             begun.progress.step();
             is_wanted()
-        });
+        };
+        let answer = match &request {
+            Request::Overview { asked, filter, most } => {
+                let pool = self.pool.read(store, &goes_on);
+                pool.map(|pool| {
+                    pool.map(|pool| Reply::Overview {
+                        asked: *asked,
+                        several: Box::new(pool.several(filter, *most)),
+                    })
+                })
+            }
+            _ => answer(store, &request, &goes_on),
+        };
         drop(begun);
         match answer {
             Ok(Some(reply)) => self.reply(reply),
@@ -87,4 +101,31 @@ fn answer(
         _ => None,
     };
     Ok(reply)
+}
+
+/// What can be listed of all days, for as long as nothing is written.
+#[derive(Debug, Default)]
+pub(super) struct KeptPool {
+    pool: Pool,
+    /// What the store had written when it was read.
+    of: Option<(i64, u64)>,
+}
+
+impl KeptPool {
+    /// Reads all days, unless it holds them as they are; nothing when they are no longer wanted.
+    fn read(&mut self, store: &Store, is_wanted: &dyn Fn() -> bool) -> Result<Option<&Pool>, StoreError> {
+        let now = store.written()?;
+        if self.of != Some(now) {
+            self.of = None;
+            let mut pool = Pool::default();
+            for day in store.day_ids()? {
+                if !is_wanted() {
+                    return Ok(None);
+                }
+                pool.add(&store.book(day)?);
+            }
+            *self = Self { pool, of: Some(now) };
+        }
+        Ok(Some(&self.pool))
+    }
 }

@@ -15,6 +15,7 @@ use crate::domain::note::NoteLine;
 use crate::domain::problem::Problem;
 use crate::domain::programme::{LeftOut, Programme};
 use crate::domain::renaming::LineEdit;
+use crate::domain::review::several::Several;
 use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
 use crate::export::FirstPage;
@@ -62,6 +63,13 @@ pub enum Reply {
         asked: u64,
         /// The days, in the order in which they were asked for.
         books: Vec<Book>,
+    },
+    /// What came of all days, private lines too.
+    Overview {
+        /// The number that was asked with.
+        asked: u64,
+        /// The lists.
+        several: Box<Several>,
     },
     /// The trends of all days, private lines counted too.
     TrendsAcross {

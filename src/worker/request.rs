@@ -12,6 +12,7 @@ use crate::domain::language::Language;
 use crate::domain::moving::{Bases, LineMove};
 use crate::domain::programme::Programme;
 use crate::domain::renaming::{LineChange, PersonChange, Scope, TrendChange};
+use crate::domain::review::filter::Filter;
 use crate::domain::update::Difference;
 use crate::export::labels::Labels;
 use crate::export::{Format, Options};
@@ -39,6 +40,15 @@ pub enum Request {
         asked: u64,
         /// Which days; absent for all, by date.
         days: Option<Vec<DayId>>,
+    },
+    /// List what came of all days. As [`Request::Books`].
+    Overview {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// Which lines are wanted.
+        filter: Filter,
+        /// At most so many lines in each list.
+        most: usize,
     },
     /// Count the trends of all days. As [`Request::Books`].
     TrendsAcross {

@@ -1,5 +1,7 @@
 //! Lines of the day as rows of a list, under the session that they are from, and as a walk along them.
 
+use chrono::Datelike as _;
+
 use crate::app::state::State;
 use crate::app::walk::{Walk, WalkPlace};
 use crate::domain::dates;
@@ -109,14 +111,29 @@ pub fn session_name(origin: &Origin, state: &State) -> String {
     format!("{} · {title}", origin.position)
 }
 
+/// "16 mrt 2023", or what the day is called where it has no date.
+pub fn day_name(origin: &Origin, state: &State) -> String {
+    let Some(date) = origin.date else { return origin.day.title.clone() };
+    format!("{} {}", dates::short_date(state.texts.language(), date), date.year())
+}
+
 /// A walk along these entries of the day, that begins at one of them.
 pub fn walk(state: &State, title: String, places: &[usize], first: usize) -> Walk {
     let entries = places.iter().filter_map(|index| state.afterwards.entries.get(*index));
+    let here = state.book.as_ref().map(|book| book.day.id);
+    let heading = |origin: &Origin| {
+        let session = session_name(origin, state);
+        if here == Some(origin.day.id) {
+            session
+        } else {
+            format!("{} · {session}", day_name(origin, state))
+        }
+    };
     let walked = entries.map(|entry| WalkPlace {
         day: entry.origin.day.id,
         session: entry.origin.session,
         line: entry.id,
-        heading: session_name(&entry.origin, state),
+        heading: heading(&entry.origin),
         text: entry.body.clone(),
     });
     let at = places.iter().position(|index| *index == first).unwrap_or_default();

@@ -11,12 +11,13 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::text::{LayoutJob, TextFormat};
 use eframe::egui::{
     Align2, EventFilter, FocusDirection, Galley, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    Stroke, StrokeKind, TextEdit, Ui, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
 use super::stack::Stack;
 use super::words;
+use crate::ui::fields::keep_caret_still;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{as_chosen, as_heading, context_menu, is_menu_open, paint_one_line};
 
@@ -52,6 +53,10 @@ const NARROW_WITH_PLACE: f32 = 800.0;
 /// The keys that are the list's own while a row has the focus; Esc is the view's.
 const ARROWS: EventFilter =
     EventFilter { tab: false, escape: true, horizontal_arrows: false, vertical_arrows: true };
+
+/// The keys that are a field's own.
+const FIELD: EventFilter =
+    EventFilter { tab: false, escape: true, horizontal_arrows: true, vertical_arrows: true };
 
 /// A row.
 #[derive(Clone, Debug)]
@@ -110,6 +115,10 @@ pub enum Asked {
     Choose,
     /// Its icon was pressed: tick it.
     Tick,
+    /// Take over what was typed in its place.
+    TakeOver,
+    /// Leave it as it was before something was typed in its place.
+    Leave,
 }
 
 /// What a list keeps between two frames.
@@ -120,10 +129,53 @@ pub struct List {
     pub goes_to: Option<usize>,
     /// A row that comes into view, without the focus.
     pub brings_into_view: Option<usize>,
+    /// A row in the place of which there is a field to type in.
+    pub field: Option<RowField>,
     /// The row that has the focus.
     focused: Option<usize>,
     /// The row whose menu is open or can be asked for, as it was drawn in this frame.
     pointed: Option<(usize, Response)>,
+}
+
+/// A field in the place of a row.
+#[derive(Clone, Debug)]
+pub struct RowField {
+    /// The row.
+    pub row: usize,
+    /// What is in it.
+    pub text: String,
+    /// What it is for, as a screen reader says it.
+    pub name: String,
+    /// Whether it had the focus.
+    had_focus: bool,
+}
+
+impl RowField {
+    /// A field in the place of `row`, which takes the focus.
+    #[must_use]
+    pub fn new(row: usize, text: &str, name: &str) -> Self {
+        Self { row, text: text.to_owned(), name: name.to_owned(), had_focus: false }
+    }
+
+    /// Draws the field. Enter takes over what is typed, and so does whatever takes the focus; Esc leaves the row as it was.
+    fn show(&mut self, ui: &mut Ui, list: &str, rect: Rect) -> Option<Asked> {
+        keep_caret_still(ui);
+        let id = Id::unique((list, "words"));
+        let has_focus = ui.memory(|memory| memory.has_focus(id));
+        let leaves = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
+        let field = TextEdit::singleline(&mut self.text)
+            .id(id)
+            .font(type_scale::body())
+            .desired_width(rect.width())
+            .event_filter(FIELD);
+        let response = ui.put(rect.shrink2(vec2(space::TIGHT, 0.0)), field).accessible_name(&self.name);
+        if !std::mem::replace(&mut self.had_focus, true) {
+            response.request_focus();
+            return None;
+        }
+        let ends = leaves || response.lost_focus();
+        ends.then_some(if leaves { Asked::Leave } else { Asked::TakeOver })
+    }
 }
 
 impl List {
@@ -169,6 +221,10 @@ impl List {
             let rect = self.stack.rect(ui, index);
             match row {
                 Row::Heading { text, detail } => heading(ui, rect, text, detail),
+                Row::Line(_) if self.field.as_ref().is_some_and(|field| field.row == index) => {
+                    let asked_of_field = self.field.as_mut().and_then(|field| field.show(ui, id, rect));
+                    asked = asked.or(asked_of_field.map(|asked| (index, asked)));
+                }
                 Row::Line(line) => {
                     let words = line.lay_out(ui, rect.width());
                     let height = line.height(&words, rect.width());

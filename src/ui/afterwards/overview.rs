@@ -19,7 +19,7 @@ use crate::domain::line::LineKind;
 use crate::domain::review::entry::Entry;
 
 use super::lines;
-use super::list::{Asked, List};
+use super::list::{Asked, List, RowField};
 use crate::ui::theme::space;
 use rows::{Rows, Target};
 
@@ -76,6 +76,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut OverviewView, commands: &
     if state.afterwards.overview.section == Section::Figures {
         figures::header(ui, state, commands);
     }
+    view.follow_words(state);
     take_keys(ui, state, view, commands);
     let asked = view.list.show(ui, LIST, view.turn, &view.rows.rows);
     view.follow_focus(ui, state, commands);
@@ -86,7 +87,8 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut OverviewView, commands: &
 
 /// Ctrl+A chooses every line, Esc none any more.
 fn take_keys(ui: &Ui, state: &State, view: &OverviewView, commands: &mut Vec<Command>) {
-    let is_free = state.dialog.is_none() && !eframe::egui::Popup::is_any_open(ui.ctx());
+    let is_free =
+        state.dialog.is_none() && view.list.field.is_none() && !eframe::egui::Popup::is_any_open(ui.ctx());
     let take = |modifiers, key| is_free && ui.input_mut(|input| input.consume_key(modifiers, key));
     if view.list.has_focus(ui, LIST) && take(Modifiers::COMMAND, Key::A) {
         commands.push(Command::PickLines(view.rows.lines(state, 0..=view.rows.rows.len())));
@@ -117,6 +119,36 @@ impl OverviewView {
         }
     }
 
+    /// Puts a field in the place of the line whose words are edited, and takes it away when they no longer are.
+    fn follow_words(&mut self, state: &State) {
+        let Some(line) = state.afterwards.rewords else {
+            self.list.field = None;
+            return;
+        };
+        let is_it = |row: &usize| self.rows.entry(state, *row).is_some_and(|entry| entry.id == line);
+        let at = self.list.field.as_ref().map(|field| field.row).or(self.list.focused()).filter(is_it);
+        let row = at.or_else(|| (0..self.rows.rows.len()).find(is_it));
+        match (row, &mut self.list.field) {
+            (Some(row), Some(field)) => field.row = row,
+            (Some(row), field) => {
+                let text = self.rows.entry(state, row).map_or("", |entry| &entry.text);
+                *field = Some(RowField::new(row, text, state.texts.get("command-words")));
+            }
+            // What does not stand in the list any more stays typed until it does.
+            (None, _) => {}
+        }
+    }
+
+    /// What was typed in the place of a line is taken over, or not; the line has the focus again.
+    fn end_words(&mut self, state: &State, row: usize, asked: Asked, commands: &mut Vec<Command>) {
+        let field = self.list.field.take();
+        self.list.goes_to = Some(row);
+        commands.push(match (field, state.afterwards.rewords, asked) {
+            (Some(field), Some(line), Asked::TakeOver) => Command::Reword(line, field.text),
+            _ => Command::CloseWords,
+        });
+    }
+
     /// Tells which line has the focus; Shift with an arrow chooses on the way.
     fn follow_focus(&mut self, ui: &Ui, state: &State, commands: &mut Vec<Command>) {
         let at = self.list.focused().filter(|_| self.list.has_focus(ui, LIST));
@@ -144,6 +176,7 @@ impl OverviewView {
 
     fn answer(&mut self, ui: &Ui, state: &State, row: usize, asked: Asked, commands: &mut Vec<Command>) {
         match (asked, self.rows.targets.get(row)) {
+            (Asked::TakeOver | Asked::Leave, _) => self.end_words(state, row, asked, commands),
             (Asked::Choose, _) => self.choose(ui, state, row, commands),
             (Asked::Tick, Some(Target::Line { index, .. })) => {
                 let entry = state.afterwards.entries.get(*index);
@@ -185,7 +218,13 @@ impl OverviewView {
             }
             Some(Target::Point(point)) => {
                 if let Some(point) = state.afterwards.overview.points.get(*point) {
-                    commands.push(Command::SelectSession(point.origin.session));
+                    let origin = &point.origin;
+                    let is_here = state.book.as_ref().is_some_and(|book| book.day.id == origin.day.id);
+                    commands.push(if is_here {
+                        Command::SelectSession(origin.session)
+                    } else {
+                        Command::OpenDay(origin.day.id)
+                    });
                 }
             }
             Some(Target::Nothing) | None => {}

@@ -1,10 +1,12 @@
 //! What is shown of the overview: its parts with their counts, and the fields that narrow it down.
 
+use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::{Id, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::overview::{Change, Section};
 use crate::app::state::State;
+use crate::domain::dates;
 use crate::domain::id::SessionId;
 use crate::domain::people;
 use crate::domain::review::filter::Filter;
@@ -28,6 +30,10 @@ pub fn sections(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let overview = &state.afterwards.overview;
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::new(2.0, 2.0);
+        if state.days.len() > 1 || overview.all_days {
+            span(ui, state, commands);
+            ui.add_space(space::MEDIUM);
+        }
         for section in std::iter::once(Section::All).chain(Section::PARTS) {
             let count = overview.count(section);
             if count == 0 && section != overview.section && section != Section::All {
@@ -61,7 +67,11 @@ pub fn fields(ui: &mut Ui, state: &State, takes_focus: bool, commands: &mut Vec<
         let (field, list) = if ui.available_width() < NARROW { NARROW_WIDTHS } else { WIDTHS };
         ui.spacing_mut().item_spacing = Vec2::new(space::SMALL, space::TIGHT);
         goes_to_list = words(ui, state, &mut filter, field, takes_focus);
-        session(ui, state, &mut filter, list);
+        if state.afterwards.overview.all_days {
+            period(ui, state, &mut filter, list);
+        } else {
+            session(ui, state, &mut filter, list);
+        }
         trend(ui, state, &mut filter, list);
         person(ui, state, &mut filter, list);
         if !present.is_empty() && quiet_button(ui, state.texts.get("filter-clear")) {
@@ -81,6 +91,36 @@ fn words(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32, takes_focu
     narrowing::show(ui, id, state.texts.get("overview-filter"), &mut filter.text, width, takes_focus)
 }
 
+/// This day, or all of them together.
+fn span(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    for (key, all_days) in [("overview-this-day", false), ("overview-all-days", true)] {
+        let is_on = state.afterwards.overview.all_days == all_days;
+        let word = state.texts.get(key);
+        if segment_named(ui, word, word, is_on).clicked() && !is_on {
+            commands.push(Command::ChangeOverview(Change::AllDays(all_days)));
+        }
+    }
+}
+
+/// From which day on and until which day; one day by itself is both.
+fn period(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
+    let texts = &state.texts;
+    let mut days: Vec<NaiveDate> = state.days.iter().filter_map(|summary| summary.day.facts.date).collect();
+    days.sort_unstable();
+    days.dedup();
+    let label = |date: &NaiveDate| format!("{} {}", dates::short_date(texts.language(), *date), date.year());
+    let from =
+        Named { name: texts.get("overview-from"), everything: texts.get("overview-from-first"), width };
+    choice(ui, "overview", from, &days, &mut filter.from, label);
+    let last = state.days.iter().filter_map(|summary| summary.day.facts.last_date.or(summary.day.facts.date));
+    let mut days: Vec<NaiveDate> = last.filter(|date| filter.from.is_none_or(|from| *date >= from)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let until =
+        Named { name: texts.get("overview-until"), everything: texts.get("overview-until-last"), width };
+    choice(ui, "overview", until, &days, &mut filter.until, label);
+}
+
 fn session(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
     let entries = &state.afterwards.entries;
     let mut sessions: Vec<SessionId> = entries.iter().map(|entry| entry.origin.session).collect();
@@ -96,22 +136,32 @@ fn session(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
 
 fn trend(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
     let heard = state.afterwards.matrix.trends.iter().filter(|trend| trend.row.total > 0);
-    let tags: Vec<String> = heard.map(|trend| trend.tag.clone()).collect();
+    let tags: Vec<String> = if state.afterwards.overview.all_days {
+        state.afterwards.overview.trends.clone()
+    } else {
+        heard.map(|trend| trend.tag.clone()).collect()
+    };
     let texts = &state.texts;
     let named = Named { name: texts.get("overview-trend"), everything: texts.get("overview-trends"), width };
     choice(ui, "overview", named, &tags, &mut filter.trend, |tag| format!("#{tag}"));
 }
 
 fn person(ui: &mut Ui, state: &State, filter: &mut Filter, width: f32) {
+    let texts = &state.texts;
+    let named = Named { name: texts.get("overview-person"), everything: texts.get("overview-people"), width };
+    if state.afterwards.overview.all_days {
+        let mut chosen = filter.person.first().cloned();
+        choice(ui, "overview", named, &state.afterwards.overview.people, &mut chosen, Clone::clone);
+        filter.person = chosen.into_iter().collect();
+        return;
+    }
     let profiles = &state.afterwards.people.profiles;
-    let named = |profile: &&Profile| !profile.named.is_empty() || !profile.quoted.is_empty();
-    let mut people: Vec<&Profile> = profiles.iter().filter(named).collect();
+    let is_named = |profile: &&Profile| !profile.named.is_empty() || !profile.quoted.is_empty();
+    let mut people: Vec<&Profile> = profiles.iter().filter(is_named).collect();
     people.sort_by_cached_key(|profile| people::key(&profile.name));
     let names: Vec<String> = people.iter().map(|profile| profile.name.clone()).collect();
     let mut chosen = filter.person.first().cloned();
     let before = chosen.clone();
-    let texts = &state.texts;
-    let named = Named { name: texts.get("overview-person"), everything: texts.get("overview-people"), width };
     choice(ui, "overview", named, &names, &mut chosen, Clone::clone);
     if chosen != before {
         let profile = people.into_iter().find(|profile| Some(&profile.name) == chosen.as_ref());
@@ -130,6 +180,7 @@ fn names_of(state: &State, profile: &Profile) -> Vec<String> {
 pub fn empty(ui: &mut Ui, state: &State) {
     let overview = &state.afterwards.overview;
     let key = match overview.section {
+        _ if overview.waits() => "overview-waits",
         _ if !overview.filter.is_empty() => "overview-nothing-found",
         Section::All => "overview-empty",
         Section::Actions => "overview-no-actions",

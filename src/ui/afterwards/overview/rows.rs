@@ -5,7 +5,7 @@ use crate::app::overview::Section;
 use crate::app::state::State;
 use crate::domain::dates;
 use crate::domain::line::{self, Figure, LineKind};
-use crate::domain::review::entry::Entry;
+use crate::domain::review::entry::{Entry, Origin};
 use crate::domain::review::overview::Discussed;
 use crate::domain::sheet::Hands;
 
@@ -82,8 +82,15 @@ fn part(state: &State, section: Section, rows: &mut Rows) {
     // A table of figures has a heading of its own.
     let is_table = section == Section::Figures && overview.section == Section::Figures;
     if !is_table {
-        let heading =
-            Row::Heading { text: state.texts.get(name(section)).to_owned(), detail: counts(state, section) };
+        let mut detail = counts(state, section);
+        let listed = match section {
+            Section::Points => overview.lists.points.len(),
+            section => overview.lines(section).len(),
+        };
+        if listed < overview.count(section) {
+            detail = format!("{detail} · {}", state.texts.count("overview-first", listed));
+        }
+        let heading = Row::Heading { text: state.texts.get(name(section)).to_owned(), detail };
         rows.push(heading, Target::Nothing);
     }
     for index in overview.lines(section) {
@@ -100,6 +107,16 @@ fn part(state: &State, section: Section, rows: &mut Rows) {
                 rows.push(Row::Line(point_row(state, *place, point)), Target::Point(*place));
             }
         }
+    }
+}
+
+/// The session; of all days together the day first.
+fn place(origin: &Origin, state: &State) -> String {
+    let session = session_name(origin, state);
+    if state.afterwards.overview.all_days {
+        format!("{} · {session}", lines::day_name(origin, state))
+    } else {
+        session
     }
 }
 
@@ -129,7 +146,12 @@ fn line_row(state: &State, index: usize, entry: &Entry, section: Section) -> Lin
     let shows_star = section != Section::Starred || row.icon.is_none();
     let shows_lock = section != Section::Private || row.icon.is_none();
     LineRow {
-        place: session_name(&entry.origin, state),
+        place: place(&entry.origin, state),
+        sentence: if state.afterwards.overview.all_days {
+            format!("{}, {}", row.sentence, lines::day_name(&entry.origin, state))
+        } else {
+            row.sentence.clone()
+        },
         starred: row.starred && shows_star,
         private: row.private && shows_lock,
         chosen: Some(state.afterwards.picked.lines.contains(&entry.id)),
@@ -168,7 +190,7 @@ fn point_row(state: &State, index: usize, point: &Discussed) -> LineRow {
     let title = format!("{}. {}", point.number, point.shown());
     let words = said(state, point);
     let hands = hands(state, point.hands);
-    let place = session_name(&point.origin, state);
+    let place = place(&point.origin, state);
     let private = point.private.then(|| state.texts.get("mark-private"));
     let parts = [Some(title.as_str()), Some(&words), Some(&hands), private, Some(&place)];
     let sentence = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
