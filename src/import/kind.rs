@@ -102,8 +102,8 @@ const SHORT: usize = 6;
 /// The kind of a session called `title`.
 #[must_use]
 pub fn guess(title: &str) -> SessionKind {
-    let head = title.split_once(':').map_or(title, |(head, _)| head);
-    of_words(&words(head)).or_else(|| of_words(&words(title))).unwrap_or_default()
+    let of_head = title.split_once(':').and_then(|(head, _)| of_words(&words(head)));
+    of_head.or_else(|| of_words(&words(title))).unwrap_or_default()
 }
 
 fn of_words(words: &[String]) -> Option<SessionKind> {
@@ -246,10 +246,32 @@ fn words(text: &str) -> Vec<String> {
         ("meet and greet", "meet-and-greet"),
         ("working group", "workgroup"),
     ];
+    const FIRST_OF_JOINED: [&str; 16] = [
+        "any",
+        "break",
+        "deuren",
+        "discours",
+        "lightning",
+        "meet",
+        "mot",
+        "petit",
+        "ronde",
+        "round",
+        "table",
+        "tables",
+        "tour",
+        "working",
+        "world",
+        "zaal",
+    ];
+    let is_sign = |c: char| !c.is_alphanumeric();
     let mut text = text.to_lowercase();
-    for (apart, joined) in JOINED {
-        if text.contains(apart) {
-            text = text.replace(apart, joined);
+    // Few titles have any of them, and every title is asked often.
+    if text.split_whitespace().any(|word| FIRST_OF_JOINED.contains(&word.trim_start_matches(is_sign))) {
+        for (apart, joined) in JOINED {
+            if text.contains(apart) {
+                text = text.replace(apart, joined);
+            }
         }
     }
     let is_inside = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '\'' | '’');
@@ -324,6 +346,18 @@ mod tests {
     fn a_title_without_words_is_a_talk() {
         assert_eq!(guess(""), SessionKind::Talk);
         assert_eq!(guess(": –"), SessionKind::Talk);
+    }
+
+    #[test]
+    fn expressions_of_several_words_count_as_one() {
+        for (title, kind) in [
+            ("(Table ronde) Quelle ville ?", SessionKind::Panel),
+            ("Discours d’ouverture", SessionKind::Opening),
+            ("Petit déjeuner", SessionKind::Registration),
+            ("«Working group» 3", SessionKind::Workshop),
+        ] {
+            assert_eq!(guess(title), kind, "{title}");
+        }
     }
 
     #[test]
