@@ -1,6 +1,6 @@
 //! A paper as one web page: no scripts, nothing that is fetched, readable on a telephone, and made to be printed.
 //!
-//! What a part is of the notes stands in its class, by which [`count`] knows it again. What stands on the page is decided
+//! What a part is of the notes stands in its class, by which `count` knows it again. What stands on the page is decided
 //! in [`super::paper`].
 
 use std::fmt::Write as _;

@@ -2,7 +2,7 @@
 //! by every format for people that read it in a browser or a word processor.
 //!
 //! Each part knows what it is of the notes (a day, a session of the programme, a line), so that a document can be counted
-//! when it is read back. How a part looks is for the formats; which words it has, for [`day`] and [`super::report`].
+//! when it is read back. How a part looks is for the formats; which words it has, for [`day`] and `report`.
 
 pub mod day;
 pub mod lines;

@@ -2,7 +2,7 @@
 //! folders of Obsidian and Joplin.
 //!
 //! Each file is a session. What an export of Plenair says under `plenair` in its front matter goes before anything else
-//! ([`own`]). Other files belong to the day that their front matter names, else to that of their folder ([`foreign`]).
+//! (`own`). Other files belong to the day that their front matter names, else to that of their folder (`foreign`).
 //! No word is dropped: what stands in a place where Plenair writes something else goes to the end of the note.
 
 mod foreign;

@@ -1,6 +1,6 @@
 //! Programmes in: the bytes of a file become a [`Programme`], one file per format.
 //!
-//! No reader touches the disk or the store; what they all return is the same, whatever the format. [`sniff`] finds the
+//! No reader touches the disk or the store; what they all return is the same, whatever the format. `sniff` finds the
 //! format in the bytes, never in the name of the file.
 
 pub mod apart;

@@ -1,6 +1,6 @@
 //! The notes on disk: one SQLite file, and the only place that knows SQL.
 //!
-//! A [`Store`] is used by one thread. Every change goes through [`Store::transact`]: all of it or none, on the disk
+//! A [`Store`] is used by one thread. Every change goes through `Store::transact`: all of it or none, on the disk
 //! before it is acknowledged. The statements are in `sql/`, the shapes of the database in `migrations/`. What is
 //! overwritten or deleted stays for a while ([`Store::versions`], [`Store::trash`]); what is erased is gone.
 

@@ -266,9 +266,9 @@ pub struct Changed {
 /// What can be taken back and done again.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Undoable {
-    /// What [`Request::Undo`] takes back.
+    /// What `Request::Undo` takes back.
     pub undo: Option<Op>,
-    /// What [`Request::Redo`] does again.
+    /// What `Request::Redo` does again.
     pub redo: Option<Op>,
 }
 
