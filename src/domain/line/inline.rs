@@ -12,6 +12,9 @@ use super::{Mention, Tag, TagTarget};
 const LONGEST_SCHEME: usize = 20;
 const LONGEST_NAME: usize = 200;
 
+/// How an address can begin without a scheme.
+const WWW: &str = "www.";
+
 /// What was found in the content of a line.
 #[derive(Default)]
 pub(super) struct Inline {
@@ -31,6 +34,9 @@ struct Before {
 /// Reads the `content` of `text`.
 pub(super) fn scan(text: &str, content: Range<usize>) -> Inline {
     let mut inline = Inline::default();
+    if text.get(content.clone()).is_none_or(is_only_words) {
+        return inline;
+    }
     let mut before = Before { character: None, opens: true };
     let mut at = content.start;
     while let Some(rest) = text.get(at..content.end)
@@ -49,6 +55,14 @@ pub(super) fn scan(text: &str, content: Range<usize>) -> Inline {
         }
     }
     inline
+}
+
+/// Whether nothing in the content can begin or be anything else than running text: most lines are so, and need not be
+/// gone through character by character.
+fn is_only_words(content: &str) -> bool {
+    let bytes = content.as_bytes();
+    let has_sign = bytes.iter().any(|byte| matches!(byte, b'#' | b'@' | b'`' | b':'));
+    !has_sign && !bytes.windows(WWW.len()).any(|part| part.eq_ignore_ascii_case(WWW.as_bytes()))
 }
 
 impl Inline {
@@ -175,7 +189,7 @@ fn address(rest: &str) -> Option<usize> {
     let scheme =
         rest.starts_with(|c: char| c.is_ascii_alphabetic()) && rest.get(length..)?.starts_with("://");
     let begins = |head: &str| rest.get(..head.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(head));
-    let is_address = scheme || begins("www.") || begins("mailto:");
+    let is_address = scheme || begins(WWW) || begins("mailto:");
     is_address.then(|| leading(rest, |c| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '`')).len())
 }
 
