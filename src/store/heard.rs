@@ -97,14 +97,14 @@ impl Store {
         known.sessions = self.sessions_heard()?;
         let mut spelled: HashMap<DayId, Spelled<'_>> = HashMap::new();
         for session in &mut known.sessions {
-            match before.remove(&session.id).filter(|before| before.revision == session.revision) {
-                Some(before) => session.lines = before.lines,
-                None => {
-                    let trends = known.trends.get(&session.day).map_or(&[][..], Vec::as_slice);
-                    let spelled = spelled.entry(session.day).or_insert_with(|| Spelled::by(trends));
-                    session.lines = self.lines_heard(session.id, trends, spelled)?;
-                }
+            let known_before = before.remove(&session.id);
+            if let Some(before) = known_before.filter(|before| before.revision == session.revision) {
+                session.lines = before.lines;
+                continue;
             }
+            let trends = known.trends.get(&session.day).map_or(&[][..], Vec::as_slice);
+            let spelled = spelled.entry(session.day).or_insert_with(|| Spelled::by(trends));
+            session.lines = self.lines_heard(session.id, trends, spelled)?;
         }
         drop(spelled);
         self.heard.replace(known);
