@@ -365,7 +365,7 @@ mod tests {
     fn a_file_holds_what_it_holds() {
         let folder = folder();
         let path = folder.path().join("groot");
-        let bytes: Vec<u8> = (0..READ_AT_ONCE + 7).map(|at| (at % 251) as u8).collect();
+        let bytes: Vec<u8> = (0..251_u8).cycle().take(READ_AT_ONCE + 7).collect();
         write_whole(&path, &bytes, false).unwrap();
         assert!(holds(&path, &bytes).unwrap());
         assert!(!holds(&path, &bytes[..bytes.len() - 1]).unwrap());

@@ -145,7 +145,9 @@ mod tests {
 
     fn pool(books: &[Book]) -> Pool {
         let mut pool = Pool::default();
-        books.iter().for_each(|book| pool.add(book));
+        for book in books {
+            pool.add(book);
+        }
         pool
     }
 
