@@ -143,8 +143,25 @@ pub fn month(word: &str) -> Option<u32> {
     u32::try_from(index + 1).ok()
 }
 
+/// Whether a date can start with these letters. Most words are none of a date, and every word of a programme is asked.
+fn may_start_date(text: &str) -> bool {
+    const STARTS: [&str; 37] = [
+        "ma", "mo", "lu", "di", "tu", "wo", "we", "mi", "me", "do", "th", "je", "vr", "fr", "ve", "za", "sa",
+        "zo", "su", "so", "ja", "jä", "fe", "fé", "mr", "mä", "ap", "av", "ju", "au", "ao", "se", "ok", "oc",
+        "no", "de", "dé",
+    ];
+    let mut letters = text.chars().flat_map(char::to_lowercase);
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else {
+        return text.starts_with(|c: char| c.is_ascii_digit());
+    };
+    first.is_ascii_digit() || STARTS.iter().any(|start| start.chars().eq([first, second]))
+}
+
 /// A date or a range of dates at this place.
 fn date(scan: &mut Scan<'_>) -> Option<Vec<WrittenDate>> {
+    if !may_start_date(scan.rest()) {
+        return None;
+    }
     let weekday = weekday(scan, true);
     if weekday.is_some() {
         scan.eat(|c| c == '.');
@@ -351,6 +368,14 @@ mod tests {
             ("am 5. März 2024, 10 Uhr", vec!["2024-3-5"]),
         ] {
             assert_eq!(shown(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn every_name_may_start_a_date() {
+        let weekdays = WEEKDAYS.iter().flat_map(|(_, long, short)| long.iter().chain(short.iter()));
+        for name in weekdays.chain(MONTHS.iter().flat_map(|names| names.iter())) {
+            assert!(may_start_date(&name.to_uppercase()), "{name}");
         }
     }
 

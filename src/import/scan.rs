@@ -74,7 +74,9 @@ impl<'a> Scan<'a> {
     pub(super) fn word(&mut self, words: &[&'static str]) -> Option<&'static str> {
         // Most words fail at their first letter, and most texts are asked for many words.
         let first = lower(self.peek()?);
-        words.iter().copied().find(|word| word.starts_with(first) && self.phrase(word))
+        let mut letter = [0; 4];
+        let first = first.encode_utf8(&mut letter).as_bytes();
+        words.iter().copied().find(|word| word.as_bytes().starts_with(first) && self.phrase(word))
     }
 
     /// Steps over `phrase`, which is in lower case, written in any case, when no letter follows it.
@@ -95,6 +97,9 @@ impl<'a> Scan<'a> {
 
 /// A letter in lower case; the few that become two letters stay as they are.
 fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let mut letters = c.to_lowercase();
     letters.next().filter(|_| letters.next().is_none()).unwrap_or(c)
 }

@@ -166,7 +166,7 @@ mod tests {
         ];
         let pool = pool(&books);
         let all = pool.several(&Filter::default(), 100);
-        assert_eq!(bodies(&all, &all.lists.questions), ["wie?", "wat?", "waar?"]);
+        assert_eq!(bodies(&all, &all.lists.questions), ["wie?", "wat? #boa", "waar?"]);
         assert_eq!(bodies(&all, &all.lists.actions), ["eerst vóór 2 mei", "bellen @Noor", "klaar"]);
         assert_eq!(
             (all.trends.as_slice(), all.people.as_slice()),
@@ -174,7 +174,7 @@ mod tests {
         );
         let few = pool.several(&Filter::default(), 1);
         assert_eq!(bodies(&few, &few.lists.questions), ["wie?"]);
-        assert_eq!(bodies(&few, &few.lists.starred), ["wat?"]);
+        assert_eq!(bodies(&few, &few.lists.starred), ["wat? #boa"]);
         assert_eq!((few.totals, few.lists.open_actions), (all.totals, 2));
         assert_eq!(few.entries.len(), 3, "no line goes along that no list holds");
         let later = pool.several(&Filter { from: "2023-04-01".parse().ok(), ..Filter::default() }, 100);

@@ -90,12 +90,13 @@ const PLACES: [&str; 18] = [
 /// Reads them: `first` is the place of the first line of the programme in `lines`.
 pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize, sent: Option<NaiveDate>) -> Facts {
     let above = lines.get(..first.min(lines.len())).unwrap_or_default();
-    let year = Year { written: year(lines), sent };
+    let all_dates: Vec<WrittenDate> = lines.iter().flat_map(|line| dates::find(&line.text)).collect();
+    let year = Year { written: year(lines, &all_dates), sent };
     let mut resolved: Vec<Option<NaiveDate>> =
         headings.iter().map(|heading| heading.date.as_ref().and_then(|date| resolve(date, year))).collect();
     let written: Vec<WrittenDate> = above.iter().flat_map(dates_of).collect();
     // What the items speak of is a date of the day only where nothing above them is: minutes have a date too.
-    let written = if written.is_empty() {
+    let written = if written.is_empty() && !all_dates.is_empty() {
         lines.get(first..).unwrap_or_default().iter().flat_map(dates_of).collect()
     } else {
         written
@@ -203,8 +204,7 @@ fn resolve(date: &WrittenDate, year: Year) -> Option<NaiveDate> {
 
 /// The year that the text names, in a date or alone: "Netwerkdag 2023". The first one. A year behind a © counts only
 /// where the days of the week agree with it.
-fn year(lines: &[Line<'_>]) -> Option<i32> {
-    let dates: Vec<WrittenDate> = lines.iter().flat_map(|line| dates::find(&line.text)).collect();
+fn year(lines: &[Line<'_>], dates: &[WrittenDate]) -> Option<i32> {
     let alone = |of_owner: bool| {
         lines.iter().filter(|line| line.text.contains('©') == of_owner).find_map(|line| {
             let mut numbers =
