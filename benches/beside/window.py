@@ -26,7 +26,7 @@ SETTLES = 4.0  # seconds until a started program is left alone
 IDLE = float(os.environ.get("IDLE", "10"))  # seconds of doing nothing
 KEYS = 60  # keys in a round
 LOST = 1.5  # seconds after which a key is given up
-PIXELS = (300, 420, 560, 300)  # what is watched of the window: left, top, width, height
+PIXELS = (300, 200, 600, 500)  # what is watched of the window: left, top, width, height
 
 
 class Program:
