@@ -22,11 +22,12 @@ from Xlib.error import XError
 from Xlib.ext import xtest
 
 PATIENCE = 30.0  # seconds for a window to appear
-SETTLES = 4.0  # seconds until a started program is left alone
+SETTLES = 12.0  # seconds until a started program is left alone
 IDLE = float(os.environ.get("IDLE", "10"))  # seconds of doing nothing
 KEYS = 60  # keys in a round
 LOST = 1.5  # seconds after which a key is given up
-PIXELS = (300, 200, 600, 500)  # what is watched of the window: left, top, width, height
+PIXELS = (0, 20, 900, 400)  # what is watched of the screen: left, top, width, height
+CLICK = (600, 400)  # where the text is
 
 
 class Program:
@@ -133,8 +134,7 @@ def keys(screen, command):
     program = Program(screen, command)
     time.sleep(SETTLES)
     root = screen.screen().root
-    left, top, width, height = PIXELS
-    press_button(screen, root, left + width // 2, top + height // 2)
+    press_button(screen, root, *CLICK)
     time.sleep(1)
     taken = [taken_by_key(screen, root) for _ in range(KEYS)]
     program.end()
