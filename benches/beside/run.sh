@@ -44,7 +44,7 @@ open_screen() {
     sleep 1
 }
 
-# seconds COMMAND…: the wall time of a whole process, in milliseconds.
+# milliseconds COMMAND…: the wall time of a whole process, in milliseconds.
 milliseconds() {
     local began ended
     began=$(date +%s%N)
@@ -57,7 +57,7 @@ median() {
     sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 }
 
-# beside NAME COMMAND -- NAME COMMAND: both by turns, as medians and a ratio. A command is a word of the shell.
+# beside NAME COMMAND NAME COMMAND: both by turns, as medians and a ratio. A command is a word of the shell.
 beside() {
     local name=$1 one=$2 other_name=$3 other=$4 round
     : >"$work/one" && : >"$work/other"
