@@ -80,6 +80,8 @@ where
             Renderer::Glow => eframe::Renderer::Glow,
             Renderer::Wgpu => eframe::Renderer::Wgpu,
         },
+        // Every surface is of one colour, which has no bands to hide; without a graphics card the noise is half of a frame.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     let open = AssertUnwindSafe(|| {

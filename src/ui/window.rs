@@ -1,5 +1,6 @@
 //! The window itself: eframe's loop, the worker's wake-up call, closing without losing a key.
 
+use std::cell::Cell;
 use std::io::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,7 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use eframe::egui::{self, ViewportBuilder, ViewportCommand};
+use eframe::egui::{self, Color32, ViewportBuilder, ViewportCommand};
 
 use crate::app::command::Command;
 use crate::app::copying::Kept;
@@ -194,6 +195,8 @@ pub struct Window {
     pending: Vec<Command>,
     /// egui's clock at the last frame, for the moment when there are no more frames.
     now: f64,
+    /// The colour that the window has before anything is drawn in it, once whoever draws asked for it.
+    ground: Cell<Option<Color32>>,
 }
 
 impl Window {
@@ -233,6 +236,7 @@ impl Window {
             told: false,
             pending: Vec::new(),
             now: 0.0,
+            ground: Cell::default(),
         }
     }
 
@@ -382,6 +386,11 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.ground.set(Some(visuals.extreme_bg_color));
+        visuals.extreme_bg_color.to_normalized_gamma_f32()
+    }
+
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
         self.pasting.before_frame(ctx, raw_input, &mut self.state);
     }
@@ -419,6 +428,8 @@ impl eframe::App for Window {
         self.paste_plain(&ctx);
         dropping::show(&ctx, &self.state, &mut self.pending);
         self.visits.open_next(&self.state, &mut self.pending);
+        // The colours may have changed since it was asked for.
+        self.views.is_paper = self.ground.get() == Some(ui.visuals().extreme_bg_color);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {
             // What was asked shows in the next frame.
