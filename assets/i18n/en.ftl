@@ -806,6 +806,11 @@ trends-hint = Choose a number to read the lines, or a trend for everything that 
 line-done = done
 trend-back = Back to all trends
 trend-empty = Nothing was noted about this on this day yet.
+trend-more-days = { $count ->
+    [one] One earlier day
+   *[other] { $count } earlier days
+}
+trend-fewer-days = Only the last days
 reading-day = The whole day
 reading-empty = Nothing was noted here yet.
 unfinished-left = { $count ->

@@ -806,6 +806,11 @@ trends-hint = Kies een getal om de regels te lezen, of een trend voor alles wat 
 line-done = afgevinkt
 trend-back = Terug naar alle trends
 trend-empty = Hierover is op deze dag nog niets genoteerd.
+trend-more-days = { $count ->
+    [one] Nog één eerdere dag
+   *[other] Nog { $count } eerdere dagen
+}
+trend-fewer-days = Alleen de laatste dagen
 reading-day = De hele dag
 reading-empty = Hier is nog niets genoteerd.
 unfinished-left = { $count ->

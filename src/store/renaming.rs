@@ -17,7 +17,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::trend::{self, Trend};
 
 /// How much of the work is done when it is worked out, and nothing is written yet.
-const PLANNED: f32 = 0.4;
+const PLANNED: f32 = 0.3;
 
 impl Store {
     /// Changes a trend of `day`, there or in all days that have it, with every line that carries it. Gives the lines that
@@ -34,7 +34,7 @@ impl Store {
         if let Some(name) = change.bad_name() {
             return Err(StoreError::BadName(name.to_owned()));
         }
-        let wanted = self.plan_trend(day, scope, change)?;
+        let wanted = self.at_one_moment(|| self.plan_trend(day, scope, change))?;
         self.rewrite(change.op(), wanted)
     }
 
@@ -51,6 +51,11 @@ impl Store {
         if let Some(name) = change.bad_name() {
             return Err(StoreError::BadName(name.to_owned()));
         }
+        let wanted = self.at_one_moment(|| self.plan_person(day, scope, change))?;
+        self.rewrite(Op::RenamePerson, wanted)
+    }
+
+    fn plan_person(&self, day: DayId, scope: Scope, change: &PersonChange) -> Result<Rewrite, StoreError> {
         let mut wanted = Rewrite::of(day);
         wanted.lines = self.lines_renamed(only(day, scope), change)?;
         for (session, _, sheet) in self.sheets_in(only(day, scope))? {
@@ -58,7 +63,7 @@ impl Store {
                 wanted.sheets.push(Turn { of: session, before: sheet, after });
             }
         }
-        self.rewrite(Op::RenamePerson, wanted)
+        Ok(wanted)
     }
 
     fn plan_trend(&self, day: DayId, scope: Scope, change: &TrendChange) -> Result<Rewrite, StoreError> {

@@ -1,13 +1,16 @@
 //! The bar on top: which day this is, the other days, and what is done with a day as a whole.
 
+use std::cmp::Reverse;
+
 use eframe::egui::{Align, Button, Layout, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::view::View;
-use crate::domain::book::Book;
+use crate::domain::book::{Book, DaySummary};
 use crate::domain::dates;
 use crate::domain::day::Day;
+use crate::domain::id::DayId;
 use crate::i18n::Texts;
 
 use super::menus;
@@ -16,6 +19,8 @@ use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_command};
 
+/// So many days have room in the menu; the view of all days has the others.
+const MOST_DAYS: usize = 10;
 /// The least room for the name of the day, in points.
 const SMALLEST_DAY: f32 = 80.0;
 /// The width of a button that is only an icon, in points.
@@ -118,9 +123,9 @@ fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>)
     button_menu(&response, state.texts.get("days"), |ui| days(ui, state, book, commands));
 }
 
-/// The list of days, and the ways to a new one.
+/// The days that a menu has room for, the way to all of them, and the ways to a new one.
 fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
-    for summary in &state.days {
+    for summary in offered(&state.days, book.day.id) {
         let is_open = summary.day.id == book.day.id;
         let date = date_of(&state.texts, &summary.day);
         let label = if date.is_empty() || date == summary.day.facts.title {
@@ -135,12 +140,58 @@ fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
             close_menu(ui);
         }
     }
+    if state.days.len() > MOST_DAYS {
+        menus::row(ui, state, &Command::ShowView(View::Days), commands);
+    }
     ui.separator();
     for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
         menus::row(ui, state, &command, commands);
     }
 }
 
+/// All days in their order; of more than fit, the one that is open and the last ones, the last first.
+fn offered(days: &[DaySummary], open: DayId) -> Vec<&DaySummary> {
+    if days.len() <= MOST_DAYS {
+        return days.iter().collect();
+    }
+    let mut offered: Vec<&DaySummary> = days.iter().collect();
+    offered.sort_by_key(|summary| (summary.day.id != open, Reverse(summary.day.facts.date)));
+    offered.truncate(MOST_DAYS);
+    offered
+}
+
 fn date_of(texts: &Texts, day: &Day) -> String {
     day.facts.date.map(|date| dates::date(texts.language(), date)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::day::DayFacts;
+
+    fn summary(title: &str, date: Option<&str>) -> DaySummary {
+        let facts = DayFacts {
+            title: title.to_owned(),
+            date: date.map(|date| date.parse().expect("a date")),
+            ..DayFacts::default()
+        };
+        let day = Day { id: DayId::fresh(), slug: title.to_owned(), example: false, facts };
+        let (sessions, lines, private_lines, open_actions, private_open_actions) = (0, 0, 0, 0, 0);
+        DaySummary { day, sessions, lines, private_lines, open_actions, private_open_actions }
+    }
+
+    fn titles(days: &[DaySummary], open: usize) -> Vec<&str> {
+        let offered = offered(days, days[open].day.id);
+        offered.into_iter().map(|summary| summary.day.facts.title.as_str()).collect()
+    }
+
+    #[test]
+    fn a_menu_offers_the_open_day_and_the_last_ones() {
+        let mut days: Vec<DaySummary> =
+            (1..=9).map(|day| summary(&day.to_string(), Some(&format!("2023-03-0{day}")))).collect();
+        days.push(summary("ooit", None));
+        assert_eq!(titles(&days, 4), ["1", "2", "3", "4", "5", "6", "7", "8", "9", "ooit"], "all that fit");
+        days.push(summary("10", Some("2023-03-10")));
+        assert_eq!(titles(&days, 1), ["2", "10", "9", "8", "7", "6", "5", "4", "3", "1"]);
+    }
 }
