@@ -32,6 +32,7 @@ mod peek;
 mod renaming;
 mod restore;
 mod rewrite;
+mod room;
 mod row;
 mod said;
 mod search;

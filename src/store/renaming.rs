@@ -34,8 +34,10 @@ impl Store {
         if let Some(name) = change.bad_name() {
             return Err(StoreError::BadName(name.to_owned()));
         }
-        let wanted = self.at_one_moment(|| self.plan_trend(day, scope, change))?;
-        self.rewrite(change.op(), wanted)
+        self.in_scope(scope, |store| {
+            let wanted = store.at_one_moment(|| store.plan_trend(day, scope, change))?;
+            store.rewrite(change.op(), wanted)
+        })
     }
 
     /// Makes names of people one name, in `day` or in all days. Gives the lines that changed.
@@ -51,8 +53,22 @@ impl Store {
         if let Some(name) = change.bad_name() {
             return Err(StoreError::BadName(name.to_owned()));
         }
-        let wanted = self.at_one_moment(|| self.plan_person(day, scope, change))?;
-        self.rewrite(Op::RenamePerson, wanted)
+        self.in_scope(scope, |store| {
+            let wanted = store.at_one_moment(|| store.plan_person(day, scope, change))?;
+            store.rewrite(Op::RenamePerson, wanted)
+        })
+    }
+
+    /// Does something with one day, or with all of them, which touches much.
+    fn in_scope<T>(
+        &mut self,
+        scope: Scope,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        match scope {
+            Scope::Day => work(self),
+            Scope::AllDays => self.with_more_room(work),
+        }
     }
 
     fn plan_person(&self, day: DayId, scope: Scope, change: &PersonChange) -> Result<Rewrite, StoreError> {

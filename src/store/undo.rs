@@ -217,7 +217,7 @@ impl Store {
             }
             Step::Arrange(wanted) => Ok((wanted.day, self.put_arrangement(op, wanted)?)),
             Step::Rewrite(wanted) => {
-                let done = self.put_rewrite(op, Rewrite::clone(wanted))?;
+                let done = self.with_more_room(|store| store.put_rewrite(op, Rewrite::clone(wanted)))?;
                 Ok((done.day, Step::Rewrite(Box::new(done.inverted()))))
             }
             Step::Join(joining) => Ok((self.day_of(joining.first)?, self.put_together(*joining)?)),
