@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use eframe::egui::{Align, Button, Layout, RichText, Ui, Vec2};
+use eframe::egui::{Align, Button, Id, Layout, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -23,10 +23,10 @@ use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_
 const MOST_DAYS: usize = 10;
 /// The least room for the name of the day, in points.
 const SMALLEST_DAY: f32 = 80.0;
-/// The width of a button that is only an icon, in points.
-const ICON_BUTTON: f32 = 33.0;
-/// The room for the buttons without their words, in points.
-const ICON_BUTTONS: f32 = 160.0;
+/// The least room in which the name of the day has its date behind it, in points.
+const WITH_DATE: f32 = 340.0;
+/// How wide the buttons at the end of the bar are taken to be before they were drawn, in points.
+const BUTTONS: f32 = 360.0;
 
 /// Draws the bar.
 pub fn show(
@@ -46,13 +46,14 @@ pub fn show(
     if is_day {
         fold_button(ui, state, Side::Programme, unfolded, room);
     }
-    let room_for_tabs = (ui.available_width() - SMALLEST_DAY - buttons_width(state, width)).max(SMALLEST_DAY);
+    let buttons = ui.data(|data| data.get_temp(buttons_id())).unwrap_or(BUTTONS);
+    let room_for_tabs = (ui.available_width() - SMALLEST_DAY - buttons).max(SMALLEST_DAY);
     tabs::show(ui, state, (width >= space::FOLDS_TABS, room_for_tabs), commands);
     if !is_small {
         ui.add_space(space::SMALL);
     }
-    day_menu(ui, state, width, commands);
-    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+    day_menu(ui, state, buttons, commands);
+    let drawn = ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         menus::main(ui, state, is_small, commands);
         if state.note_only && icon_button(ui, icons::PANELS, state.texts.get("panels-again")).clicked() {
             commands.push(Command::ToggleNoteOnly);
@@ -72,18 +73,22 @@ pub fn show(
             icon_command(ui, state, icons::OPEN, Command::OpenProgramme, commands);
         }
     });
+    remember_buttons(ui, drawn.response.rect.width() + ui.spacing().item_spacing.x, buttons);
 }
 
-/// The room that the buttons at the end of the bar need.
-fn buttons_width(state: &State, width: f32) -> f32 {
-    if width >= space::FOLDS_BUTTONS {
-        return space::HEADER_BUTTONS;
+/// Where it is remembered how wide the buttons at the end of the bar are.
+fn buttons_id() -> Id {
+    Id::unique("buttons of the header")
+}
+
+/// How wide the buttons are is known when they were drawn: their words are longer in one language than in the other. Where the
+/// rest of the bar was laid out for another width, it is laid out again before anybody sees it.
+fn remember_buttons(ui: &Ui, width: f32, before: f32) {
+    if (width - before).abs() < 1.0 {
+        return;
     }
-    if width >= space::FOLDS_HEADER {
-        return ICON_BUTTONS;
-    }
-    let folds = usize::from(state.view == View::Day) + usize::from(state.note_only);
-    (folds + 1) as f32 * (ICON_BUTTON + space::SMALL)
+    ui.data_mut(|data| data.insert_temp(buttons_id(), width));
+    ui.ctx().request_discard("the buttons of the header are as wide as they are");
 }
 
 fn fold_button(ui: &mut Ui, state: &State, side: Side, unfolded: &mut Option<Side>, width: f32) {
@@ -100,16 +105,16 @@ fn fold_button(ui: &mut Ui, state: &State, side: Side, unfolded: &mut Option<Sid
 }
 
 /// The day's name, which opens a list of all days.
-fn day_menu(ui: &mut Ui, state: &State, width: f32, commands: &mut Vec<Command>) {
+fn day_menu(ui: &mut Ui, state: &State, buttons: f32, commands: &mut Vec<Command>) {
     let Some(book) = &state.book else { return };
     let palette = palette::of(ui);
     let date = date_of(&state.texts, &book.day);
     let mut words = eframe::egui::Atoms::new(type_scale::bold(&book.day.facts.title).color(palette.text));
-    if width >= space::FOLDS_BUTTONS && !date.is_empty() && date != book.day.facts.title {
+    let most = (ui.available_width() - buttons).max(SMALLEST_DAY);
+    if most >= WITH_DATE && !date.is_empty() && date != book.day.facts.title {
         words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
     }
     words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));
-    let most = (ui.available_width() - buttons_width(state, width)).max(SMALLEST_DAY);
     let button =
         Button::new(words).frame_when_inactive(false).truncate().min_size(Vec2::splat(space::TARGET));
     let name = format!("{}: {} {date}", state.texts.get("days"), book.day.facts.title);

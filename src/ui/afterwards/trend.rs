@@ -1,13 +1,14 @@
 //! Everything that was said about one trend, on all days: how often on which day, and the lines themselves by day and session.
 //! Each is one step from its place.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 use eframe::egui::{Button, Layout, Rect, ScrollArea, Sense, Ui, Vec2, WidgetInfo, accesskit, pos2, vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::walk::{Walk, WalkPlace};
 use crate::domain::across::TrendLine;
+use crate::domain::dates;
 use crate::domain::id::DayId;
 use crate::domain::line;
 
@@ -23,6 +24,9 @@ const DAY: f32 = 24.0;
 const BAR: f32 = 240.0;
 /// So many days are in the table at once, the last ones first; all of them are when that is asked.
 const MOST_DAYS: usize = 8;
+
+/// The table has at most this share of the height.
+const DAYS_SHARE: f32 = 0.4;
 
 /// What the page keeps between two frames.
 #[derive(Default)]
@@ -101,7 +105,9 @@ fn table(ui: &mut Ui, state: &State, view: &mut TrendPage) {
     let most = days.iter().map(|(_, lines)| *lines).max().unwrap_or(1).max(1);
     let shown = if view.shows_all_days { days.len() } else { MOST_DAYS.min(days.len()) };
     let gap = ui.spacing().item_spacing.y;
-    let height = (MOST_DAYS.min(days.len()) as f32) * (DAY + gap);
+    let wanted = MOST_DAYS.min(days.len()) as f32 * (DAY + gap);
+    // The lines below it are what the page is for.
+    let height = wanted.min((ui.available_height() * DAYS_SHARE).max(2.0 * (DAY + gap)));
     let area = ScrollArea::vertical().id_salt("days of a trend").animated(false).max_height(height);
     area.auto_shrink([false, true]).show_rows(ui, DAY, shown, |ui, rows| {
         for (day, lines) in days.iter().rev().skip(rows.start).take(rows.len()) {
@@ -124,8 +130,8 @@ fn table(ui: &mut Ui, state: &State, view: &mut TrendPage) {
 fn table_row(ui: &mut Ui, state: &State, day: DayId, lines: usize, most: usize) {
     let palette = palette::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), DAY), Sense::hover());
-    let name = day_name(state, day);
-    let sentence = format!("{name}: {}", state.texts.count("lines", lines));
+    let name = dated(state, day);
+    let sentence = format!("{}: {}", day_name(state, day), state.texts.count("lines", lines));
     response.widget_info(|| WidgetInfo::labeled(accesskit::Role::Row, true, &sentence));
     let names = rect.width() * 0.5;
     let top = rect.center().y - type_scale::BODY / 2.0 - 3.0;
@@ -174,6 +180,17 @@ fn in_order(state: &State) -> impl Iterator<Item = (usize, &TrendLine)> {
     let place = |line: &TrendLine| days.iter().position(|(day, _)| *day == line.day);
     lines.sort_by_cached_key(|(_, line)| std::cmp::Reverse(place(line)));
     lines.into_iter()
+}
+
+/// "27 aug 2026 · Netwerkdag": the date first, which tells days of one name apart.
+fn dated(state: &State, day: DayId) -> String {
+    let found = state.days.iter().find(|summary| summary.day.id == day).map(|summary| &summary.day.facts);
+    match found.and_then(|facts| Some((facts.date?, &facts.title))) {
+        Some((date, title)) => {
+            format!("{} {} · {title}", dates::short_date(state.texts.language(), date), date.year())
+        }
+        None => day_name(state, day),
+    }
 }
 
 /// The last date of a day.
