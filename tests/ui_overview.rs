@@ -329,7 +329,7 @@ fn all_parts_of_all_days_begin_with_their_first_lines_and_each_by_itself_has_mor
     window.settle();
     window.choose("Alle dagen");
     window.wait_until("all days are there", |state| state.afterwards.overview.lists.questions.len() == 150);
-    let mut last = |window: &mut TestWindow| {
+    let last = |window: &mut TestWindow| {
         window.settle();
         window.click_item_at("nummer 001", 80.0, PointerButton::Primary, Modifiers::COMMAND);
         window.press(Modifiers::NONE, Key::End);
