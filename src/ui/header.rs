@@ -136,7 +136,7 @@ fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
         }
     }
     ui.separator();
-    for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
+    for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme, Command::OpenBringIn] {
         menus::row(ui, state, &command, commands);
     }
 }
