@@ -21,6 +21,7 @@ mod history;
 mod hold;
 mod joining;
 mod line_time;
+mod many;
 mod migrate;
 mod moving;
 mod names;

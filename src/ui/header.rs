@@ -149,7 +149,7 @@ fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
         menus::row(ui, state, &Command::ShowView(View::Days), commands);
     }
     ui.separator();
-    for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
+    for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme, Command::OpenBringIn] {
         menus::row(ui, state, &command, commands);
     }
 }
