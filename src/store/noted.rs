@@ -44,15 +44,17 @@ impl Store {
         let given = Given { now: self.now(), author: self.author() };
         let progress = self.progress.clone();
         progress.part(LINES, noted.iter().map(|day| day.programme.sessions.len()).sum());
-        self.transact(Op::AddDay, |transaction| {
-            many::index_afterwards(transaction, || {
-                for (day, noted) in days.iter().zip(noted) {
-                    insert_day(transaction, day)?;
-                    insert_notes(transaction, day.id, noted, given, &progress)?;
-                }
-                Ok(())
-            })?;
-            if progress.past_stopping() { Ok(()) } else { Err(StoreError::Stopped) }
+        self.with_more_room(|store| {
+            store.transact(Op::AddDay, |transaction| {
+                many::index_afterwards(transaction, || {
+                    for (day, noted) in days.iter().zip(noted) {
+                        insert_day(transaction, day)?;
+                        insert_notes(transaction, day.id, noted, given, &progress)?;
+                    }
+                    Ok(())
+                })?;
+                if progress.past_stopping() { Ok(()) } else { Err(StoreError::Stopped) }
+            })
         })?;
         let ids = days.iter().map(|day| day.id).collect();
         self.undo.did(Op::AddDay, Step::TrashDays(ids));
