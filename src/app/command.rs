@@ -318,6 +318,12 @@ pub enum Command {
     OpenHelp,
     /// Show what can be set for the window as a whole.
     OpenSettings,
+    /// Bring in notes from a folder or a file.
+    OpenBringIn,
+    /// See what a folder or a file holds of notes.
+    ReadNotes(PathBuf),
+    /// Keep what it holds.
+    BringIn,
     /// Set something otherwise.
     Change(Setting),
 }
@@ -418,6 +424,7 @@ pub static TABLE: &[Entry] = &[
     Entry::new(Command::Save, "command-save", Chord::primary(Key::Letter('S'))),
     Entry::new(Command::OpenProgramme, "command-open-programme", Chord::primary(Key::Letter('O'))),
     Entry::new(Command::OpenPaste, "command-paste-programme", Chord::primary_shift(Key::Letter('O'))),
+    Entry::new(Command::OpenBringIn, "command-bring-in", Chord::primary_shift(Key::Letter('I'))),
     Entry::new(Command::OpenExport, "command-export", Chord::primary_shift(Key::Letter('E'))),
     Entry::new(Command::Print, "command-print", Chord::primary(Key::Letter('P'))),
     Entry::without_key(Command::StopWork, "command-stop-work"),

@@ -61,6 +61,8 @@ impl State {
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
             Reply::Day { days, book } => self.show_day(days, *book, now),
             Reply::ProgrammeRead { asked, read } => self.programme_read(asked, read),
+            Reply::NotesRead { asked, path, read } => self.notes_read(asked, &path, read),
+            Reply::NotesAdded(added) => self.notes_added(added, now),
             Reply::NamesElsewhere { day, names } => {
                 if self.book.as_ref().is_some_and(|book| book.day.id == day) {
                     self.names.elsewhere(*names);
@@ -211,7 +213,7 @@ impl State {
     }
 
     /// Another day.
-    fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
+    pub(super) fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
         self.days = days;
         if self.preview.take_if(|preview| preview.is_saving).is_some() {
             self.notice = None;
@@ -325,6 +327,7 @@ fn changes_day(reply: &Reply) -> bool {
         reply,
         Reply::Opened(_)
             | Reply::Day { .. }
+            | Reply::NotesAdded(Ok(_))
             | Reply::Changed(_)
             | Reply::Moved { .. }
             | Reply::SessionInserted { .. }

@@ -163,6 +163,15 @@ pub enum Notice {
     NotSaved,
     /// The clipboard holds a picture, which a note cannot keep.
     NoPictures,
+    /// Notes were brought in.
+    BroughtIn {
+        /// How many days.
+        days: usize,
+        /// With how many sessions.
+        sessions: usize,
+        /// With how many lines.
+        lines: usize,
+    },
     /// A document was written.
     Exported(ExportReport),
     /// A document was not written, after its form was closed.

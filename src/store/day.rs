@@ -199,14 +199,16 @@ impl Store {
         days: &[DayId],
         is_wanted: impl Fn() -> bool,
     ) -> Result<Option<Vec<Book>>, StoreError> {
-        let mut books = Vec::with_capacity(days.len());
-        for day in days {
-            if !is_wanted() {
-                return Ok(None);
+        self.at_one_moment(|| {
+            let mut books = Vec::with_capacity(days.len());
+            for day in days {
+                if !is_wanted() {
+                    return Ok(None);
+                }
+                books.push(self.book(*day)?);
             }
-            books.push(self.book(*day)?);
-        }
-        Ok(Some(books))
+            Ok(Some(books))
+        })
     }
 
     /// A whole day: its programme and every note.
@@ -286,8 +288,8 @@ impl Store {
             .ok_or_else(|| StoreError::UnknownSession(name.to_owned()))
     }
 
-    /// The day that is opened when none is named: the one dated `today`, else the one the window was left in, else the
-    /// first.
+    /// The day that is opened when none is named: the one dated `today`, else the one the window was left in, else the last
+    /// one before today, else the first.
     ///
     /// # Errors
     /// [`StoreError::UnknownDay`] when there is no day at all.
@@ -297,10 +299,12 @@ impl Store {
             return Ok(current.id);
         }
         let left_in = self.place()?.map(|place| place.day);
+        let has_been = |day: &&Day| day.facts.date.is_some_and(|date| date < today);
         days.iter()
+            .find(|day| Some(day.id) == left_in)
+            .or_else(|| days.iter().rfind(has_been))
+            .or_else(|| days.first())
             .map(|day| day.id)
-            .find(|id| Some(*id) == left_in)
-            .or_else(|| days.first().map(|day| day.id))
             .ok_or_else(|| StoreError::UnknownDay(String::new()))
     }
 }

@@ -20,6 +20,7 @@ use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
 use crate::export::FirstPage;
 use crate::files::ExportReport;
+use crate::incoming::Incoming;
 
 /// What the worker answers.
 pub enum Reply {
@@ -43,6 +44,17 @@ pub enum Reply {
         /// The programme.
         read: Result<Box<Programme>, Problem>,
     },
+    /// Notes were read, or there are none.
+    NotesRead {
+        /// The number that was asked with.
+        asked: u64,
+        /// Where they are.
+        path: PathBuf,
+        /// The notes.
+        read: Result<Box<Incoming>, Problem>,
+    },
+    /// Days with their notes are on the disk, or not.
+    NotesAdded(Result<Box<Added>, Problem>),
     /// Which trends and people the days know that are not this one.
     NamesElsewhere {
         /// The day.
@@ -249,6 +261,16 @@ pub enum Access {
     Writing,
     /// They can be read at best; why.
     Reading(Problem),
+}
+
+/// Days that came in with their notes.
+pub struct Added {
+    /// How many.
+    pub count: usize,
+    /// All days, for the list.
+    pub days: Vec<DaySummary>,
+    /// The first of them.
+    pub first: Book,
 }
 
 /// What was done to the day.
