@@ -8,7 +8,7 @@ use crate::domain::dates;
 use crate::domain::line::LineKind;
 use crate::domain::review::entry::{Entry, Origin};
 
-use super::list::{LineRow, Row};
+use super::row::{LineRow, Row};
 use super::words::readable;
 use crate::ui::theme::icons;
 
