@@ -3,6 +3,7 @@
 use eframe::egui::{Align, Button, Layout, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
+use crate::app::prefs::Side;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::domain::book::Book;
@@ -11,7 +12,7 @@ use crate::domain::day::Day;
 use crate::i18n::Texts;
 
 use super::menus;
-use super::shell::{Side, fits, room_beside};
+use super::shell::{fits, room_beside};
 use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_command};
@@ -142,5 +143,6 @@ fn days(ui: &mut Ui, state: &State, book: &Book, commands: &mut Vec<Command>) {
 }
 
 fn date_of(texts: &Texts, day: &Day) -> String {
-    day.facts.date.map(|date| dates::date(texts.language(), date)).unwrap_or_default()
+    let facts = &day.facts;
+    facts.date.map(|date| dates::span(texts.language(), date, facts.last_date)).unwrap_or_default()
 }
