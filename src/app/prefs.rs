@@ -28,6 +28,9 @@ pub struct Prefs {
     /// How wide the panels beside the note are.
     #[serde(default, deserialize_with = "or_default")]
     pub widths: Widths,
+    /// The panel beside the note that was brought back in a window without room for it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub unfolded: Option<Side>,
     /// The name of the format that was last exported to.
     #[serde(default)]
     pub export_format: Option<String>,
@@ -43,6 +46,16 @@ pub struct Prefs {
     /// What a newer version keeps here, as it was.
     #[serde(flatten)]
     unknown: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A panel beside the note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The programme.
+    Programme,
+    /// What the note holds.
+    FromNote,
 }
 
 /// How wide the panels beside the note were set, in points; `None` is the usual width.
@@ -99,6 +112,7 @@ mod tests {
             size: Some([800.0, 600.5]),
             settings,
             widths: Widths { programme: Some(300.5), from_note: None },
+            unfolded: Some(Side::FromNote),
             ..Prefs::default()
         };
         let text = String::from_utf8(prefs.to_bytes()).expect("text");
@@ -108,7 +122,7 @@ mod tests {
     #[test]
     fn what_a_newer_version_keeps_here_survives() {
         let prefs = read(
-            r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150,"widths":{"programme":"wide"}}"#,
+            r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150,"widths":{"programme":"wide"},"unfolded":"both"}"#,
         );
         assert_eq!(prefs.settings.colours, Colours::System, "colours that this version does not have");
         assert_eq!((prefs.size, prefs.settings.zoom.percent()), (Some([640.0, 480.0]), 150));

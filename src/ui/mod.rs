@@ -29,6 +29,7 @@ pub mod starting;
 mod status;
 mod still;
 mod strips;
+pub mod system_look;
 mod tabs;
 pub mod theme;
 pub mod visits;

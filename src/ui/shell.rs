@@ -2,10 +2,12 @@
 //! away; a button in the header brings one of them back.
 
 use chrono::Timelike as _;
-use eframe::egui::{Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui, accesskit_root_id};
+use eframe::egui::{
+    Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui, Vec2, accesskit_root_id,
+};
 
 use crate::app::command::Command;
-use crate::app::prefs::Widths;
+use crate::app::prefs::{Prefs, Side, Widths};
 use crate::app::state::{Phase, State};
 use crate::app::view::View;
 use crate::i18n::Texts;
@@ -20,7 +22,7 @@ use super::programme::ProgrammeView;
 use super::still::Still;
 use super::theme::{palette, space, type_scale};
 use super::walk::WalkView;
-use super::widgets::{as_pane, edge_below};
+use super::widgets::{as_heading, as_pane, edge_below};
 use super::{afterwards, edge, from_note, header, note, programme, status, walk};
 
 /// What the views keep for themselves between two frames.
@@ -53,10 +55,15 @@ pub struct Views {
 }
 
 impl Views {
-    /// Views with panels as wide as they were left.
+    /// Views with the panels as they were left.
     #[must_use]
-    pub fn with(widths: Widths) -> Self {
-        Self { widths, ..Self::default() }
+    pub fn as_left(prefs: &Prefs) -> Self {
+        Self {
+            widths: prefs.widths,
+            unfolded: prefs.unfolded,
+            was_note_only: prefs.note_only,
+            ..Self::default()
+        }
     }
 
     /// Asks for what was filled in but not confirmed yet, before the window closes.
@@ -88,15 +95,6 @@ struct Stills {
     status: Still,
 }
 
-/// A panel beside the note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The programme.
-    Programme,
-    /// What the note holds.
-    FromNote,
-}
-
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
     ui.ctx().accesskit_node_builder(accesskit_root_id(), |node| {
@@ -116,9 +114,13 @@ fn blank(ui: &mut Ui, views: &Views) {
 }
 
 fn failed(ui: &mut Ui, state: &State, views: &Views, problem: &crate::domain::problem::Problem) {
-    CentralPanel::no_frame().frame(views.paper(ui).inner_margin(space::LARGE)).show(ui, |ui| {
-        ui.set_max_width(space::MEASURE.min(ui.available_width()));
-        ui.label(type_scale::title(state.texts.get("cannot-start")));
+    let all = ui.max_rect().size();
+    let margin = Vec2::new((all.x - space::DIALOG) / 2.0, all.y / 4.0).max(Vec2::splat(space::LARGE));
+    let frame = views.paper(ui).inner_margin(Margin::from(margin));
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        let title = state.texts.get("cannot-start");
+        let label = ui.label(type_scale::title(title));
+        as_heading(ui, &label, title);
         ui.add_space(space::SMALL);
         ui.label(state.texts.problem(problem));
         ui.label(state.texts.hint(problem));

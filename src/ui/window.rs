@@ -30,6 +30,7 @@ use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
 use super::starting::{self, Beginning, Ended};
+use super::system_look::{self, SystemLook};
 use super::visits::Visits;
 use super::{dropping, keys, preview, theme};
 
@@ -128,7 +129,8 @@ fn run(
         close_when_asked(&creation.egui_ctx);
         let visits = Visits::new(start.file, open_door(door.as_deref(), &creation.egui_ctx));
         let window = Window::new(&creation.egui_ctx, state, &wake, file, prefs);
-        window.with_beginning(beginning).with_visits(visits)
+        let system = system_look::ask(&creation.egui_ctx);
+        window.with_beginning(beginning).with_visits(visits).with_system_look(system)
     })
 }
 
@@ -176,7 +178,10 @@ pub struct Window {
     views: Views,
     prefs_file: PathBuf,
     prefs: Prefs,
-    colours: Colours,
+    /// The colours that are worn, and what the system asked then.
+    colours: (Colours, SystemLook),
+    /// Tells what the system asks of the looks.
+    system: Option<Receiver<SystemLook>>,
     /// Whether the system was asked to leave the window out of pictures of the screen.
     is_hidden: bool,
     /// egui's zoom as it was last seen, in per cent.
@@ -210,7 +215,7 @@ impl Window {
         prefs: Prefs,
     ) -> Self {
         theme::install(ctx);
-        theme::wear(ctx, prefs.settings.colours);
+        theme::wear(ctx, prefs.settings.colours, SystemLook::default());
         state.note_only = prefs.note_only;
         state.shows_times = !prefs.hides_times;
         state.settle(prefs.settings.clone());
@@ -221,9 +226,10 @@ impl Window {
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
         Self {
             state,
-            views: Views::with(prefs.widths),
+            views: Views::as_left(&prefs),
             prefs_file,
-            colours: prefs.settings.colours,
+            colours: (prefs.settings.colours, SystemLook::default()),
+            system: None,
             is_hidden: false,
             zoom: percent(ctx.zoom_factor()),
             prefs,
@@ -258,6 +264,13 @@ impl Window {
     #[must_use]
     pub fn with_opener(mut self, opener: Opener) -> Self {
         self.opener = opener;
+        self
+    }
+
+    /// The same window, which hears what the system asks of its looks.
+    #[must_use]
+    pub fn with_system_look(mut self, system: Receiver<SystemLook>) -> Self {
+        self.system = Some(system);
         self
     }
 
@@ -330,6 +343,7 @@ impl Window {
         prefs.maximized = maximized;
         prefs.note_only = self.state.note_only;
         prefs.widths = self.views.widths;
+        prefs.unfolded = self.views.unfolded;
         prefs.hides_times = !self.state.shows_times;
         prefs.settings = self.state.settings.clone();
         (prefs.export_format, prefs.export_folder) = self.state.handing_over.remembered();
@@ -365,9 +379,11 @@ impl Window {
     /// Shows the colours and the zoom that are set.
     fn wear(&mut self, ctx: &egui::Context) {
         let settings = &mut self.state.settings;
-        if self.colours != settings.colours {
-            self.colours = settings.colours;
-            theme::wear(ctx, self.colours);
+        let asked = self.system.as_ref().and_then(|system| system.try_iter().last());
+        let colours = (settings.colours, asked.unwrap_or(self.colours.1));
+        if self.colours != colours {
+            self.colours = colours;
+            theme::wear(ctx, colours.0, colours.1);
         }
         if self.is_hidden != settings.hides_from_capture {
             self.is_hidden = settings.hides_from_capture;

@@ -7,7 +7,8 @@ use crate::app::state::State;
 use crate::domain::book::DaySummary;
 use crate::domain::dates;
 
-use super::list::{Asked, LineRow, List, Row};
+use super::list::{Asked, List};
+use super::row::{LineRow, Row};
 use crate::ui::menus;
 use crate::ui::theme::icons;
 
@@ -85,7 +86,7 @@ fn rows(state: &State) -> Vec<Row> {
 fn row(state: &State, index: usize, summary: &DaySummary) -> LineRow {
     let texts = &state.texts;
     let facts = &summary.day.facts;
-    let date = facts.date.map(|date| dates::short_date(texts.language(), date));
+    let date = facts.date.map(|date| dates::short_span(texts.language(), date, facts.last_date));
     let title = if facts.title.is_empty() { texts.get("day-untitled") } else { &facts.title };
     let words = [date.as_deref(), Some(title), facts.place.as_deref()];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
