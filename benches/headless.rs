@@ -1,6 +1,8 @@
 //! The real window on a real store, without a screen: a frame when it is asked for one, at a tenth of a second after the last.
 //! What the frames hold and what is measured is up to each bench.
 
+#![allow(dead_code, reason = "each bench uses its own part")]
+
 use std::path::Path;
 use std::sync::Arc;
 
