@@ -6,7 +6,7 @@
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, TextEdit, Ui,
+    Align2, EventFilter, FocusDirection, Id, Key, Modifiers, Rect, Response, ScrollArea, Sense, TextEdit, Ui,
     WidgetInfo, vec2,
 };
 
@@ -84,6 +84,7 @@ impl RowField {
         let has_focus = ui.memory(|memory| memory.has_focus(id));
         let leaves = has_focus && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
         let field = TextEdit::singleline(&mut self.text)
+            .align(Align2::LEFT_CENTER)
             .id(id)
             .font(type_scale::body())
             .desired_width(rect.width())

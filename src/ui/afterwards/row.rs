@@ -22,9 +22,11 @@ const AROUND: f32 = 6.0;
 pub(super) const WORDS_LEFT: f32 = 36.0;
 /// The share of the width that the words at the right may have.
 const DETAIL_SHARE: f32 = 0.34;
-/// A time at the right has so many letters, and so much room.
-const TIME_LETTERS: usize = 5;
-const TIME: f32 = 44.0;
+/// A time or a short date at the right has so many letters, and so much room.
+const TIME_LETTERS: usize = 6;
+const TIME: f32 = 50.0;
+/// The width of a column of dates before the words.
+const DATE: f32 = 100.0;
 /// Where the words at the right begin, and where the session, as shares of the width, where a row says both.
 const DETAIL_AND_PLACE: (f32, f32) = (0.66, 0.79);
 /// The width of a column of numbers.
@@ -36,11 +38,13 @@ const MARK: f32 = 22.0;
 /// Narrower than this, what stands at the right stands under the words.
 const NARROW: f32 = 560.0;
 
-/// The same for rows that say two things at the right.
+/// The same for rows that say two things at the right, and for those with a date before the words.
 const NARROW_WITH_PLACE: f32 = 800.0;
+const NARROW_WITH_DATE: f32 = 720.0;
 
 /// A row.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "nearly all rows are lines")]
 pub enum Row {
     /// A heading, and what stands behind it.
     Heading {
@@ -63,6 +67,8 @@ pub struct LineRow {
     pub title: String,
     /// A number and what it counts, in columns of their own before the words.
     pub figure: Option<(String, String)>,
+    /// When it is, in a column of its own before the words.
+    pub date: Option<String>,
     /// What it says.
     pub words: String,
     /// The words are small and may stay in the background.
@@ -89,10 +95,17 @@ pub struct LineRow {
 
 impl LineRow {
     fn columns(&self, width: f32) -> Columns {
-        let columns =
-            Columns::of(width, self.figure.is_some(), !self.detail.is_empty(), !self.place.is_empty());
+        let is_narrow = self.is_narrow(width);
+        let mut columns = if is_narrow {
+            Columns::narrow(width)
+        } else {
+            Columns::of(width, self.figure.is_some(), !self.detail.is_empty(), !self.place.is_empty())
+        };
+        if self.date.is_some() {
+            columns.words.0 += DATE;
+        }
         let is_time = self.place.is_empty() && (1..=TIME_LETTERS).contains(&self.detail.len());
-        if !is_time || Columns::are_narrow(width, false) {
+        if !is_time || is_narrow {
             return columns;
         }
         // A time needs less room than the words.
@@ -104,6 +117,12 @@ impl LineRow {
         }
     }
 
+    /// Whether what stands at the right stands below the words.
+    fn is_narrow(&self, width: f32) -> bool {
+        let has_place = !self.place.is_empty();
+        Columns::are_narrow(width, has_place) || self.date.is_some() && width < NARROW_WITH_DATE
+    }
+
     /// How wide the words may be.
     fn words_width(&self, width: f32) -> f32 {
         let columns = self.columns(width);
@@ -112,7 +131,7 @@ impl LineRow {
 
     /// What a narrow row says below its words.
     fn below(&self, width: f32) -> Option<String> {
-        if !Columns::are_narrow(width, !self.place.is_empty()) {
+        if !self.is_narrow(width) {
             return None;
         }
         let parts = [self.detail.as_str(), self.place.as_str()].into_iter().filter(|part| !part.is_empty());
@@ -197,6 +216,10 @@ impl LineRow {
         }
         let at = pos2(rect.left() + columns.words.0, rect.top() + AROUND);
         painter.galley(at, Arc::clone(words), palette.text);
+        if let Some(date) = &self.date {
+            let at = pos2(rect.left() + WORDS_LEFT, rect.top() + AROUND);
+            paint_one_line(ui, date, type_scale::body(), palette.quiet, at, DATE - space::SMALL);
+        }
         if let Some((number, unit)) = &self.figure {
             self.paint_figure(ui, rect, &columns, number, unit);
         }
@@ -219,8 +242,9 @@ impl LineRow {
         let quiet = palette::of(ui).quiet;
         let font = type_scale::small_font();
         if let Some(below) = self.below(rect.width()) {
-            let at = pos2(rect.left() + WORDS_LEFT, rect.top() + AROUND + words.size().y);
-            return paint_one_line(ui, &below, font, quiet, at, rect.width() - WORDS_LEFT - space::SMALL);
+            let (left, right) = columns.words;
+            let at = pos2(rect.left() + left, rect.top() + AROUND + words.size().y);
+            return paint_one_line(ui, &below, font, quiet, at, right - left);
         }
         for (text, (left, right)) in [(&self.detail, columns.detail), (&self.place, columns.place)] {
             if !text.is_empty() {
@@ -249,14 +273,20 @@ impl Columns {
         width < if has_place { NARROW_WITH_PLACE } else { NARROW }
     }
 
+    /// Only words.
+    fn narrow(width: f32) -> Self {
+        let right = width - space::SMALL;
+        let none = (right, right);
+        Self { number: None, words: (WORDS_LEFT, right), detail: none, place: none }
+    }
+
     /// The columns of a row of this width that has these parts. A narrow one has only words.
     #[must_use]
     pub fn of(width: f32, has_figure: bool, has_detail: bool, has_place: bool) -> Self {
-        let right = width - space::SMALL;
         if Self::are_narrow(width, has_place) {
-            let none = (right, right);
-            return Self { number: None, words: (WORDS_LEFT, right), detail: none, place: none };
+            return Self::narrow(width);
         }
+        let right = width - space::SMALL;
         let (detail, place) = match (has_detail, has_place) {
             (_, true) => (width * DETAIL_AND_PLACE.0, width * DETAIL_AND_PLACE.1),
             (true, false) => (width * (1.0 - DETAIL_SHARE) + space::SMALL, right),
