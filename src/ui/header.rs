@@ -72,14 +72,16 @@ pub fn show(
 
 /// The room that the buttons at the end of the bar need.
 fn buttons_width(state: &State, width: f32) -> f32 {
-    if width >= space::FOLDS_BUTTONS {
-        return space::HEADER_BUTTONS;
-    }
-    if width >= space::FOLDS_HEADER {
-        return ICON_BUTTONS;
-    }
-    let folds = usize::from(state.view == View::Day) + usize::from(state.note_only);
-    (folds + 1) as f32 * (ICON_BUTTON + space::SMALL)
+    let brings_back = state.view == View::Day && !fits(Side::FromNote, room_beside(state, width));
+    let folds = usize::from(brings_back) + usize::from(state.note_only);
+    let others = if width >= space::FOLDS_BUTTONS {
+        space::HEADER_BUTTONS
+    } else if width >= space::FOLDS_HEADER {
+        ICON_BUTTONS
+    } else {
+        ICON_BUTTON + space::SMALL
+    };
+    others + folds as f32 * (ICON_BUTTON + space::SMALL)
 }
 
 fn fold_button(ui: &mut Ui, state: &State, side: Side, unfolded: &mut Option<Side>, width: f32) {
