@@ -1,6 +1,6 @@
 //! Every word Plenair says, in the language of its user. The messages are Fluent files, one per language.
 //!
-//! Numbers and dates are formatted by [`crate::domain::dates`], not by Fluent, whose number formats need data we do not ship.
+//! Numbers and dates are formatted by [`crate::domain::dates`], also for Fluent, whose own number formats need data we do not ship.
 
 mod difference;
 mod formats;
@@ -14,10 +14,14 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use unic_langid::LanguageIdentifier;
 
+use crate::domain::dates;
 use crate::domain::language::Language;
 use crate::domain::problem::Problem;
 use crate::domain::programme::{Reason, Warning};
 use crate::domain::sheet::Rating;
+
+/// A number in a message has at most so many decimals.
+const MOST_DECIMALS: usize = 3;
 
 /// The messages of one language.
 pub struct Texts {
@@ -40,6 +44,10 @@ impl Texts {
         let mut bundle = FluentBundle::new_concurrent(vec![identifier(language)]);
         // The isolation marks around variables are invisible characters that end up in exports and file names.
         bundle.set_use_isolating(false);
+        bundle.set_formatter(Some(match language {
+            Language::Dutch => |value, _| number(Language::Dutch, value),
+            Language::English => |value, _| number(Language::English, value),
+        }));
         bundle.add_resource_overriding(resource);
         let mut texts = Self { language, bundle, plain: HashMap::new(), counted: RefCell::default() };
         texts.plain =
@@ -71,6 +79,12 @@ impl Texts {
     pub fn count(&self, name: &'static str, count: usize) -> Rc<str> {
         let format = || self.with(name, &[("count", count.into())]).into();
         Rc::clone(self.counted.borrow_mut().entry((name, count)).or_insert_with(format))
+    }
+
+    /// A number of things, as people write it: "1.370".
+    #[must_use]
+    pub fn number(&self, count: usize) -> String {
+        dates::number(self.language, count as f64, 0)
     }
 
     /// How much a trend plays, in a word.
@@ -128,6 +142,12 @@ impl Texts {
 #[must_use]
 pub fn system_language() -> Language {
     sys_locale::get_locales().find_map(|tag| Language::from_tag(&tag)).unwrap_or_default()
+}
+
+/// A number in a message; what else a message holds is for Fluent.
+fn number(language: Language, value: &FluentValue<'_>) -> Option<String> {
+    let FluentValue::Number(number) = value else { return None };
+    Some(dates::number(language, number.value, MOST_DECIMALS))
 }
 
 fn source(language: Language) -> &'static str {

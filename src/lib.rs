@@ -34,6 +34,7 @@ pub mod export;
 pub mod files;
 pub mod i18n;
 pub mod import;
+pub mod incoming;
 pub mod one_window;
 pub mod paste;
 pub mod paths;

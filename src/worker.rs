@@ -31,7 +31,7 @@ use inbox::{Inbox, Waiting};
 use outbox::Outbox;
 use under_way::Board;
 
-pub use reply::{Access, Changed, Opened, Reply, Undoable};
+pub use reply::{Access, Added, Changed, Opened, Reply, Undoable};
 pub use request::{ExportJob, PeopleList, ProgrammeSource, Request, What};
 pub use under_way::{UnderWay, Work};
 

@@ -7,11 +7,11 @@ use plenair::domain::id::{AuthorId, DayId, LineId, SessionId};
 use plenair::domain::language::Language;
 use plenair::domain::line;
 use plenair::domain::note::{Note, NoteLine};
-use plenair::domain::noted::NotedDay;
+use plenair::domain::noted::{NotedDay, NotedLine};
 use plenair::domain::points::{Point, PointList, PointListKind};
 use plenair::domain::sheet::{Contact, PointPlace, Rating, Sheet};
 use plenair::domain::trend::Trend;
-use plenair::export::{self, Content, Form, Options};
+use plenair::export::{self, Content, Form, Options, Times};
 use plenair::i18n::Texts;
 use plenair::import::folder::File;
 use plenair::import::{self, folder};
@@ -396,4 +396,46 @@ fn one_file_comes_back_with_what_it_shows_in_both_languages() {
             assert_eq!(dues.0, dues.1, "{text}");
         }
     }
+}
+
+#[test]
+fn one_file_with_times_comes_back_as_the_one_without_and_each_line_has_its_time() {
+    let lines = owned(&[
+        "## Kop",
+        "- [ ] ★ bellen @Bram",
+        "afspraak: samen",
+        "cijfer: 47 van 258 respondenten",
+        "> woorden — Noor",
+        "privé: **vet** en #boa",
+        "1. een",
+        "3. drie",
+        "- punt",
+        "    - eronder",
+        "09:15 getypt",
+        "---",
+        "gewoon",
+    ]);
+    let book = book("Dag", &[owned(&["eerst"]), lines.clone()]);
+    let labels = Texts::new(Language::Dutch).labels();
+    let read = |times: Times| {
+        let options = Options { include_private: true, times, ..Options::default() };
+        let document = export::render(Form::Markdown, std::slice::from_ref(&book), &options, &labels);
+        assert_eq!(document.confirmed_by(&document.content), Some(document.counts));
+        let mut read = from_json(&document.content).remove(0).notes.remove(1).lines;
+        // Behind the list of points, which becomes lines of the note.
+        read.split_off(read.len() - lines.len())
+    };
+    let (without, with) = (read(Times::Programme), read(Times::Lines));
+    let texts = |lines: &[NotedLine]| lines.iter().map(|line| line.text.clone()).collect::<Vec<_>>();
+    assert_eq!(texts(&with), texts(&without));
+    let typed =
+        without.iter().position(|line| line.text.starts_with("09:15 ")).expect("a time that was typed");
+    assert!(without.iter().all(|line| line.noted_at.is_none()), "a time in the words is a word");
+    let time = |line: &NotedLine| line.noted_at.map(|at| at.format("%H:%M").to_string());
+    let noted: Vec<String> =
+        book.pages[1].note.lines().iter().map(|line| line.noted_at.format("%H:%M").to_string()).collect();
+    let timed: Vec<Option<String>> = with.iter().map(time).collect();
+    assert_eq!(timed[0], None, "a heading shows no time");
+    assert_eq!(timed[typed].as_ref(), Some(&noted[typed]));
+    assert!(timed.iter().skip(1).all(Option::is_some), "{timed:?}");
 }

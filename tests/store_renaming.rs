@@ -113,6 +113,29 @@ fn a_trend_is_renamed_in_its_day_or_in_all_days_that_have_it() {
 }
 
 #[test]
+fn a_trend_in_more_lines_than_are_written_together_is_renamed_in_all_of_them() {
+    let desk = Desk::new();
+    let store = &mut desk.open();
+    let day = store.add_day(&programme("Een", Vec::new()), false).expect("a day");
+    let session = sessions(store, day)[0];
+    let kinds = ["iets #onrust", "- [ ] iets #onrust", "vraag: #onrust?", "`#onrust`"];
+    let lines: Vec<&str> = kinds.into_iter().cycle().take(2_900).collect();
+    save(store, session, &lines);
+    let changed = store.change_trend(day, Scope::Day, &rename("onrust", "rel")).expect("lines");
+    assert_eq!(changed.len(), 2_175);
+    let after: Vec<String> =
+        lines.iter().map(|text| text.replace("#onrust", "#rel").replace("`#rel`", "`#onrust`")).collect();
+    assert_eq!(texts(store, day, session), after);
+    let found = |store: &Store, words: &str| store.search(words, 5_000, true).expect("a search").len();
+    assert_eq!((found(store, "rel"), found(store, "onrust")), (2_175, 725));
+    assert_eq!(store.check().expect("a check").problems, Vec::<String>::new());
+    store.undo().expect("an undo");
+    assert_eq!(texts(store, day, session), lines);
+    assert_eq!((found(store, "rel"), found(store, "onrust")), (0, 2_900));
+    assert_eq!(store.check().expect("a check").problems, Vec::<String>::new());
+}
+
+#[test]
 fn what_a_rename_keeps_stays_whole_whatever_comes_after() {
     let desk = Desk::new();
     let mut store = desk.open();

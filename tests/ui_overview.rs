@@ -318,3 +318,25 @@ fn all_days_stand_together_and_are_narrowed_down_to_a_period() {
     window.settle();
     assert_eq!(starts(&window.items()), ["nieuw @Noor"]);
 }
+
+#[test]
+fn all_parts_of_all_days_begin_with_their_first_lines_and_each_by_itself_has_more() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let lines: Vec<String> = (1..=150).map(|number| format!("vraag: nummer {number:03}?")).collect();
+    add_other_day(folder.path(), "2022-05-01", &lines.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut window = TestWindow::open(folder.path());
+    window.press(Modifiers::ALT, Key::Num3);
+    window.settle();
+    window.choose("Alle dagen");
+    window.wait_until("all days are there", |state| state.afterwards.overview.lists.questions.len() == 150);
+    let last = |window: &mut TestWindow| {
+        window.settle();
+        window.click_item_at("nummer 001", 80.0, PointerButton::Primary, Modifiers::COMMAND);
+        window.press(Modifiers::NONE, Key::End);
+        window.settle();
+        window.focused_name()
+    };
+    assert!(last(&mut window).contains("nummer 100"), "{}", window.focused_name());
+    window.choose("Vragen, 150");
+    assert!(last(&mut window).contains("nummer 150"), "{}", window.focused_name());
+}

@@ -53,6 +53,7 @@ command-next-session = Next session
 command-previous-session = Previous session
 command-save = Save
 command-open-programme = Open programme…
+command-bring-in = Bring in notes…
 command-paste-programme = Paste programme
 command-export = Export…
 command-paste-plain = Paste as plain text
@@ -454,6 +455,8 @@ time-wrong = That is no time. Write hours and minutes, such as 14:05. Nothing ha
 time-now = Change the time
 problem-no-sessions = There is no programme in this.
 hint-no-sessions = See whether this is the right file, paste the text of the invitation, or begin with an empty day.
+problem-no-notes = There are no notes in { $subject }.
+hint-no-notes = Choose a folder with Markdown files, or an export of Plenair (.json or .md). A programme is opened with “Open programme…”.
 problem-bad-name = “{ $subject }” is not possible here, so nothing has changed.
 hint-bad-name = A trend is one word of letters and digits, with - or _ between them; a name and a line are on one line.
 problem-lines-gone = Those lines are not in this note any more, so nothing has changed.
@@ -633,7 +636,44 @@ open-by-dropping = You can also drag a file onto the window.
 open-no-dropping = Dragging a file onto the window is not possible on this system (Wayland). Choose it here, or paste its path.
 open-reading = Reading the file…
 open-now = Open
-drop-here = Let go to open this programme
+drop-here = Let go to open this programme or these notes
+
+# Bringing in notes.
+notes-explanation = Choose a folder of Markdown notes (of Plenair, Obsidian or Joplin), a Markdown file, or an export of Plenair (.json or .md). You first see what is in it; nothing is saved yet.
+notes-by-dropping = You can also drag a folder or file onto the window.
+notes-path = Folder or file
+notes-choose-folder = Choose folder…
+notes-choose-file = Choose file…
+notes-reading = Reading the notes…
+notes-look = Have a look
+notes-now = { $count ->
+    [one] Bring in 1 day
+   *[other] Bring in { $count } days
+}
+notes-found = { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}, { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}, { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}
+notes-beside = Everything is added as new days. What you already have stays as it is.
+notes-passed-other-kind = Left out, because it is no Markdown: { $count } ({ $names })
+notes-passed-hidden = Left out, because it is hidden: { $count } ({ $names })
+notes-passed-no-file = Left out, because it is a link and no file: { $count } ({ $names })
+notes-brought-in = Brought in: { $days ->
+    [one] 1 day
+   *[other] { $days } days
+}, { $sessions ->
+    [one] 1 session
+   *[other] { $sessions } sessions
+}, { $lines ->
+    [one] 1 line
+   *[other] { $lines } lines
+}.
 day-untitled = Untitled day
 preview-heading = Check the programme
 preview-save = Save
@@ -806,6 +846,11 @@ trends-hint = Choose a number to read the lines, or a trend for everything that 
 line-done = done
 trend-back = Back to all trends
 trend-empty = Nothing was noted about this on this day yet.
+trend-more-days = { $count ->
+    [one] One earlier day
+   *[other] { $count } earlier days
+}
+trend-fewer-days = Only the last days
 reading-day = The whole day
 reading-empty = Nothing was noted here yet.
 unfinished-left = { $count ->
@@ -1001,7 +1046,8 @@ help-notes-are-in = Your notes are in { $path }.
 # Long work.
 work-export = Exporting
 work-print = Making the page
-work-import = Reading the programme
+work-import = Reading
+work-bring-in = Bringing in notes
 work-back-up = Making a backup
 work-prove = Trying the backup
 work-restore = Putting the backup back

@@ -53,6 +53,7 @@ command-next-session = Volgende onderdeel
 command-previous-session = Vorige onderdeel
 command-save = Bewaren
 command-open-programme = Programma openen…
+command-bring-in = Notities inlezen…
 command-paste-programme = Programma plakken
 command-export = Exporteren…
 command-paste-plain = Plakken als platte tekst
@@ -454,6 +455,8 @@ time-wrong = Dat is geen tijd. Schrijf uren en minuten, zoals 14:05. Er is niets
 time-now = Tijd wijzigen
 problem-no-sessions = Hierin staat geen programma.
 hint-no-sessions = Kijk of dit het goede bestand is, plak de tekst van de uitnodiging, of begin met een lege dag.
+problem-no-notes = In { $subject } staan geen notities.
+hint-no-notes = Kies een map met Markdown-bestanden, of een export van Plenair (.json of .md). Een programma open je met “Programma openen…”.
 problem-bad-name = “{ $subject }” kan hier niet, dus er is niets gewijzigd.
 hint-bad-name = Een trend is één woord van letters en cijfers, met - of _ ertussen; een naam en een regel staan op één regel.
 problem-lines-gone = Die regels staan niet meer in deze notitie, dus er is niets gewijzigd.
@@ -633,7 +636,44 @@ open-by-dropping = Je kunt een bestand ook op het venster slepen.
 open-no-dropping = Een bestand op het venster slepen kan op dit systeem (Wayland) niet. Kies het hier, of plak het pad.
 open-reading = Het bestand wordt gelezen…
 open-now = Openen
-drop-here = Laat los om dit programma te openen
+drop-here = Laat los om dit programma of deze notities te openen
+
+# Notities inlezen.
+notes-explanation = Kies een map met Markdown-notities (van Plenair, Obsidian of Joplin), een Markdown-bestand, of een export van Plenair (.json of .md). Je ziet eerst wat erin staat; er wordt nog niets bewaard.
+notes-by-dropping = Je kunt een map of bestand ook op het venster slepen.
+notes-path = Map of bestand
+notes-choose-folder = Map kiezen…
+notes-choose-file = Bestand kiezen…
+notes-reading = De notities worden gelezen…
+notes-look = Bekijken
+notes-now = { $count ->
+    [one] 1 dag inlezen
+   *[other] { $count } dagen inlezen
+}
+notes-found = { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+}, { $sessions ->
+    [one] 1 onderdeel
+   *[other] { $sessions } onderdelen
+}, { $lines ->
+    [one] 1 regel
+   *[other] { $lines } regels
+}
+notes-beside = Alles komt erbij als nieuwe dagen. Wat je al hebt, blijft zoals het is.
+notes-passed-other-kind = Niet meegenomen, want geen Markdown: { $count } ({ $names })
+notes-passed-hidden = Niet meegenomen, want verborgen: { $count } ({ $names })
+notes-passed-no-file = Niet meegenomen, want een koppeling en geen bestand: { $count } ({ $names })
+notes-brought-in = Ingelezen: { $days ->
+    [one] 1 dag
+   *[other] { $days } dagen
+}, { $sessions ->
+    [one] 1 onderdeel
+   *[other] { $sessions } onderdelen
+}, { $lines ->
+    [one] 1 regel
+   *[other] { $lines } regels
+}.
 day-untitled = Dag zonder titel
 preview-heading = Programma nakijken
 preview-save = Bewaren
@@ -806,6 +846,11 @@ trends-hint = Kies een getal om de regels te lezen, of een trend voor alles wat 
 line-done = afgevinkt
 trend-back = Terug naar alle trends
 trend-empty = Hierover is op deze dag nog niets genoteerd.
+trend-more-days = { $count ->
+    [one] Nog één eerdere dag
+   *[other] Nog { $count } eerdere dagen
+}
+trend-fewer-days = Alleen de laatste dagen
 reading-day = De hele dag
 reading-empty = Hier is nog niets genoteerd.
 unfinished-left = { $count ->
@@ -1001,7 +1046,8 @@ help-notes-are-in = Je notities staan in { $path }.
 # Lang werk.
 work-export = Exporteren
 work-print = Pagina maken
-work-import = Programma lezen
+work-import = Inlezen
+work-bring-in = Notities inlezen
 work-back-up = Back-up maken
 work-prove = Back-up proberen
 work-restore = Back-up terugzetten

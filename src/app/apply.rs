@@ -128,6 +128,9 @@ impl State {
             Command::OpenUpdateFile => self.open_dialog(Dialog::UpdateFile { path: String::new() }),
             Command::ReadUpdate(path) => self.read_update(path),
             Command::UpdateDay => self.update_day(now),
+            Command::OpenBringIn => self.open_bring_in(),
+            Command::ReadNotes(path) => self.read_notes(path),
+            Command::BringIn => self.bring_in(now),
             Command::OpenParticipants => {
                 self.open_dialog(Dialog::Participants(PeopleAsked::default()));
             }

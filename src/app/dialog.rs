@@ -9,6 +9,7 @@ use crate::domain::problem::Problem;
 use crate::domain::programme::LeftOut;
 
 use super::across::TrendForm;
+use super::bringing_in::BringIn;
 use super::export_form::ExportForm;
 use super::finder::Finder;
 use super::joining::JoinChoice;
@@ -25,6 +26,8 @@ pub enum Dialog {
         /// The path so far.
         path: String,
     },
+    /// Notes are brought in.
+    BringIn(BringIn),
     /// A document is asked for.
     Export(Box<ExportForm>),
     /// The note of a session as it once was.

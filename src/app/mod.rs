@@ -6,6 +6,7 @@ pub mod across;
 pub mod afterwards;
 pub mod apply;
 mod arriving;
+pub mod bringing_in;
 mod caret;
 pub mod chord;
 pub mod command;

@@ -137,7 +137,12 @@ impl OverviewList {
         match change {
             Change::Section(section) => self.section = section,
             Change::Filter(filter) => self.filter = filter,
-            Change::AllDays(all_days) => self.all_days = all_days,
+            Change::AllDays(all_days) => {
+                self.all_days = all_days;
+                // What is listed of one day is not what comes of all of them.
+                (self.lists, self.totals, self.is_answered) = Default::default();
+                self.points.clear();
+            }
             Change::Order(order) => {
                 self.is_reversed = order == self.order && !self.is_reversed;
                 self.order = order;
@@ -213,6 +218,10 @@ impl State {
             afterwards.overview.filter = Filter::default();
         }
         afterwards.overview.change(change, &afterwards.entries);
+        if asks_anew {
+            // The answer is put in order by itself, not after what is listed until it comes.
+            afterwards.overview.starts_anew();
+        }
         if is_other_span {
             self.prepare_view();
         } else if asks_anew {
@@ -281,6 +290,32 @@ mod tests {
         list.starts_anew();
         list.read(&after, &entries);
         assert_eq!(shown(&list, Section::Actions, &entries), ["tweede", "eerste"]);
+    }
+
+    #[test]
+    fn what_comes_of_all_days_is_in_its_own_order_and_not_behind_what_was_listed_of_one() {
+        let book =
+            day_of("2023-03-16", &[("a", "- [ ] laat vóór 5 april\n- [ ] vroeg vóór 20 maart\nvraag: wie?")]);
+        let own = entries(&book);
+        let mut list = OverviewList::default();
+        list.read(&book, &own);
+        assert_eq!(shown(&list, Section::Actions, &own), ["vroeg", "laat"].map(|word| body_of(&own, word)));
+        list.change(Change::AllDays(true), &own);
+        assert!(list.waits());
+        assert_eq!((list.count(Section::All), list.lines(Section::Actions)), (0, &[][..]));
+        let earlier = day_of("2023-03-01", &[("b", "- [ ] eerst vóór 2 maart")]);
+        let mut pool = crate::domain::review::several::Pool::default();
+        pool.add(&earlier);
+        pool.add(&book);
+        let several = pool.several(&Filter::default(), MOST);
+        (list.lists, list.totals, list.is_answered) = (several.lists, several.totals, true);
+        list.work_out(&several.entries);
+        let order = ["eerst", "vroeg", "laat"].map(|word| body_of(&several.entries, word));
+        assert_eq!(shown(&list, Section::Actions, &several.entries), order);
+    }
+
+    fn body_of(entries: &[Entry], word: &str) -> String {
+        entries.iter().find(|entry| entry.body.starts_with(word)).expect("a line").body.clone()
     }
 
     #[test]

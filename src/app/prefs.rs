@@ -40,6 +40,9 @@ pub struct Prefs {
     /// What drew the window, where that was not the one that is tried first.
     #[serde(default, deserialize_with = "or_default")]
     pub renderer: Option<Renderer>,
+    /// What a start may have died of, when the last one drew with the other for that reason.
+    #[serde(default, deserialize_with = "or_default")]
+    pub doubted: Option<Renderer>,
     /// What the person has set.
     #[serde(flatten)]
     pub settings: Settings,
@@ -81,6 +84,16 @@ impl Prefs {
         std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
     }
 
+    /// Remembers what drew; `in_doubt` is what an earlier start died of, where that is why. A start that was only cut off dies of
+    /// nothing, so that a renderer is given up when it happens twice.
+    pub fn drew_with(&mut self, renderer: Renderer, in_doubt: Option<Renderer>) {
+        let is_sure = in_doubt.is_none() || in_doubt == self.doubted;
+        self.doubted = in_doubt.filter(|_| !is_sure);
+        if is_sure {
+            self.renderer = Some(renderer).filter(|renderer| *renderer != Renderer::default());
+        }
+    }
+
     /// The file's new contents.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
@@ -117,6 +130,24 @@ mod tests {
         };
         let text = String::from_utf8(prefs.to_bytes()).expect("text");
         assert_eq!(read(&text), prefs, "{text}");
+    }
+
+    #[test]
+    fn a_renderer_is_given_up_when_a_start_died_of_it_twice() {
+        let (glow, wgpu) = (Renderer::Glow, Renderer::Wgpu);
+        let mut prefs = Prefs::default();
+        prefs.drew_with(wgpu, Some(glow));
+        assert_eq!((prefs.renderer, prefs.doubted), (None, Some(glow)), "it may have been cut off");
+        prefs.drew_with(glow, None);
+        assert_eq!((prefs.renderer, prefs.doubted), (None, None), "and it was");
+        prefs.drew_with(wgpu, Some(glow));
+        prefs.drew_with(wgpu, Some(glow));
+        assert_eq!((prefs.renderer, prefs.doubted), (Some(wgpu), None));
+        prefs.drew_with(glow, Some(wgpu));
+        assert_eq!(prefs.renderer, Some(wgpu), "the other one, too, is tried again");
+        let mut prefs = Prefs::default();
+        prefs.drew_with(wgpu, None);
+        assert_eq!(prefs.renderer, Some(wgpu), "it was asked for, or the other one said that it cannot draw");
     }
 
     #[test]

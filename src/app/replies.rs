@@ -18,6 +18,9 @@ use super::draft::Draft;
 use super::state::{Notice, Phase, State};
 use super::view::View;
 
+/// So many seconds after a day came on the screen, the other days are looked at.
+const SETTLES: f64 = 0.5;
+
 impl State {
     /// Takes in every answer that has come.
     pub(super) fn hear(&mut self, now: f64) {
@@ -54,9 +57,12 @@ impl State {
     fn take(&mut self, reply: Reply, now: f64) {
         match reply {
             Reply::Opened(opened) => self.opened(*opened, now),
+            Reply::Days(days) => self.days = days,
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
             Reply::Day { days, book } => self.show_day(days, *book, now),
             Reply::ProgrammeRead { asked, read } => self.programme_read(asked, read),
+            Reply::NotesRead { asked, path, read } => self.notes_read(asked, &path, read),
+            Reply::NotesAdded(added) => self.notes_added(added, now),
             Reply::NamesElsewhere { day, names } => {
                 if self.book.as_ref().is_some_and(|book| book.day.id == day) {
                     self.names.elsewhere(*names);
@@ -207,7 +213,7 @@ impl State {
     }
 
     /// Another day.
-    fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
+    pub(super) fn show_day(&mut self, days: Vec<DaySummary>, book: Book, now: f64) {
         self.days = days;
         if self.preview.take_if(|preview| preview.is_saving).is_some() {
             self.notice = None;
@@ -245,7 +251,7 @@ impl State {
         }
         self.draft = None;
         self.names.day_changed(&book);
-        self.ask(Request::NamesElsewhere(book.day.id));
+        self.asks_of_all_days_at = Some(now + SETTLES);
         self.book = Some(book);
         self.programme.read(self.book.as_ref());
         let first = self.book.as_ref().and_then(|book| book.pages.first()).map(|page| page.session.id);
@@ -321,6 +327,7 @@ fn changes_day(reply: &Reply) -> bool {
         reply,
         Reply::Opened(_)
             | Reply::Day { .. }
+            | Reply::NotesAdded(Ok(_))
             | Reply::Changed(_)
             | Reply::Moved { .. }
             | Reply::SessionInserted { .. }

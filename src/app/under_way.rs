@@ -71,7 +71,10 @@ impl State {
     fn is_shown_by_dialog(&self, work: Work) -> bool {
         match &self.dialog {
             Some(Dialog::Export(form)) => form.is_busy && work == Work::Export,
-            Some(Dialog::Open { .. }) => self.reading_file.is_some() && work == Work::Import,
+            Some(Dialog::BringIn(asked)) if asked.is_busy => work == Work::BringIn,
+            Some(Dialog::Open { .. } | Dialog::BringIn(_)) => {
+                self.reading_file.is_some() && work == Work::Import
+            }
             Some(Dialog::Whereabouts(whereabouts)) => {
                 whereabouts.is_busy && matches!(work, Work::BackUp | Work::Prove)
             }
@@ -105,11 +108,11 @@ impl State {
         let shown = self.under_way.iter().find(|shown| shown.can_stop && self.is_shown_by_dialog(shown.work));
         let Some(Shown { number, work, .. }) = shown.copied() else { return false };
         match work {
-            Work::Export | Work::Import => self.worker.stop(number),
+            Work::Export | Work::BringIn | Work::Import => self.worker.stop(number),
             // A copy of the notes is made to its end, also with the dialog closed.
             _ => return false,
         }
         self.look_at_work();
-        work == Work::Export
+        work != Work::Import
     }
 }

@@ -124,11 +124,23 @@ impl Day {
     pub fn is_noted_later(&self, session: &Session, noted_at: Moment) -> bool {
         let facts = &session.facts;
         let date = facts.date.or(self.facts.last_date).or(self.facts.date);
-        let Some(next) = date.and_then(|date| date.succ_opt()) else { return false };
         let ends_before_midnight = facts.end.is_some_and(|end| facts.start.is_none_or(|start| start < end));
         let hour = if ends_before_midnight { 0 } else { MORNING };
-        next.and_hms_opt(hour, 0, 0).is_some_and(|limit| noted_at.naive_local() >= limit)
+        is_past(date, hour, noted_at)
     }
+}
+
+/// Whether a line of a day with this (last) date was written after it: from six in the next morning on. Without a date nothing
+/// is later.
+#[must_use]
+pub fn is_after(date: Option<NaiveDate>, noted_at: Moment) -> bool {
+    is_past(date, MORNING, noted_at)
+}
+
+/// Whether it is this hour of the day after `date`, or later.
+fn is_past(date: Option<NaiveDate>, hour: u32, noted_at: Moment) -> bool {
+    let limit = date.and_then(|date| date.succ_opt()?.and_hms_opt(hour, 0, 0));
+    limit.is_some_and(|limit| noted_at.naive_local() >= limit)
 }
 
 /// Somebody who speaks in a session.

@@ -73,6 +73,8 @@ pub enum ProblemKind {
     LinesGone,
     /// A file that could be read has no programme in it.
     NoSessions,
+    /// A file or a folder that could be read has no notes in it.
+    NoNotes,
     /// This cannot be the name of a trend or a person, or the text of a line; the subject is what was asked for.
     BadName,
     /// The person stopped it before it was done; nothing has changed.
@@ -81,7 +83,7 @@ pub enum ProblemKind {
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -106,6 +108,7 @@ impl ProblemKind {
         Self::NotABackup,
         Self::LinesGone,
         Self::NoSessions,
+        Self::NoNotes,
         Self::BadName,
         Self::Stopped,
     ];
@@ -138,6 +141,7 @@ impl ProblemKind {
             Self::NotABackup => "not-a-backup",
             Self::LinesGone => "lines-gone",
             Self::NoSessions => "no-sessions",
+            Self::NoNotes => "no-notes",
             Self::BadName => "bad-name",
             Self::Stopped => "stopped",
         }

@@ -75,7 +75,8 @@ impl Book {
     #[must_use]
     pub fn trend_counts(&self, include_private: bool) -> Vec<TrendCount> {
         let goes_in = |remark: &Remark<'_>| include_private || !remark.private;
-        let remarks: Vec<Remark<'_>> = self.remarks().filter(goes_in).collect();
+        let heard = self.pages.iter().flat_map(|page| page.remarks_with_trends(&self.day.facts.trends));
+        let remarks: Vec<Remark<'_>> = heard.filter(goes_in).collect();
         let heard = remarks.iter().map(|remark| (remark.page.session.id, remark.trends.as_slice()));
         trend_counts(&self.day.facts.trends, heard)
     }
@@ -107,8 +108,22 @@ pub fn trend_counts<'a>(
 impl Page {
     /// Every line of the note that says something, in order; `trends` are those of its day.
     pub fn remarks<'a>(&'a self, trends: &'a [Trend]) -> impl Iterator<Item = Remark<'a>> {
+        self.remarks_of(trends, |text| !line::is_blank(text))
+    }
+
+    /// Those that may carry a trend. Without a list of trends only lines with a tag do; the others need not be read.
+    fn remarks_with_trends<'a>(&'a self, trends: &'a [Trend]) -> impl Iterator<Item = Remark<'a>> {
+        let has_points = TrendReader::new(self, trends).has_points();
+        self.remarks_of(trends, move |text| text.contains('#') || has_points && !line::is_blank(text))
+    }
+
+    fn remarks_of<'a>(
+        &'a self,
+        trends: &'a [Trend],
+        is_wanted: impl Fn(&str) -> bool,
+    ) -> impl Iterator<Item = Remark<'a>> {
         let mut reader = TrendReader::new(self, trends);
-        (1u32..).zip(self.note.lines()).filter(|(_, line)| !line::is_blank(&line.text)).map(
+        (1u32..).zip(self.note.lines()).filter(move |(_, line)| is_wanted(&line.text)).map(
             move |(position, line)| {
                 let parsed = line::parse(&line.text);
                 Remark {

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 use super::Counts;
-use super::office::{self, Tally, escaped};
+use super::office::{self, Archive, CompressionMethod, Tally, ZipResult, escaped};
 use super::paper::{Heading, Item, Marker, Paper, Part, Table, Text, box_sign};
 use super::runs::{Run, What};
 use crate::domain::language::Language;
@@ -30,34 +30,48 @@ const PAGE: usize = 9638;
 /// The numbering of bullets; lists with numbers have one each, from the next on.
 const BULLETS: usize = 1;
 
+/// So much of the document is gathered before it is packed, in bytes: with a year of notes it is large.
+const AT_ONCE: usize = 64 * 1024;
+
 /// The document, whole.
 #[must_use]
 pub fn render(paper: &Paper) -> Vec<u8> {
+    packed(paper).unwrap_or_default()
+}
+
+fn packed(paper: &Paper) -> ZipResult<Vec<u8>> {
+    let language = language_of(paper.language);
+    let mut archive = Archive::new();
+    archive.file("[Content_Types].xml", &[&content_types()])?;
+    archive.file("_rels/.rels", &[&package_relations()])?;
+    let writer = document(paper, &mut archive)?;
+    archive.file("word/_rels/document.xml.rels", &[&writer.relations()])?;
+    archive.file("word/styles.xml", &[&STYLES.replace("LANGUAGE", language)])?;
+    archive.file("word/numbering.xml", &[&writer.numbering()])?;
+    archive.file("word/settings.xml", &[&settings(language)])?;
+    archive.file("docProps/core.xml", &[&core(paper, language)])?;
+    archive.file("docProps/app.xml", &[&application()])?;
+    archive.finish()
+}
+
+/// Packs the document itself; gives what others of its files have to know of it.
+fn document(paper: &Paper, archive: &mut Archive) -> ZipResult<Writer> {
+    archive.begin(DOCUMENT, CompressionMethod::Deflated)?;
+    archive.write(&format!("{HEAD}<w:document xmlns:w=\"{WORD}\" xmlns:r=\"{OFFICE}\"><w:body>"))?;
     let mut writer = Writer::default();
     for part in &paper.parts {
         writer.part(part);
+        if writer.body.len() > AT_ONCE {
+            archive.write(&writer.body)?;
+            writer.body.clear();
+        }
     }
-    let document = format!(
-        "{HEAD}<w:document xmlns:w=\"{WORD}\" xmlns:r=\"{OFFICE}\"><w:body>{}<w:sectPr><w:pgSz w:w=\"11906\" \
-         w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" w:left=\"1134\" w:header=\"567\" \
-         w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
-        writer.body
-    );
-    let language = language_of(paper.language);
-    let styles = STYLES.replace("LANGUAGE", language);
-    let files = [
-        ("[Content_Types].xml", content_types()),
-        ("_rels/.rels", package_relations()),
-        (DOCUMENT, document),
-        ("word/_rels/document.xml.rels", writer.relations()),
-        ("word/styles.xml", styles),
-        ("word/numbering.xml", writer.numbering()),
-        ("word/settings.xml", settings(language)),
-        ("docProps/core.xml", core(paper, language)),
-        ("docProps/app.xml", application()),
-    ];
-    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
-    office::archive(&files, 0)
+    archive.write(&writer.body)?;
+    archive.write(
+        "<w:sectPr><w:pgSz w:w=\"11906\" w:h=\"16838\"/><w:pgMar w:top=\"1134\" w:right=\"1134\" w:bottom=\"1134\" \
+         w:left=\"1134\" w:header=\"567\" w:footer=\"567\" w:gutter=\"0\"/></w:sectPr></w:body></w:document>",
+    )?;
+    Ok(writer)
 }
 
 fn language_of(language: Language) -> &'static str {
@@ -69,6 +83,7 @@ fn language_of(language: Language) -> &'static str {
 
 #[derive(Default)]
 struct Writer {
+    /// What is not packed yet.
     body: String,
     /// The addresses that are linked to.
     links: Vec<String>,

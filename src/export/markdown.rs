@@ -25,13 +25,20 @@ use crate::domain::day::{DayFacts, Session, Speaker};
 pub(super) use count::count;
 pub use session::session;
 
+/// At the end of a document whose lines begin with their times, so that those are no words when it is read back. Nobody sees
+/// it, and no text can be it.
+const TIMES: &str = "<!-- plenair: times -->";
+
 /// The Markdown document of `outline`.
 pub(super) fn render(outline: &Outline<'_>, labels: &Labels) -> String {
     let mut blocks: Vec<String> = outline.days.iter().flat_map(|day| day_blocks(day, labels)).collect();
+    let mut sections = outline.days.iter().flat_map(|day| &day.sections);
+    let has_times = sections.any(|section| section.blocks.iter().any(|block| block.time.is_some()));
     if outline.private_left_out > 0 {
         blocks.push("---".to_owned());
         blocks.push(format!("*{}*", labels.private_left_out.of(outline.private_left_out)));
     }
+    blocks.extend(has_times.then(|| TIMES.to_owned()));
     let mut text = blocks.join("\n\n");
     text.push('\n');
     text

@@ -20,7 +20,7 @@ pub mod outline;
 pub mod paper;
 mod report;
 pub mod runs;
-mod together;
+pub mod together;
 mod words;
 
 use crate::domain::book::Book;
@@ -284,7 +284,12 @@ pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) ->
     let (content, counts) = match form {
         Form::Markdown => (file(markdown::render(&outline, labels)), outline.counts()),
         Form::MarkdownFolder => (Content::Folder(markdown_folder::files(&outline, labels)), outline.counts()),
-        Form::Paper(written) => on_paper(written, &paper::day::paper(&outline, labels)),
+        Form::Paper(written) => {
+            let paper = paper::day::paper(&outline, labels);
+            // Nothing looks back at it, and with a year of notes it is large.
+            drop(outline);
+            on_paper(written, &paper)
+        }
         Form::Report(written) => on_paper(written, &report::paper(&outline, options.names, labels)),
         Form::CsvLines => {
             let table = csv::lines(&outline);

@@ -7,7 +7,7 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::Counts;
-use super::office::{self, Tally, escaped};
+use super::office::{self, Archive, CompressionMethod, Tally, ZipResult, escaped};
 use super::paper::{Heading, Item, MOST_STEPS, Marker, Paper, Part, Table, Text, box_sign};
 use super::runs::{Run, What};
 use crate::domain::language::Language;
@@ -34,6 +34,10 @@ const PAGE: usize = 1700;
 /// The document, whole.
 #[must_use]
 pub fn render(paper: &Paper) -> Vec<u8> {
+    packed(paper).unwrap_or_default()
+}
+
+fn packed(paper: &Paper) -> ZipResult<Vec<u8>> {
     let mut writer = Writer::default();
     for part in &paper.parts {
         writer.part(part);
@@ -43,13 +47,6 @@ pub fn render(paper: &Paper) -> Vec<u8> {
         Language::English => ("en", "GB"),
     };
     let styles = STYLES.replace("LANGUAGE", language).replace("COUNTRY", country);
-    let content = format!(
-        "{HEAD}<office:document-content {NAMESPACES}><office:automatic-styles>{}{}</office:automatic-styles>\
-         <office:body><office:text>{}</office:text></office:body></office:document-content>",
-        fixed_styles(),
-        writer.styles,
-        writer.body
-    );
     let creator = paper.author.as_ref().map(|author| {
         let author = escaped(author);
         format!("<meta:initial-creator>{author}</meta:initial-creator><dc:creator>{author}</dc:creator>")
@@ -60,15 +57,23 @@ pub fn render(paper: &Paper) -> Vec<u8> {
         escaped(&paper.title),
         creator.unwrap_or_default()
     );
+    let mut archive = Archive::new();
     // The kind comes first and is not packed, so that the first bytes of the file tell what it is.
-    let files = [
-        ("mimetype", KIND),
-        ("META-INF/manifest.xml", &manifest()),
-        (CONTENT, &content),
-        ("styles.xml", &styles),
-        ("meta.xml", &meta),
-    ];
-    office::archive(&files, 1)
+    archive.begin("mimetype", CompressionMethod::Stored)?;
+    archive.write(KIND)?;
+    archive.file("META-INF/manifest.xml", &[&manifest()])?;
+    archive.begin(CONTENT, CompressionMethod::Deflated)?;
+    archive.write(&format!(
+        "{HEAD}<office:document-content {NAMESPACES}><office:automatic-styles>{}{}</office:automatic-styles>\
+         <office:body><office:text>",
+        fixed_styles(),
+        writer.styles
+    ))?;
+    archive.write(&writer.body)?;
+    archive.write("</office:text></office:body></office:document-content>")?;
+    archive.file("styles.xml", &[&styles])?;
+    archive.file("meta.xml", &[&meta])?;
+    archive.finish()
 }
 
 #[derive(Default)]

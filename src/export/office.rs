@@ -5,8 +5,10 @@
 
 use std::io::{Cursor, Read as _, Write as _};
 
+pub use zip::CompressionMethod;
+pub use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, ZipArchive, ZipWriter};
+use zip::{ZipArchive, ZipWriter};
 
 use super::Counts;
 use super::paper::{Look, Role, Text, first_number};
@@ -91,24 +93,39 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An archive with these files; of those in front, as many as `stored` says are not packed.
-pub fn archive(files: &[(&str, &str)], stored: usize) -> Vec<u8> {
-    // Writing to memory does not fail; if it did, reading back tells.
-    try_archive(files, stored).unwrap_or_default()
-}
+/// An archive that is written to memory. That does not fail; if it did, reading back tells.
+pub struct Archive(ZipWriter<Cursor<Vec<u8>>>);
 
-fn try_archive(files: &[(&str, &str)], stored: usize) -> zip::result::ZipResult<Vec<u8>> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
-    for (index, (name, text)) in files.iter().enumerate() {
-        let method = if index < stored { CompressionMethod::Stored } else { CompressionMethod::Deflated };
+impl Archive {
+    /// With nothing in it yet.
+    pub fn new() -> Self {
+        Self(ZipWriter::new(Cursor::new(Vec::new())))
+    }
+
+    /// A file begins, the text of which comes with [`Self::write`].
+    pub fn begin(&mut self, name: &str, method: CompressionMethod) -> ZipResult<()> {
         // Without the time of now: the same notes make the same file.
         let options = SimpleFileOptions::default()
             .compression_method(method)
             .last_modified_time(zip::DateTime::default());
-        archive.start_file(*name, options)?;
-        archive.write_all(text.as_bytes())?;
+        self.0.start_file(name, options)
     }
-    Ok(archive.finish()?.into_inner())
+
+    /// The next piece of the file that was begun.
+    pub fn write(&mut self, text: &str) -> ZipResult<()> {
+        Ok(self.0.write_all(text.as_bytes())?)
+    }
+
+    /// A file of these pieces, packed.
+    pub fn file(&mut self, name: &str, pieces: &[&str]) -> ZipResult<()> {
+        self.begin(name, CompressionMethod::Deflated)?;
+        pieces.iter().try_for_each(|piece| self.write(piece))
+    }
+
+    /// The archive, whole.
+    pub fn finish(self) -> ZipResult<Vec<u8>> {
+        Ok(self.0.finish()?.into_inner())
+    }
 }
 
 /// A file in an archive.

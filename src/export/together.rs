@@ -1,4 +1,4 @@
-//! Several days at once: each processor takes a part of them, and their order stays.
+//! Several days or files at once: each processor takes a part of them, and their order stays.
 
 use std::num::NonZero;
 use std::thread;

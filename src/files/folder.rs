@@ -12,7 +12,7 @@ use super::{
 };
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::progress::Progress;
-use crate::export::FolderFile;
+use crate::export::{FolderFile, together};
 
 /// Folders inside folders deeper than this are not looked into.
 const MOST_DEPTH: usize = 16;
@@ -24,6 +24,35 @@ pub struct Limits {
     pub bytes: u64,
     /// Files and folders.
     pub entries: usize,
+}
+
+/// What was read of a folder, and what was not.
+#[derive(Debug, Default)]
+pub struct Found {
+    /// The files that were wanted, in the order of their names.
+    pub files: Vec<FolderFile>,
+    /// Everything else, in that order too.
+    pub passed_over: Vec<PassedOver>,
+}
+
+/// Something in a folder that was not read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct PassedOver {
+    /// Its path inside the folder, with `/` between its parts.
+    pub name: String,
+    /// Why it was not.
+    pub why: Why,
+}
+
+/// Why something in a folder was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    /// It is a file of another kind than was wanted.
+    OtherKind,
+    /// It is hidden, or in a hidden folder.
+    Hidden,
+    /// It is a link, or something else that is no plain file.
+    NoFile,
 }
 
 /// Something in a folder, at any depth.
@@ -69,12 +98,14 @@ pub fn write_folder(
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o777));
     let staging = builder.tempdir_in(parent).map_err(failed)?;
     progress.part(WRITTEN, files.len());
-    let mut made = String::new();
-    for file in files {
+    make_folders(staging.path(), files).map_err(failed)?;
+    let written = together::map(files, |file| {
         ensure_wanted(progress, path)?;
-        write_file(staging.path(), file, &mut made).map_err(failed)?;
+        write_file(staging.path(), file).map_err(failed)?;
         progress.step();
-    }
+        Ok(())
+    });
+    written.into_iter().collect::<Result<(), Problem>>()?;
     sync_all(staging.path(), files).map_err(failed)?;
     look(staging.path())?;
     if !progress.past_stopping() {
@@ -150,14 +181,19 @@ fn present(path: &Path, overwrite: bool, may_go: impl Fn(&[FolderFile]) -> bool)
     if own { Ok(Present::Something) } else { Err(exists("the folder holds more than an export of Plenair")) }
 }
 
-/// Writes a file; `made` is the folder inside `folder` that was last made.
-fn write_file(folder: &Path, file: &FolderFile, made: &mut String) -> io::Result<()> {
-    if let Some((inside, _)) = file.name.rsplit_once('/')
-        && inside != made
-    {
-        fs::create_dir_all(folder.join(inside))?;
-        inside.clone_into(made);
+/// Makes the folders inside `folder` that these files are in.
+fn make_folders(folder: &Path, files: &[FolderFile]) -> io::Result<()> {
+    let mut made = "";
+    for (inside, _) in files.iter().filter_map(|file| file.name.rsplit_once('/')) {
+        if inside != made {
+            fs::create_dir_all(folder.join(inside))?;
+            made = inside;
+        }
     }
+    Ok(())
+}
+
+fn write_file(folder: &Path, file: &FolderFile) -> io::Result<()> {
     fs::File::create(folder.join(&file.name))?.write_all(&file.bytes)
 }
 
@@ -175,20 +211,27 @@ fn sync_all(folder: &Path, files: &[FolderFile]) -> io::Result<()> {
     sync_folder(folder)
 }
 
-/// Reads the files of a folder whose names `wanted` takes, in the order of their names. What is hidden, what is no plain
-/// file and what a link leads to is not read.
+/// Reads the files of a folder whose names `wanted` takes. What is hidden, what is no plain file and what a link leads to is
+/// passed over.
 ///
 /// # Errors
 /// `Unreadable` when it is no folder, may not be read, or holds more than the limits.
-pub fn read_folder(
-    path: &Path,
-    limits: Limits,
-    wanted: impl Fn(&str) -> bool,
-) -> Result<Vec<FolderFile>, Problem> {
+pub fn read_folder(path: &Path, limits: Limits, wanted: impl Fn(&str) -> bool) -> Result<Found, Problem> {
     let unreadable = |error: io::Error| Problem::new(ProblemKind::Unreadable, path.display(), error);
-    let mut entries = entries_of(path, limits.entries).map_err(unreadable)?;
-    entries.retain(|entry| entry.is_file && !entry.is_hidden && wanted(&entry.name));
-    read_entries(path, &entries, limits.bytes)
+    let why_not = |entry: &Entry| match entry {
+        Entry { is_hidden: true, .. } => Some(Why::Hidden),
+        Entry { is_file: false, .. } => Some(Why::NoFile),
+        entry => (!wanted(&entry.name)).then_some(Why::OtherKind),
+    };
+    let (mut entries, mut passed_over) = (Vec::new(), Vec::new());
+    for entry in entries_of(path, limits.entries).map_err(unreadable)? {
+        match why_not(&entry) {
+            Some(why) => passed_over.push(PassedOver { name: entry.name, why }),
+            None => entries.push(entry),
+        }
+    }
+    passed_over.sort_unstable();
+    Ok(Found { files: read_entries(path, &entries, limits.bytes)?, passed_over })
 }
 
 /// Whether a folder holds these files, and nothing else.
@@ -197,12 +240,8 @@ pub(super) fn holds(path: &Path, files: &[FolderFile]) -> Result<bool, Problem> 
     if entries_of(path, usize::MAX).map_err(unreadable)?.len() != files.len() {
         return Ok(false);
     }
-    for file in files {
-        if !super::holds(&path.join(&file.name), &file.bytes)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    let are_same = together::map(files, |file| super::holds(&path.join(&file.name), &file.bytes));
+    are_same.into_iter().try_fold(true, |all, is_same| Ok(all && is_same?))
 }
 
 fn read_entries(folder: &Path, entries: &[Entry], most_bytes: u64) -> Result<Vec<FolderFile>, Problem> {
@@ -268,7 +307,7 @@ mod tests {
     }
 
     fn all(path: &Path) -> Vec<FolderFile> {
-        read_folder(path, Limits { bytes: 1000, entries: 100 }, |_| true).unwrap()
+        read_folder(path, Limits { bytes: 1000, entries: 100 }, |_| true).unwrap().files
     }
 
     #[test]
@@ -350,6 +389,9 @@ mod tests {
         let path = folder.path().join("dag");
         write(&path, &files(&["a.md", ".obsidian/b.json", ".c"]), false, |_| true).unwrap();
         assert_eq!(all(&path), files(&["a.md"]));
+        let found = read_folder(&path, Limits { bytes: 9, entries: 9 }, |name| name == "b.md").unwrap();
+        let why: Vec<Why> = found.passed_over.iter().map(|passed| passed.why).collect();
+        assert_eq!((found.files.len(), why), (0, vec![Why::Hidden, Why::Hidden, Why::OtherKind]));
         let read = |bytes, entries| read_folder(&path, Limits { bytes, entries }, |_| true);
         assert!(read(4, 3).is_ok());
         assert!(read(3, 3).is_err() && read(4, 2).is_err());

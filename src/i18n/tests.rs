@@ -36,6 +36,15 @@ fn both_languages_have_the_same_messages_with_the_same_variables() {
 }
 
 #[test]
+fn numbers_in_messages_are_written_as_people_write_them() {
+    let (dutch, english) = (Texts::new(Language::Dutch), Texts::new(Language::English));
+    assert_eq!(&*dutch.count("lines", 1_370), "1.370 regels");
+    assert_eq!(&*english.count("lines", 1_370), "1,370 lines");
+    assert_eq!((&*dutch.count("lines", 1), &*dutch.count("lines", 999)), ("1 regel", "999 regels"));
+    assert_eq!((dutch.number(81_774), english.number(7)), ("81.774".to_owned(), "7".to_owned()));
+}
+
+#[test]
 fn every_problem_has_a_message_and_advice() {
     for language in Language::ALL {
         let texts = Texts::new(language);

@@ -1,10 +1,10 @@
-//! The one Markdown file of an export as days with their notes: what it shows, and no more. Times are not in it, nor what a
-//! line was typed as where two ways of typing look the same.
+//! The one Markdown file of an export as days with their notes: what it shows, and no more. Not in it is what a line was typed
+//! as where two ways of typing look the same; times of lines are only where the document says that it has them.
 //!
 //! Only the shape that `export/markdown` promises is read; other Markdown is a programme. What is noted beside the lines
 //! and has no place of its own here becomes lines of the note, so that no word is dropped.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::folder::typed;
 use crate::domain::dates;
@@ -35,6 +35,10 @@ const MAIN_POINTS: [&str; 2] = ["Kernpunten", "Main points"];
 const TAKE_HOME: [&str; 2] = ["Mee naar huis", "To take home"];
 const SPOKE_WITH: [&str; 2] = ["Gesproken", "Spoke with"];
 
+/// What a document says whose lines begin with their times.
+const TIMES: &str = "<!-- plenair: times -->";
+const TIME: &str = "%H:%M";
+
 /// Headings of a note come so much deeper in the document.
 const HEADING_SHIFT: usize = 2;
 
@@ -55,6 +59,7 @@ enum Part {
 
 /// Reads the days of a document.
 pub(super) fn read(text: &str) -> Vec<NotedDay> {
+    let has_times = text.split("\n\n").any(|block| block.trim_matches('\n') == TIMES);
     let mut days: Vec<NotedDay> = Vec::new();
     let mut part = Part::Passed;
     let mut date = None;
@@ -65,7 +70,7 @@ pub(super) fn read(text: &str) -> Vec<NotedDay> {
             continue;
         }
         let Some(day) = days.last_mut() else { continue };
-        if block == "---" {
+        if block == "---" || block == TIMES {
             part = Part::Passed;
         } else if let Some(heading) = block.strip_prefix("## ") {
             part = match numbered(heading) {
@@ -77,7 +82,7 @@ pub(super) fn read(text: &str) -> Vec<NotedDay> {
             match part {
                 Part::Opening => opening(day, block),
                 Part::Programme => programme(day, block, &mut date),
-                Part::Note(place) => note(day, place, block),
+                Part::Note(place) => note(day, place, block, has_times),
                 Part::Passed => {}
             }
         }
@@ -168,7 +173,9 @@ fn speaker(text: &str) -> Speaker {
     }
 }
 
-fn note(day: &mut NotedDay, place: usize, block: &str) {
+fn note(day: &mut NotedDay, place: usize, block: &str, has_times: bool) {
+    let facts = &day.programme.day;
+    let date = day.programme.sessions.get(place).and_then(|session| session.date).or(facts.usual_date());
     let Some(notes) = day.notes.get_mut(place) else { return };
     if let Some((label, list)) = block.strip_prefix("* **").and_then(|rest| rest.split_once("**\n")) {
         let items = list.lines().map(str::trim).map(|item| {
@@ -188,6 +195,14 @@ fn note(day: &mut NotedDay, place: usize, block: &str) {
             notes.sheet.contacts.extend(items.map(|item| contact(&item)));
             return;
         }
+    }
+    // A time without its date would be no moment.
+    let timed = date.filter(|_| has_times).and_then(|date| Some((date, timed(block)?)));
+    if let Some((date, (time, rest))) = timed {
+        // The document does not say how far that is from Greenwich; it is taken as it stands.
+        let noted_at = Some(date.and_time(time).and_utc().fixed_offset());
+        notes.lines.push(NotedLine { text: line(&rest), noted_at, ..NotedLine::default() });
+        return;
     }
     let is_list = block.starts_with("* **");
     let lines = block.lines().map(line).map(|text| {
@@ -250,6 +265,21 @@ fn sign_of(block: &str) -> (String, &str) {
     let found = signs.into_iter().find_map(|sign| Some((sign, block.strip_prefix(sign)?)));
     let (sign, words) = found.unwrap_or(("", block));
     (sign.to_owned(), words)
+}
+
+/// The time that the words of a block begin with, behind its sign and its marker, and the block without it.
+fn timed(block: &str) -> Option<(NaiveTime, String)> {
+    let words = if block.starts_with('#') { return None } else { sign_of(block).1 };
+    let words = words.trim_start_matches('\u{a0}');
+    let digits = words.trim_start_matches(|c: char| c.is_ascii_digit());
+    let is_number = digits.len() < words.len();
+    let signs: &[char] = if is_number { &['.', ')'] } else { &['-', '*', '+'] };
+    let escaped = digits.strip_prefix('\\').unwrap_or(digits);
+    let behind = escaped.strip_prefix(signs).and_then(|rest| rest.strip_prefix(' ')).unwrap_or(words);
+    let time = behind.get(..5).filter(|time| time.is_ascii() && !time.contains(' '))?;
+    let rest = behind.get(5..)?.strip_prefix(' ')?;
+    let before = block.get(..block.len() - behind.len())?;
+    Some((NaiveTime::parse_from_str(time, TIME).ok()?, format!("{before}{rest}")))
 }
 
 /// Without the date or the share that a document adds between brackets.

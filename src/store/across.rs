@@ -57,7 +57,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn lines_across(&self, tag: &str, include_private: bool) -> Result<Vec<TrendLine>, StoreError> {
-        let wanted = trend::normalise(tag);
+        self.at_one_moment(|| self.lines_of_trend(&trend::normalise(tag), include_private))
+    }
+
+    fn lines_of_trend(&self, wanted: &str, include_private: bool) -> Result<Vec<TrendLine>, StoreError> {
         let days = self.plain_days()?;
         let heard = self.heard()?;
         let sessions = heard.by_day();

@@ -11,7 +11,7 @@ use super::undo::Step;
 use super::{Store, write_fact};
 use crate::domain::book::{Book, Page};
 use crate::domain::change::Op;
-use crate::domain::day::{Day, Link, Session, SessionFacts};
+use crate::domain::day::{Day, DayFacts, Link, Session, SessionFacts};
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::Item;
 use crate::domain::note::{Note, NoteLine};
@@ -199,14 +199,16 @@ impl Store {
         days: &[DayId],
         is_wanted: impl Fn() -> bool,
     ) -> Result<Option<Vec<Book>>, StoreError> {
-        let mut books = Vec::with_capacity(days.len());
-        for day in days {
-            if !is_wanted() {
-                return Ok(None);
+        self.at_one_moment(|| {
+            let mut books = Vec::with_capacity(days.len());
+            for day in days {
+                if !is_wanted() {
+                    return Ok(None);
+                }
+                books.push(self.book(*day)?);
             }
-            books.push(self.book(*day)?);
-        }
-        Ok(Some(books))
+            Ok(Some(books))
+        })
     }
 
     /// A whole day: its programme and every note.
@@ -286,8 +288,8 @@ impl Store {
             .ok_or_else(|| StoreError::UnknownSession(name.to_owned()))
     }
 
-    /// The day that is opened when none is named: the one dated `today`, else the one the window was left in, else the
-    /// first.
+    /// The day that is opened when none is named: the one dated `today`, else the one the window was left in, else the last
+    /// one before today, else the first.
     ///
     /// # Errors
     /// [`StoreError::UnknownDay`] when there is no day at all.
@@ -297,10 +299,12 @@ impl Store {
             return Ok(current.id);
         }
         let left_in = self.place()?.map(|place| place.day);
+        let has_been = |day: &&Day| day.facts.date.is_some_and(|date| date < today);
         days.iter()
+            .find(|day| Some(day.id) == left_in)
+            .or_else(|| days.iter().rfind(has_been))
+            .or_else(|| days.first())
             .map(|day| day.id)
-            .find(|id| Some(*id) == left_in)
-            .or_else(|| days.first().map(|day| day.id))
             .ok_or_else(|| StoreError::UnknownDay(String::new()))
     }
 }
@@ -362,15 +366,8 @@ pub(super) fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(),
         ":id": Text(day.id),
         ":slug": day.slug,
         ":example": day.example,
-        ":title": facts.title,
-        ":date": facts.date.map(Text),
-        ":last_date": facts.last_date.map(Text),
-        ":place": facts.place,
-        ":theme": facts.theme,
-        ":organiser": facts.organiser,
-        ":timezone": facts.timezone,
-        ":participants": Json(&facts.participants),
     })?;
+    write_day_facts(transaction, day.id, facts)?;
     add_trends(transaction, day.id, &facts.trends)?;
     for (position, link) in (1u32..).zip(&facts.links) {
         transaction.prepare_cached(include_str!("sql/add_link.sql"))?.execute(named_params! {
@@ -380,6 +377,26 @@ pub(super) fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(),
             ":url": link.url,
         })?;
     }
+    Ok(())
+}
+
+/// Writes what is known of a day, but for its trends and links.
+pub(super) fn write_day_facts(
+    transaction: &Transaction<'_>,
+    day: DayId,
+    facts: &DayFacts,
+) -> Result<(), StoreError> {
+    transaction.prepare_cached(include_str!("sql/set_day_facts.sql"))?.execute(named_params! {
+        ":id": Text(day),
+        ":title": facts.title,
+        ":date": facts.date.map(Text),
+        ":last_date": facts.last_date.map(Text),
+        ":place": facts.place,
+        ":theme": facts.theme,
+        ":organiser": facts.organiser,
+        ":timezone": facts.timezone,
+        ":participants": Json(&facts.participants),
+    })?;
     Ok(())
 }
 
@@ -398,24 +415,8 @@ pub fn insert_session(
         ":id": Text(id),
         ":day_id": Text(day),
         ":position": position,
-        ":title": facts.title,
-        ":subtitle": facts.subtitle,
-        ":summary": facts.summary,
-        ":kind": facts.kind.name(),
-        ":date": facts.date.map(Text),
-        ":start_time": facts.start.map(Time),
-        ":end_time": facts.end.map(Time),
-        ":room": facts.room,
-        ":track": facts.track,
-        ":parallel": facts.parallel,
-        ":speakers": Json(&facts.speakers),
-        ":lists": Json(&facts.lists),
-        ":external_id": facts.external_id,
-        ":programme_day": facts.day,
-        ":by_hand": facts.by_hand,
-        ":cancelled": facts.cancelled,
     })?;
-    Ok(())
+    write_facts(transaction, id, facts)
 }
 
 /// Puts other facts in the place of those that a session has, also of one in the trash.

@@ -84,6 +84,12 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub(super) fn heard(&self) -> Result<Ref<'_, Heard>, StoreError> {
+        self.at_one_moment(|| self.hear())?;
+        Ok(self.heard.borrow())
+    }
+
+    /// Brings what was heard up to date.
+    fn hear(&self) -> Result<(), StoreError> {
         let data_version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
         let mut known = self.heard.take();
         if known.data_version != data_version {
@@ -108,7 +114,7 @@ impl Store {
         }
         drop(spelled);
         self.heard.replace(known);
-        Ok(self.heard.borrow())
+        Ok(())
     }
 
     fn sessions_heard(&self) -> Result<Vec<HeardSession>, StoreError> {

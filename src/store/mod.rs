@@ -21,6 +21,7 @@ mod history;
 mod hold;
 mod joining;
 mod line_time;
+mod many;
 mod migrate;
 mod moving;
 mod names;
@@ -32,6 +33,7 @@ mod peek;
 mod renaming;
 mod restore;
 mod rewrite;
+mod room;
 mod row;
 mod said;
 mod search;
@@ -149,6 +151,16 @@ impl Store {
     /// The moment it is now.
     fn now(&self) -> Moment {
         self.options.clock.now()
+    }
+
+    /// Reads several things as they are at one moment. Also quicker: the file is asked once what is new in it, and not again for
+    /// each statement.
+    fn at_one_moment<T>(&self, read: impl FnOnce() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        let begins = self.connection.is_autocommit();
+        let moment = begins.then(|| self.connection.unchecked_transaction()).transpose()?;
+        let result = read();
+        drop(moment);
+        result
     }
 
     /// Runs `work` as one change: when this returns `Ok` it is on the disk, else nothing has changed. Where the disk is

@@ -17,7 +17,7 @@ use crate::domain::sheet::Sheet;
 use crate::domain::trend::{self, Trend};
 
 /// How much of the work is done when it is worked out, and nothing is written yet.
-const PLANNED: f32 = 0.4;
+const PLANNED: f32 = 0.3;
 
 impl Store {
     /// Changes a trend of `day`, there or in all days that have it, with every line that carries it. Gives the lines that
@@ -34,8 +34,10 @@ impl Store {
         if let Some(name) = change.bad_name() {
             return Err(StoreError::BadName(name.to_owned()));
         }
-        let wanted = self.plan_trend(day, scope, change)?;
-        self.rewrite(change.op(), wanted)
+        self.in_scope(scope, |store| {
+            let wanted = store.at_one_moment(|| store.plan_trend(day, scope, change))?;
+            store.rewrite(change.op(), wanted)
+        })
     }
 
     /// Makes names of people one name, in `day` or in all days. Gives the lines that changed.
@@ -51,6 +53,25 @@ impl Store {
         if let Some(name) = change.bad_name() {
             return Err(StoreError::BadName(name.to_owned()));
         }
+        self.in_scope(scope, |store| {
+            let wanted = store.at_one_moment(|| store.plan_person(day, scope, change))?;
+            store.rewrite(Op::RenamePerson, wanted)
+        })
+    }
+
+    /// Does something with one day, or with all of them, which touches much.
+    fn in_scope<T>(
+        &mut self,
+        scope: Scope,
+        work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        match scope {
+            Scope::Day => work(self),
+            Scope::AllDays => self.with_more_room(work),
+        }
+    }
+
+    fn plan_person(&self, day: DayId, scope: Scope, change: &PersonChange) -> Result<Rewrite, StoreError> {
         let mut wanted = Rewrite::of(day);
         wanted.lines = self.lines_renamed(only(day, scope), change)?;
         for (session, _, sheet) in self.sheets_in(only(day, scope))? {
@@ -58,7 +79,7 @@ impl Store {
                 wanted.sheets.push(Turn { of: session, before: sheet, after });
             }
         }
-        self.rewrite(Op::RenamePerson, wanted)
+        Ok(wanted)
     }
 
     fn plan_trend(&self, day: DayId, scope: Scope, change: &TrendChange) -> Result<Rewrite, StoreError> {

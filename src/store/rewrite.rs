@@ -25,6 +25,12 @@ use crate::domain::renaming::{LineChange, LineEdit};
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::Trend;
 
+/// How much of the work is done when everything but the texts of lines is written.
+const NOTED: f32 = 0.5;
+
+/// So many lines get their texts in one statement; between two of them, stopping is possible.
+const TOGETHER: usize = 1_000;
+
 /// Something that becomes something else.
 #[derive(Clone, Debug)]
 pub struct Turn<K, V> {
@@ -167,7 +173,7 @@ fn rewrite(
 ) -> Result<Rewrite, StoreError> {
     let mut done = Rewrite::of(wanted.day);
     let sessions = wanted.sessions();
-    progress.part(1.0, sessions.len());
+    progress.part(NOTED, sessions.len());
     let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
     let mut numbered = Vec::new();
     for edit in wanted.lines {
@@ -203,7 +209,7 @@ fn rewrite(
         done.lines.extend(edits);
         done.sheets.extend(turn);
     }
-    write_texts(transaction, numbered)?;
+    write_texts(transaction, numbered, progress)?;
     write_lists(transaction, wanted.lists, &mut done)?;
     write_trends(transaction, wanted.trends, &mut done)?;
     Ok(done)
@@ -259,25 +265,42 @@ fn number_of(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<Option<i6
     Ok(statement.query_row(wanted, |row| row.get(0)).optional()?)
 }
 
-/// Gives lines, by their numbers, other texts. In the order of their numbers: the full-text index writes out what it has
-/// gathered each time that it goes back.
-fn write_texts(transaction: &Transaction<'_>, mut texts: Vec<(i64, String)>) -> Result<(), StoreError> {
-    let mut same = transaction.prepare_cached(include_str!("sql/set_text_of_same.sql"))?;
-    let mut other = transaction.prepare_cached(include_str!("sql/set_text.sql"))?;
+/// Gives lines, by their numbers, other texts. Many in one statement: the full-text index writes out what it has gathered at
+/// the end of each one that can fail. In the order of their numbers: it does so too each time that it goes back.
+fn write_texts(
+    transaction: &Transaction<'_>,
+    mut texts: Vec<(i64, String)>,
+    progress: &Progress,
+) -> Result<(), StoreError> {
     texts.sort_unstable_by_key(|(seq, _)| *seq);
+    transaction.execute_batch(include_str!("sql/make_other_texts.sql"))?;
+    progress.part(1.0, texts.len().div_ceil(TOGETHER));
+    for texts in texts.chunks(TOGETHER) {
+        if !progress.is_wanted() {
+            return Err(StoreError::Stopped);
+        }
+        progress.step();
+        gather_texts(transaction, texts)?;
+        transaction.prepare_cached(include_str!("sql/set_texts_of_same.sql"))?.execute([])?;
+        transaction.prepare_cached(include_str!("sql/set_texts.sql"))?.execute([])?;
+        transaction.prepare_cached(include_str!("sql/forget_other_texts.sql"))?.execute([])?;
+    }
+    Ok(())
+}
+
+/// Puts texts, and what rows repeat of them, where the next statements read them.
+fn gather_texts(transaction: &Transaction<'_>, texts: &[(i64, String)]) -> Result<(), StoreError> {
+    let mut add = transaction.prepare_cached(include_str!("sql/add_other_text.sql"))?;
     for (seq, text) in texts {
-        let said = Said::of(&text);
-        let params = named_params! {
+        let said = Said::of(text);
+        add.execute(named_params! {
             ":seq": seq,
             ":text": text,
             ":kind": said.kind,
             ":private": said.private,
             ":done": said.done,
             ":tags": said.tags,
-        };
-        if same.execute(params)? == 0 {
-            other.execute(params)?;
-        }
+        })?;
     }
     Ok(())
 }

@@ -93,6 +93,40 @@ impl Store {
         })?;
         Ok(Step::Trash(item))
     }
+
+    /// Puts days that came in together in the trash, those that are still there; gives the step that brings them back.
+    pub(super) fn put_days_in_trash(&mut self, days: &[DayId]) -> Result<Step, StoreError> {
+        let now = self.now();
+        let gone =
+            self.transact(Op::TrashDay, |transaction| present(days, |day| trash_day(transaction, day, now)))?;
+        Ok(Step::RestoreDays(gone))
+    }
+
+    /// Brings back days that went to the trash together, those that are still in it; gives the step that puts them there again.
+    pub(super) fn put_days_back(&mut self, days: &[DayId]) -> Result<Step, StoreError> {
+        let back =
+            self.transact(Op::RestoreDay, |transaction| present(days, |day| restore_day(transaction, day)))?;
+        Ok(Step::TrashDays(back))
+    }
+}
+
+/// Does something with every day that is where it should be; gives those. That none of them is, is a failure.
+fn present(
+    days: &[DayId],
+    mut each: impl FnMut(DayId) -> Result<(), StoreError>,
+) -> Result<Vec<DayId>, StoreError> {
+    let (mut done, mut missing) = (Vec::new(), None);
+    for day in days {
+        match each(*day) {
+            Ok(()) => done.push(*day),
+            Err(error @ (StoreError::UnknownDay(_) | StoreError::NotInTrash)) => missing = Some(error),
+            Err(error) => return Err(error),
+        }
+    }
+    match missing {
+        Some(error) if done.is_empty() => Err(error),
+        _ => Ok(done),
+    }
 }
 
 fn restoring(item: Item) -> Op {

@@ -37,6 +37,10 @@ pub enum Step {
     Trash(Item),
     /// Bring something back from the trash.
     Restore(Item),
+    /// Put days that came in together in the trash.
+    TrashDays(Vec<DayId>),
+    /// Bring such days back from the trash.
+    RestoreDays(Vec<DayId>),
     /// Bring back a version of a note.
     RestoreVersion {
         /// The session.
@@ -199,6 +203,8 @@ impl Store {
                 let opposite = self.put_back_from_trash(*item)?;
                 Ok((self.day_of_item(*item)?, opposite))
             }
+            Step::TrashDays(days) => Ok((first(days)?, self.put_days_in_trash(days)?)),
+            Step::RestoreDays(days) => Ok((first(days)?, self.put_days_back(days)?)),
             Step::RestoreVersion { session, version } => {
                 Ok((self.day_of(*session)?, self.put_version(*session, *version)?.1))
             }
@@ -217,7 +223,7 @@ impl Store {
             }
             Step::Arrange(wanted) => Ok((wanted.day, self.put_arrangement(op, wanted)?)),
             Step::Rewrite(wanted) => {
-                let done = self.put_rewrite(op, Rewrite::clone(wanted))?;
+                let done = self.with_more_room(|store| store.put_rewrite(op, Rewrite::clone(wanted)))?;
                 Ok((done.day, Step::Rewrite(Box::new(done.inverted()))))
             }
             Step::Join(joining) => Ok((self.day_of(joining.first)?, self.put_together(*joining)?)),
@@ -248,6 +254,11 @@ impl Store {
             Item::Session(session) => self.day_of(session),
         }
     }
+}
+
+/// The day that such days are shown by.
+fn first(days: &[DayId]) -> Result<DayId, StoreError> {
+    days.first().copied().ok_or_else(|| StoreError::UnknownDay(String::new()))
 }
 
 fn is_gone(error: &StoreError) -> bool {

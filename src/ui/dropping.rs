@@ -1,4 +1,4 @@
-//! A file that is dropped on the window is a programme to be opened. On Wayland the window library hears of no such files;
+//! A file or a folder that is dropped on the window is a programme or notes to be opened. On Wayland the window library hears of no such files;
 //! the dialog says so, and takes their place.
 
 use std::path::PathBuf;
@@ -21,7 +21,8 @@ pub fn can_drop() -> bool {
 /// Opens a file that was dropped, and says that it can be while it hangs over the window. Where something is being looked
 /// through or filled in, nothing happens.
 pub fn show(ctx: &Context, state: &State, commands: &mut Vec<Command>) {
-    let is_free = matches!(state.dialog, None | Some(Dialog::Open { .. }));
+    let takes_notes = matches!(&state.dialog, Some(Dialog::BringIn(asked)) if !asked.is_busy);
+    let is_free = takes_notes || matches!(state.dialog, None | Some(Dialog::Open { .. }));
     if state.phase != Phase::Ready || state.preview.is_some() || !is_free {
         return;
     }
@@ -30,7 +31,7 @@ pub fn show(ctx: &Context, state: &State, commands: &mut Vec<Command>) {
         (!input.raw.hovered_files.is_empty(), dropped)
     });
     if let Some(path) = dropped {
-        commands.push(Command::ReadProgramme(path));
+        commands.push(if takes_notes { Command::ReadNotes(path) } else { Command::ReadProgramme(path) });
     } else if hangs {
         say(ctx, state);
     }

@@ -30,6 +30,11 @@ impl FileDialog {
         self.wait_for(ctx, rfd::AsyncFileDialog::new().pick_file());
     }
 
+    /// Asks which folder to open.
+    pub fn ask_which_folder(&mut self, ctx: &egui::Context) {
+        self.wait_for(ctx, rfd::AsyncFileDialog::new().pick_folder());
+    }
+
     /// Whether the dialog is open.
     pub fn is_open(&self) -> bool {
         self.answer.is_some()

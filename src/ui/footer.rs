@@ -104,7 +104,7 @@ fn fold_button(ui: &mut Ui, state: &State, view: &mut Footer, is_for_people: boo
     ];
     let shown = parts.into_iter().filter(|(_, _, is_shown)| *is_shown).map(|(name, count, _)| match count {
         0 => state.texts.get(name).to_owned(),
-        count => format!("{} {count}", state.texts.get(name)),
+        count => format!("{} {}", state.texts.get(name), state.texts.number(count)),
     });
     let words = shown.collect::<Vec<_>>().join(" · ");
     let size = Vec2::new(ui.available_width(), space::FOOTER - space::TIGHT);

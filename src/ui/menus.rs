@@ -136,6 +136,7 @@ pub fn main(ui: &mut Ui, state: &State, is_small: bool, commands: &mut Vec<Comma
         Command::ToggleNoteOnly,
         Command::UndoOperation,
         Command::RedoOperation,
+        Command::OpenBringIn,
         Command::OpenUpdateFile,
         Command::OpenParticipants,
         Command::ToggleTimes,

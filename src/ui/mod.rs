@@ -15,6 +15,7 @@ mod from_note;
 mod header;
 mod in_order;
 mod keys;
+pub mod launch;
 mod menus;
 mod note;
 pub mod opening;

@@ -138,7 +138,9 @@ pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
 /// What can be done about a notice, in words; without words it is taken back.
 fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command)> {
     match notice {
-        Notice::Done(_) | Notice::Moved { .. } if state.undoable.undo.is_some() => {
+        Notice::Done(_) | Notice::Moved { .. } | Notice::BroughtIn { .. }
+            if state.undoable.undo.is_some() =>
+        {
             vec![(None, Command::UndoOperation)]
         }
         Notice::Exported(report) => {
@@ -181,6 +183,11 @@ fn words_of(notice: &Notice, state: &State) -> (bool, String) {
         Notice::Done(op) => (false, state.texts.with("done", &[("what", operation(state, *op).into())])),
         Notice::TakenBack(op) => {
             (false, state.texts.with("taken-back", &[("what", operation(state, *op).into())]))
+        }
+        Notice::BroughtIn { days, sessions, lines } => {
+            let variables =
+                [("days", (*days).into()), ("sessions", (*sessions).into()), ("lines", (*lines).into())];
+            (false, state.texts.with("notes-brought-in", &variables))
         }
         Notice::Moved { lines, to } => (false, moved(state, *lines, *to)),
         Notice::BackedUp(path) => {

@@ -97,7 +97,7 @@ mod portal {
             let number = u32::try_from(value).unwrap_or_default();
             match key {
                 "color-scheme" => {
-                    self.dark = [None, Some(true), Some(false)].get(number as usize).copied().flatten()
+                    self.dark = [None, Some(true), Some(false)].get(number as usize).copied().flatten();
                 }
                 "contrast" => self.contrast = number == 1,
                 _ => {}

@@ -2,7 +2,7 @@
 
 use super::desk::Desk;
 use super::under_way::Work;
-use super::{Access, Changed, PeopleList, ProgrammeSource, Reply, Request, gone};
+use super::{Access, Added, Changed, PeopleList, ProgrammeSource, Reply, Request, gone};
 use crate::apart;
 use crate::domain::book::NoteSave;
 use crate::domain::change::Op;
@@ -10,6 +10,7 @@ use crate::domain::day::{Session, SessionFacts};
 use crate::domain::id::DayId;
 use crate::domain::keeping::Item;
 use crate::domain::moving::{Bases, LineMove};
+use crate::domain::noted::NotedDay;
 use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
 use crate::domain::progress::Progress;
@@ -37,26 +38,13 @@ impl Desk {
                     return error.is_broken();
                 }
             }
-            Request::NamesElsewhere(day) => return self.names_elsewhere(day),
             Request::ReadProgramme { asked, source: ProgrammeSource::Text(text) } => {
                 let read = import::read(text.as_bytes()).map(Box::new);
                 self.reply(Reply::ProgrammeRead { asked, read });
             }
+            Request::AddNotes(days) => return self.add_notes(&days),
             request if request.is_errand() => self.send_out(request),
             request => return self.ask_store(request),
-        }
-        false
-    }
-
-    /// Nobody asked for these names: without them the window only offers fewer.
-    fn names_elsewhere(&self, day: DayId) -> bool {
-        match self.store.as_ref().map(|store| store.names_elsewhere(day)) {
-            Some(Ok(names)) => self.reply(Reply::NamesElsewhere { day, names: Box::new(names) }),
-            Some(Err(error)) => {
-                tracing::warn!(%error, "the names of other days could not be read");
-                return error.is_broken();
-            }
-            None => {}
         }
         false
     }
@@ -93,6 +81,23 @@ impl Desk {
                 is_broken
             }
         }
+    }
+
+    /// Keeps days that come in with their notes.
+    fn add_notes(&mut self, days: &[NotedDay]) -> bool {
+        let begun = self.begin(Work::BringIn);
+        let Some(store) = self.store.as_mut().filter(|store| store.writes()) else {
+            drop(begun);
+            self.reply(Reply::NotesAdded(Err(self.why_not())));
+            return false;
+        };
+        store.watch(begun.progress.clone());
+        let added = add_notes(store, days);
+        store.watch(Progress::default());
+        drop(begun);
+        let is_broken = added.as_ref().is_err_and(StoreError::is_broken);
+        self.reply(Reply::NotesAdded(added.map(Box::new).map_err(Problem::from)));
+        is_broken
     }
 
     /// Whether the texts of many lines may change.
@@ -296,6 +301,12 @@ fn show(store: &Store, day: DayId) -> Result<Reply, StoreError> {
 fn add_day(store: &mut Store, programme: &Programme) -> Result<Reply, StoreError> {
     let day = store.add_day(programme, false)?;
     show(store, day)
+}
+
+fn add_notes(store: &mut Store, days: &[NotedDay]) -> Result<Added, StoreError> {
+    let added = store.add_noted_days(days)?;
+    let first = added.first().ok_or_else(|| StoreError::UnknownDay(String::new()))?;
+    Ok(Added { count: added.len(), first: store.book(first.id)?, days: store.days()? })
 }
 
 fn insert_session(

@@ -4,7 +4,7 @@
 //! hangs, or a document that takes long, holds up no save and nothing else. Notes that can only be read are never saved, so
 //! for those the thread that owns them does it itself.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::outbox::Outbox;
@@ -17,6 +17,7 @@ use crate::domain::programme::Programme;
 use crate::domain::progress::Progress;
 use crate::files::{self, ExportReport};
 use crate::import;
+use crate::incoming;
 use crate::store::{Options, Store, StoreError};
 
 impl Request {
@@ -28,6 +29,7 @@ impl Request {
                 | Self::Print(_)
                 | Self::IsThere(_)
                 | Self::ReadProgramme { source: ProgrammeSource::File(_), .. }
+                | Self::ReadNotes { .. }
                 | Self::ReadUpdate(_)
                 | Self::BackUp
                 | Self::BackUpTo(_)
@@ -97,8 +99,10 @@ impl Runner {
                 let is_there = documents::is_there(&path);
                 Reply::IsThere { path, is_there }
             }
-            Request::ReadProgramme { asked, source: ProgrammeSource::File(path) } => {
-                Reply::ProgrammeRead { asked, read: self.read_programme(&path).map(Box::new) }
+            Request::ReadProgramme { asked, source: ProgrammeSource::File(path) } => self.read(asked, path),
+            Request::ReadNotes { asked, path } => {
+                let read = self.while_wanted(|| incoming::notes_at(&path)).map(Box::new);
+                Reply::NotesRead { asked, path, read }
             }
             Request::ReadUpdate(path) => match self.read_programme(&path) {
                 Ok(programme) => Reply::UpdateRead(Box::new(programme)),
@@ -115,10 +119,26 @@ impl Runner {
         self.outbox.reply(reply);
     }
 
+    /// Reads a file as what it is: notes, else a programme.
+    fn read(&self, asked: u64, path: PathBuf) -> Reply {
+        match self.while_wanted(|| incoming::at(&path)) {
+            Ok(None) => Reply::ProgrammeRead { asked, read: self.read_programme(&path).map(Box::new) },
+            Ok(Some(found)) => Reply::NotesRead { asked, path, read: Ok(Box::new(found)) },
+            Err(problem) => Reply::ProgrammeRead { asked, read: Err(problem) },
+        }
+    }
+
     /// Reading needs no store; a file whose reader may break down is read in a process of its own.
-    fn read_programme(&self, path: &std::path::Path) -> Result<Programme, Problem> {
+    fn read_programme(&self, path: &Path) -> Result<Programme, Problem> {
+        self.while_wanted(|| {
+            files::read_limited(path, import::MOST_BYTES).and_then(|bytes| apart::read(&bytes, None))
+        })
+    }
+
+    /// Reads something, and throws it away where that is not wanted any more.
+    fn while_wanted<T>(&self, read: impl FnOnce() -> Result<T, Problem>) -> Result<T, Problem> {
         let begun = self.begin(Work::Import);
-        let read = files::read_limited(path, import::MOST_BYTES).and_then(|bytes| apart::read(&bytes, None));
+        let read = read();
         if begun.progress.is_wanted() { read } else { Err(StoreError::Stopped.into()) }
     }
 

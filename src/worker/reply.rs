@@ -20,11 +20,14 @@ use crate::domain::search::Found;
 use crate::domain::sheet::Sheet;
 use crate::export::FirstPage;
 use crate::files::ExportReport;
+use crate::incoming::Incoming;
 
 /// What the worker answers.
 pub enum Reply {
     /// The store is open; this is the day to start with.
     Opened(Box<Opened>),
+    /// All days, with what they hold.
+    Days(Vec<DaySummary>),
     /// The store could not be opened. No more replies follow.
     NotOpened(Problem),
     /// A day, whole.
@@ -41,6 +44,17 @@ pub enum Reply {
         /// The programme.
         read: Result<Box<Programme>, Problem>,
     },
+    /// Notes were read, or there are none.
+    NotesRead {
+        /// The number that was asked with.
+        asked: u64,
+        /// Where they are.
+        path: PathBuf,
+        /// The notes.
+        read: Result<Box<Incoming>, Problem>,
+    },
+    /// Days with their notes are on the disk, or not.
+    NotesAdded(Result<Box<Added>, Problem>),
     /// Which trends and people the days know that are not this one.
     NamesElsewhere {
         /// The day.
@@ -249,6 +263,16 @@ pub enum Access {
     Reading(Problem),
 }
 
+/// Days that came in with their notes.
+pub struct Added {
+    /// How many.
+    pub count: usize,
+    /// All days, for the list.
+    pub days: Vec<DaySummary>,
+    /// The first of them.
+    pub first: Book,
+}
+
 /// What was done to the day.
 pub struct Changed {
     /// The operation, by the name under which it was first done.
@@ -274,7 +298,7 @@ pub struct Undoable {
 
 /// The store as it was found.
 pub struct Opened {
-    /// All days.
+    /// All days, of which only the one to show is counted; [`Request::Days`](super::Request::Days) asks for the rest.
     pub days: Vec<DaySummary>,
     /// The day to show; `None` when every day is in the trash.
     pub book: Option<Book>,

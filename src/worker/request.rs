@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::domain::book::{NoteSave, Place};
 use crate::domain::clock::Moment;
@@ -10,6 +11,7 @@ use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::keeping::{Hold, Item, VersionId};
 use crate::domain::language::Language;
 use crate::domain::moving::{Bases, LineMove};
+use crate::domain::noted::NotedDay;
 use crate::domain::programme::Programme;
 use crate::domain::renaming::{LineChange, PersonChange, Scope, TrendChange};
 use crate::domain::review::filter::Filter;
@@ -21,8 +23,10 @@ use crate::export::{Format, Options};
 pub enum Request {
     /// Show this day.
     OpenDay(DayId),
-    /// Tell which trends and people the other days know.
+    /// Tell which trends and people the other days know. Everything else that is asked goes before, as with [`Request::Days`].
     NamesElsewhere(DayId),
+    /// List all days with what they hold. Everything else that is asked goes before.
+    Days,
     /// Search the lines of all days. Everything else that is asked goes before, and of several searches only the last one
     /// is answered.
     Search {
@@ -68,13 +72,22 @@ pub enum Request {
     Remember(Place),
     /// Make a day of a programme, and show it.
     AddDay(Box<Programme>),
-    /// Read a programme, and keep nothing of it.
+    /// Read a programme, and keep nothing of it. A file or a folder with notes is answered as [`Request::ReadNotes`] is.
     ReadProgramme {
         /// A number of the one who asks, which comes back with the answer.
         asked: u64,
         /// What is read.
         source: ProgrammeSource,
     },
+    /// Read what a file or a folder holds of notes, and keep nothing of it.
+    ReadNotes {
+        /// A number of the one who asks, which comes back with the answer.
+        asked: u64,
+        /// The file or the folder.
+        path: PathBuf,
+    },
+    /// Keep days with their notes, all of them or none, and show the first.
+    AddNotes(Arc<Vec<NotedDay>>),
     /// Put a session after the one at `position` (0 for the start of the day).
     InsertSession {
         /// The day.

@@ -17,6 +17,8 @@ pub enum Work {
     Print,
     /// A programme is read.
     Import,
+    /// Notes that come in are kept.
+    BringIn,
     /// All notes are copied.
     BackUp,
     /// A backup is put back somewhere else, to see whether that works.
@@ -37,6 +39,7 @@ impl Work {
             Self::Export => "work-export",
             Self::Print => "work-print",
             Self::Import => "work-import",
+            Self::BringIn => "work-bring-in",
             Self::BackUp => "work-back-up",
             Self::Prove => "work-prove",
             Self::Restore => "work-restore",

@@ -17,7 +17,8 @@ pub const LINES: usize = 30;
 pub fn fill(folder: &Path, days: usize) -> Vec<DayId> {
     let mut store = Store::open(folder).expect("the store");
     let noted: Vec<NotedDay> = (0..days).map(day).collect();
-    store.add_noted_days(&noted).expect("the days")
+    let days = store.add_noted_days(&noted).expect("the days");
+    days.into_iter().map(|day| day.id).collect()
 }
 
 fn day(number: usize) -> NotedDay {

@@ -28,7 +28,8 @@ enum Part {
 pub fn count(text: &str) -> Option<Counts> {
     let mut counts = Counts::default();
     let mut part = Part::Opening;
-    for block in text.split("\n\n").map(|block| block.trim_matches('\n')).filter(|block| !block.is_empty()) {
+    let blocks = text.split("\n\n").map(|block| block.trim_matches('\n'));
+    for block in blocks.filter(|block| !block.is_empty() && *block != super::TIMES) {
         let next = part_after(part, block);
         match next {
             Part::Opening if block.starts_with("# ") => counts.days += 1,

@@ -1,9 +1,9 @@
 //! Notes that another program wrote, as Obsidian and Joplin keep or export them: by their front matter, else by folder and
 //! file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::{FORMAT, Note};
 use crate::domain::clock::Moment;
@@ -13,6 +13,10 @@ use crate::domain::line;
 use crate::domain::noted::{NotedDay, NotedLine, SessionNotes};
 use crate::domain::programme::Programme;
 use crate::domain::sheet::Sheet;
+use crate::import::names;
+
+/// Notes that are further apart are not from one time that a day was held.
+const MOST_APART: TimeDelta = TimeDelta::days(14);
 
 /// The days that these notes make, each with the folder that it came from. `name` is what the whole folder is called.
 pub(super) fn days(name: &str, notes: Vec<Note>) -> Vec<(String, NotedDay)> {
@@ -26,13 +30,45 @@ pub(super) fn days(name: &str, notes: Vec<Note>) -> Vec<(String, NotedDay)> {
         };
         groups.entry(key).or_default().push(note);
     }
-    let day = |((folder, title), notes): ((String, String), Vec<Note>)| {
+    let days = |((folder, title), notes): ((String, String), Vec<Note>)| {
         let own = folder.rsplit('/').next().filter(|own| !own.is_empty()).unwrap_or(name);
         let called = if title.is_empty() { own } else { &title };
-        let day = day(called, notes);
-        (folder, day)
+        let days: Vec<(String, NotedDay)> =
+            times(notes).into_iter().map(|notes| (folder.clone(), day(called, notes))).collect();
+        days
     };
-    groups.into_iter().map(day).collect()
+    groups.into_iter().flat_map(days).collect()
+}
+
+/// The notes of each time that there was a day of this name: one that comes back every year has a day for each. What has no date
+/// belongs to the first time.
+fn times(mut notes: Vec<Note>) -> Vec<Vec<Note>> {
+    let dates: BTreeSet<NaiveDate> = notes.iter().filter_map(date_of).collect();
+    let dates: Vec<NaiveDate> = dates.into_iter().collect();
+    let is_another_time = |pair: &[NaiveDate]| match pair {
+        [one, next] => *next - *one > MOST_APART,
+        _ => false,
+    };
+    let begins: Vec<NaiveDate> = dates
+        .windows(2)
+        .filter(|pair| is_another_time(pair))
+        .filter_map(|pair| pair.last().copied())
+        .collect();
+    let mut times = Vec::new();
+    for begin in begins.into_iter().rev() {
+        let (later, earlier) =
+            notes.into_iter().partition(|note| date_of(note).is_some_and(|date| date >= begin));
+        notes = earlier;
+        times.push(later);
+    }
+    times.push(notes);
+    times.reverse();
+    times
+}
+
+/// The date of the session that a note is about.
+fn date_of(note: &Note) -> Option<NaiveDate> {
+    note.matter.text(&["date"]).and_then(|date| date.get(..10)?.parse().ok())
 }
 
 fn day(called: &str, notes: Vec<Note>) -> NotedDay {
@@ -78,11 +114,16 @@ pub(super) fn add_session(day: &mut NotedDay, note: &Note) {
     }
     texts.extend(tags(matter.all("tags"), &texts));
     let noted_at = matter.text(&["created", "date created"]).and_then(moment);
-    let speaker = |name: &String| Speaker { name: name.clone(), role: None };
+    // With what they do between brackets, as an export writes them.
+    let speaker = |name: &String| {
+        names::person(name)
+            .filter(|_| name.ends_with(')'))
+            .unwrap_or_else(|| Speaker { name: name.clone(), role: None })
+    };
     let speakers = matter.all("speakers").iter().chain(matter.all("speaker")).map(speaker);
     let facts = SessionFacts {
         title: title.unwrap_or_else(|| note.stem.clone()),
-        date: matter.text(&["date"]).and_then(|date| date.get(..10)?.parse().ok()),
+        date: date_of(note),
         start: matter.text(&["start"]).and_then(dates::parse_time),
         end: matter.text(&["end"]).and_then(dates::parse_time),
         speakers: speakers.collect(),
@@ -182,6 +223,42 @@ mod tests {
         let session = &day.programme.sessions[0];
         assert_eq!((session.title.as_str(), session.speakers.len()), ("Een", 2));
         assert_eq!(session.start, chrono::NaiveTime::from_hms_opt(9, 30, 0));
+    }
+
+    #[test]
+    fn a_day_that_comes_back_every_year_is_a_day_for_each() {
+        let text = |title: &str, date: &str| format!("---\ntitle: {title}\nday: Netwerkdag\n{date}---\nx");
+        let days = days(&[
+            ("2024/1.md", &text("Later", "date: 2024-03-14\n")),
+            ("2023/1.md", &text("Eerst", "date: 2023-03-16\n")),
+            ("2023/2.md", &text("Dag twee", "date: 2023-03-17\n")),
+            ("los.md", &text("Ooit", "")),
+        ]);
+        let found: Vec<(Option<String>, Vec<&str>)> = days
+            .iter()
+            .map(|day| {
+                let titles = day.programme.sessions.iter().map(|session| session.title.as_str());
+                (day.programme.day.date.map(|date| date.to_string()), titles.collect())
+            })
+            .collect();
+        let date = |date: &str| Some(date.to_owned());
+        assert_eq!(
+            found,
+            [(date("2023-03-16"), vec!["Eerst", "Dag twee", "Ooit"]), (date("2024-03-14"), vec!["Later"])]
+        );
+    }
+
+    #[test]
+    fn speakers_keep_what_they_do_apart() {
+        let days = days(&[(
+            "a.md",
+            "---\nspeakers: [\"Noor de Wit (adviseur, gemeente Waterrijk)\", Bram, \"DJ (live)\"]\n---\nx",
+        )]);
+        let speakers = &days[0].programme.sessions[0].speakers;
+        let found: Vec<(&str, Option<&str>)> =
+            speakers.iter().map(|speaker| (speaker.name.as_str(), speaker.role.as_deref())).collect();
+        assert_eq!(found[0], ("Noor de Wit", Some("adviseur, gemeente Waterrijk")));
+        assert_eq!(found[1], ("Bram", None));
     }
 
     #[test]

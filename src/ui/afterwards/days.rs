@@ -25,7 +25,7 @@ pub struct DaysView {
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut DaysView, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         super::title(ui, state.texts.get("view-days"));
-        for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme] {
+        for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme, Command::OpenBringIn] {
             menus::row(ui, state, &command, commands);
         }
     });

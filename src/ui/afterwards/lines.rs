@@ -1,12 +1,13 @@
 //! Lines of the day as rows of a list, under the session that they are from, and as a walk along them.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, NaiveDate};
 
 use crate::app::state::State;
 use crate::app::walk::{Walk, WalkPlace};
-use crate::domain::dates;
+use crate::domain::clock::Moment;
 use crate::domain::line::LineKind;
 use crate::domain::review::entry::{Entry, Origin};
+use crate::domain::{dates, day};
 
 use super::row::{LineRow, Row};
 use super::words::readable;
@@ -39,7 +40,7 @@ pub fn rows(state: &State, places: &[usize], detail: Detail) -> Vec<Row> {
 /// The row of an entry.
 pub fn row(state: &State, index: usize, entry: &Entry, detail: Detail) -> LineRow {
     let detail = match detail {
-        Detail::When => entry.noted_at.format("%H:%M").to_string(),
+        Detail::When => when(state, entry.noted_at, entry.origin.date),
         Detail::Facts => facts(state, entry),
     };
     let icon = match entry.kind {
@@ -56,6 +57,15 @@ pub fn row(state: &State, index: usize, entry: &Entry, detail: Detail) -> LineRo
         private: entry.private,
         starred: entry.starred,
         ..LineRow::default()
+    }
+}
+
+/// "14:32", or the date of a line that was written after its day, whose (last) date this is.
+pub fn when(state: &State, noted_at: Moment, date: Option<NaiveDate>) -> String {
+    if day::is_after(date, noted_at) {
+        dates::short_date(state.texts.language(), noted_at.date_naive())
+    } else {
+        dates::time(noted_at.time())
     }
 }
 

@@ -33,6 +33,8 @@ pub struct OverviewView {
     rows: Rows,
     /// Of which list the rows are, and with which lines chosen.
     of: Option<(u64, u64)>,
+    /// Which part they are of, and whether of all days: another one begins at its top.
+    part: Option<(Section, bool)>,
     /// Counts the rows that were made.
     turn: u64,
     /// Which lines the rows show as chosen.
@@ -112,6 +114,10 @@ impl OverviewView {
         let are_other_rows = self.of.is_none_or(|(turn, _)| turn != now.0);
         self.of = Some(now);
         self.rows = rows::of(state);
+        let part = (afterwards.overview.section, afterwards.overview.all_days);
+        if self.part.replace(part).is_some_and(|before| before != part) {
+            self.list.brings_into_view = Some(0);
+        }
         // What is chosen changes no height.
         if are_other_rows {
             self.turn += 1;

@@ -199,24 +199,35 @@ impl SearchView {
 fn row(state: &State, index: usize, hit: &Hit) -> LineRow {
     let parsed = line::parse(&hit.text);
     let session = session_name(state, hit);
+    let shown = shown(hit, &parsed);
     LineRow {
         index,
-        words: hit.text.trim().to_owned(),
-        found: shifted(hit),
+        words: hit.text.get(shown.clone()).unwrap_or_default().to_owned(),
+        found: hit.ranges.iter().filter_map(|range| within(range, &shown)).collect(),
         sentence: format!("{}, {session}, {}", hit.text.trim(), day_name(state, hit.day)),
         detail: session,
-        icon: icons::of_kind(parsed.kind),
+        icon: if parsed.done { Some(icons::DONE) } else { icons::of_kind(parsed.kind) },
+        done: parsed.done,
         private: hit.private,
         starred: parsed.starred,
         ..LineRow::default()
     }
 }
 
-/// Where the words are in the text without the white space before it.
-fn shifted(hit: &Hit) -> Vec<Range<usize>> {
-    let before = hit.text.len() - hit.text.trim_start().len();
-    let shift = |range: &Range<usize>| Some(range.start.checked_sub(before)?..range.end.checked_sub(before)?);
-    hit.ranges.iter().filter_map(shift).collect()
+/// What is shown of a line: what it says, since its icon says the kind; all of it where what was looked for stands before that.
+fn shown(hit: &Hit, parsed: &line::Line) -> Range<usize> {
+    let content = parsed.content.clone();
+    if !content.is_empty() && hit.ranges.iter().all(|range| within(range, &content).is_some()) {
+        return content;
+    }
+    let start = hit.text.len() - hit.text.trim_start().len();
+    start..hit.text.trim_end().len().max(start)
+}
+
+/// Where a range is in a part of the text; nothing where it is not wholly in it.
+fn within(range: &Range<usize>, part: &Range<usize>) -> Option<Range<usize>> {
+    let is_inside = part.start <= range.start && range.end <= part.end;
+    is_inside.then(|| range.start - part.start..range.end - part.start)
 }
 
 fn session_name(state: &State, hit: &Hit) -> String {
@@ -242,4 +253,38 @@ pub fn place_name(state: &State, day: DayId, session: String) -> String {
         return session;
     }
     format!("{session} · {}", day_name(state, day))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::id::{LineId, SessionId};
+
+    fn shown_of(text: &str, word: &str) -> (String, Option<Range<usize>>) {
+        let start = text.find(word).expect("the word");
+        let hit = Hit {
+            day: DayId::fresh(),
+            session: SessionId::fresh(),
+            line: LineId::fresh(),
+            position: 1,
+            text: text.to_owned(),
+            ranges: std::iter::once(start..start + word.len()).collect(),
+            private: false,
+            score: 0.0,
+        };
+        let shown = shown(&hit, &line::parse(text));
+        let found = hit.ranges.iter().find_map(|range| within(range, &shown));
+        (text[shown].to_owned(), found)
+    }
+
+    #[test]
+    fn a_line_that_was_found_is_shown_without_its_kind_unless_that_was_looked_for() {
+        assert_eq!(shown_of("- [ ] nota sturen @Bram", "nota"), ("nota sturen @Bram".to_owned(), Some(0..4)));
+        assert_eq!(shown_of("  ★ de nota", "nota"), ("de nota".to_owned(), Some(3..7)));
+        assert_eq!(
+            shown_of(" afspraak: nota ", "afspraak"),
+            ("afspraak: nota".to_owned(), Some(0..8)),
+            "the words that were looked for stay in sight"
+        );
+    }
 }

@@ -1,5 +1,6 @@
 //! The dialogs: the frame they share, and which of them is open. Esc closes them.
 
+mod bring_in;
 mod erase;
 mod export;
 mod files;
@@ -18,6 +19,7 @@ mod whereabouts;
 
 use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollArea, Ui, accesskit};
 
+use crate::app::bringing_in::BringIn;
 use crate::app::command::Command;
 use crate::app::dialog::{Dialog, PeopleAsked};
 use crate::app::state::{Notice, State};
@@ -72,6 +74,7 @@ impl Dialogs {
                 .auto_shrink([false, true]);
             scroll.show(ui, |ui| match &mut dialog {
                 Dialog::Open { path } => self.open(ui, state, path, commands),
+                Dialog::BringIn(asked) => self.bring_in(ui, state, asked, commands),
                 Dialog::Export(form) => self.export(ui, state, form, commands),
                 Dialog::History(history) => history::show(ui, state, history, commands),
                 Dialog::Trash(items) => trash::show(ui, &state.texts, items.as_deref(), commands),
@@ -111,6 +114,7 @@ impl Dialogs {
         let Some(chosen) = self.files.chosen() else { return };
         match dialog {
             Dialog::Open { path }
+            | Dialog::BringIn(BringIn { path, .. })
             | Dialog::UpdateFile { path }
             | Dialog::Participants(PeopleAsked { path, .. }) => *path = chosen.display().to_string(),
             Dialog::Export(form) => form.choose(&chosen),

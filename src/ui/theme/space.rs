@@ -78,7 +78,5 @@ pub const FOLDS_SPEAKERS: f32 = 460.0;
 pub const FOLDS_HEADER: f32 = 520.0;
 /// Narrower than this, the buttons of the header have no words.
 pub const FOLDS_BUTTONS: f32 = 1280.0;
-/// The room for those buttons with their words.
-pub const HEADER_BUTTONS: f32 = 360.0;
 /// Narrower than this, the programme folds away too.
 pub const FOLDS_PROGRAMME: f32 = 760.0;

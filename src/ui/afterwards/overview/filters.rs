@@ -36,13 +36,17 @@ pub fn sections(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
         }
         for section in std::iter::once(Section::All).chain(Section::PARTS) {
             let count = overview.count(section);
-            if count == 0 && section != overview.section && section != Section::All {
+            if count == 0 && section != overview.section && section != Section::All && !overview.waits() {
                 continue;
             }
             let name = state.texts.get(rows::name(section));
             let (word, spoken) = match section {
                 Section::All => (name.to_owned(), name.to_owned()),
-                _ => (format!("{name} {count}"), format!("{name}, {count}")),
+                _ if count == 0 && overview.waits() => (name.to_owned(), name.to_owned()),
+                _ => {
+                    let count = state.texts.number(count);
+                    (format!("{name} {count}"), format!("{name}, {count}"))
+                }
             };
             if segment_named(ui, &word, &spoken, section == overview.section).clicked() {
                 commands.push(Command::ChangeOverview(Change::Section(section)));

@@ -13,6 +13,9 @@ use super::super::lines::{self, Detail, session_name};
 use super::super::row::{LineRow, Row};
 use crate::ui::theme::icons;
 
+/// See [`most`].
+const FIRST: usize = 100;
+
 /// What a row is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Target {
@@ -85,7 +88,7 @@ fn part(state: &State, section: Section, rows: &mut Rows) {
         let mut detail = counts(state, section);
         let listed = match section {
             Section::Points => overview.lists.points.len(),
-            section => overview.lines(section).len(),
+            section => overview.lines(section).len().min(most(state)),
         };
         if listed < overview.count(section) {
             detail = format!("{detail} · {}", state.texts.count("overview-first", listed));
@@ -93,7 +96,7 @@ fn part(state: &State, section: Section, rows: &mut Rows) {
         let heading = Row::Heading { text: state.texts.get(name(section)).to_owned(), detail };
         rows.push(heading, Target::Nothing);
     }
-    for index in overview.lines(section) {
+    for index in overview.lines(section).iter().take(most(state)) {
         let Some(entry) = state.afterwards.entries.get(*index) else { continue };
         let row = match &entry.figure {
             Some(figure) if is_table => figure_row(state, *index, entry, figure),
@@ -108,6 +111,12 @@ fn part(state: &State, section: Section, rows: &mut Rows) {
             }
         }
     }
+}
+
+/// So many lines of a part are shown: of all parts of all days under each other a first look at each, which is there at once.
+fn most(state: &State) -> usize {
+    let overview = &state.afterwards.overview;
+    if overview.all_days && overview.section == Section::All { FIRST } else { usize::MAX }
 }
 
 /// The session; of all days together the day first.

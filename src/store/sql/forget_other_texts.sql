@@ -1,0 +1,1 @@
+DELETE FROM temp.other_text;
