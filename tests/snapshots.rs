@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use eframe::egui::{Key, Modifiers, Vec2, vec2};
+use image::{Rgb, RgbImage};
 use plenair::app::dialog::Dialog;
 use plenair::app::settings::Colours;
 use plenair::domain::language::Language;
@@ -151,6 +152,10 @@ fn overview_filtered(window: &mut TestWindow) {
 fn person(window: &mut TestWindow) {
     window.press(Modifiers::ALT, Key::Num4);
     window.settle();
+    if !window.items().iter().any(|item| item.contains("Noor de Wit")) {
+        let field = window.word("people-filter");
+        window.fill(&field, "Noor");
+    }
     window.click_item("Noor de Wit");
 }
 
@@ -268,6 +273,22 @@ fn work(folder: &Path, look: &Look, album: &mut Album<'_>) {
     window.wait_until("it is shown", |state| !state.under_way.is_empty());
     album.add(&mut window, "work");
     drop(std::fs::OpenOptions::new().write(true).open(&pipe).expect("the pipe"));
+}
+
+#[test]
+fn what_moved_by_a_point_is_seen_and_rounding_is_not() {
+    let old = drawn::accepted("light-nl/note").expect("a picture");
+    let rounded = RgbImage::from_fn(old.width(), old.height(), |x, y| {
+        let shift = |byte: u8| if (x + y) % 2 == 0 { byte.saturating_add(3) } else { byte.saturating_sub(3) };
+        Rgb(old.get_pixel(x, y).0.map(shift))
+    });
+    assert_eq!(drawn::difference(&old, &rounded), None);
+    // The buttons above the note, one point to the right.
+    let is_button = |x, y| (288..420).contains(&x) && (220..250).contains(&y);
+    let moved = RgbImage::from_fn(old.width(), old.height(), |x, y| {
+        *old.get_pixel(if is_button(x, y) { x - 1 } else { x }, y)
+    });
+    assert!(drawn::difference(&old, &moved).is_some());
 }
 
 const fn usual(colours: Colours, language: Language) -> Look {

@@ -171,3 +171,31 @@ fn colours_as_the_system_has_them_follow_what_it_asks() {
     window.system_asks(SystemLook { dark: Some(true), contrast: true });
     assert_eq!(grounds(window.ctx()), usual);
 }
+
+#[test]
+fn in_the_bar_on_top_nothing_touches_at_any_width() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for width in [520.0, 640.0, 760.0, 880.0, 1040.0, 1200.0, 1280.0] {
+        for language in Language::ALL {
+            let mut window = TestWindow::open_as(folder.path(), language, Vec2::new(width, 480.0), NOW);
+            let mut found = window.overlaps_in_header();
+            window.press(Modifiers::NONE, Key::F9);
+            window.settle();
+            found.extend(window.overlaps_in_header());
+            assert!(found.is_empty(), "{width} {language:?}: {found:?}");
+        }
+    }
+}
+
+#[test]
+fn the_buttons_above_the_note_stand_in_one_row() {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (width, language) in
+        [(1200.0, Language::Dutch), (1200.0, Language::English), (640.0, Language::Dutch)]
+    {
+        let window = TestWindow::open_as(folder.path(), language, Vec2::new(width, 780.0), NOW);
+        let keys = ["kind-action", "kind-figure", "mark-star", "mark-private"];
+        let tops = keys.map(|key| window.top_of(Role::Button, &window.word(key)));
+        assert!(tops.iter().all(|top| (top - tops[0]).abs() < 1.0), "{width} {language:?}: {tops:?}");
+    }
+}

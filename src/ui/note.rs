@@ -112,7 +112,8 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
             if session.cancelled {
                 ui.label(RichText::new(state.texts.get("session-gone")).color(palette::of(ui).danger));
             }
-            if !session.facts.speakers.is_empty() && !is_low(ui) {
+            let has_room = ui.ctx().content_rect().height() >= space::FOLDS_SPEAKERS;
+            if !session.facts.speakers.is_empty() && has_room {
                 ui.label(RichText::new(speakers_of(session)).color(palette::of(ui).quiet));
             }
         });

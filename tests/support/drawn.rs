@@ -43,19 +43,27 @@ pub fn in_software() -> WgpuTestRenderer {
 /// words.
 pub fn compare(picture: &RgbaImage, name: &str) -> Result<(), String> {
     let reduced = Reduced::of(picture);
-    let accepted = Path::new(ACCEPTED).join(format!("{name}.png"));
-    let wrong = match image::open(&accepted) {
-        Ok(old) => difference(&old.to_rgb8(), &reduced.picture()),
+    let wrong = match accepted(name) {
+        Ok(old) => difference(&old, &reduced.picture()),
         Err(error) => Some(error.to_string()),
     };
     let Some(wrong) = wrong else { return Ok(()) };
     let is_accepted = std::env::var_os(ACCEPTS).is_some();
-    let to = if is_accepted { accepted } else { Path::new(OTHER).join(format!("{name}.png")) };
+    let to = file(if is_accepted { ACCEPTED } else { OTHER }, name);
     write(&to, &reduced.to_png());
     if is_accepted {
         return Ok(());
     }
     Err(format!("{name}: {wrong}. The picture as it is now: {}", to.display()))
+}
+
+/// The accepted picture of this name.
+pub fn accepted(name: &str) -> image::ImageResult<RgbImage> {
+    Ok(image::open(file(ACCEPTED, name))?.to_rgb8())
+}
+
+fn file(folder: &str, name: &str) -> PathBuf {
+    Path::new(folder).join(format!("{name}.png"))
 }
 
 fn write(path: &PathBuf, bytes: &[u8]) {
@@ -65,7 +73,7 @@ fn write(path: &PathBuf, bytes: &[u8]) {
 }
 
 /// What is visibly another in `new` than in `old`, in words.
-fn difference(old: &RgbImage, new: &RgbImage) -> Option<String> {
+pub fn difference(old: &RgbImage, new: &RgbImage) -> Option<String> {
     if old.dimensions() != new.dimensions() {
         return Some(format!("it was {:?} and is {:?}", old.dimensions(), new.dimensions()));
     }

@@ -200,10 +200,11 @@ impl TestWindow {
         window
     }
 
-    /// The window as it is drawn now.
+    /// The window as it is drawn now. The renderer gives up after ten seconds; a busy machine may need more.
     #[cfg(feature = "snapshots")]
     pub fn picture(&mut self) -> image::RgbaImage {
-        self.harness.render().expect("a picture")
+        let drawn = (0..6).find_map(|_| self.harness.render().ok());
+        drawn.expect("a picture, within a minute")
     }
 
     /// Whether something is open over the day, or beside it, that Esc leaves.
@@ -668,11 +669,11 @@ impl TestWindow {
         .collect()
     }
 
-    /// Which buttons of the bar on top lie over each other, by name.
+    /// Which buttons of the bar on top lie over each other or touch, by name.
     pub fn overlaps_in_header(&self) -> Vec<String> {
         let is_button = |node: &AccessKitNode<'_>| is(node, Role::Button) || is(node, Role::Tab);
         let nodes = self.harness.query_all_by(is_button);
-        let placed = nodes.map(|node| (node.rect().shrink(1.0), label(&node.accesskit_node())));
+        let placed = nodes.map(|node| (node.rect().expand(0.9), label(&node.accesskit_node())));
         let bar: Vec<(Rect, String)> = placed.filter(|(rect, _)| rect.bottom() < 48.0).collect();
         let mut found = Vec::new();
         for (at, (rect, name)) in bar.iter().enumerate() {
@@ -680,6 +681,11 @@ impl TestWindow {
             found.extend(over.map(|(_, other)| format!("{name} / {other}")));
         }
         found
+    }
+
+    /// Where the control with this name begins, from the top, in points.
+    pub fn top_of(&self, role: Role, name: &str) -> f32 {
+        self.harness.get_by_role_and_label(role, name).rect().top()
     }
 
     /// How high the control with this name is, in points.

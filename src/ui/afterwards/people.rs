@@ -113,7 +113,7 @@ fn list(ui: &mut Ui, state: &State, view: &mut PeopleView, commands: &mut Vec<Co
 fn field(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) -> bool {
     let present = &state.afterwards.people.query;
     let mut query = present.clone();
-    let (id, width) = (Id::unique("people filter"), ui.available_width() - space::SMALL);
+    let (id, width) = (Id::unique("people filter"), ui.available_width());
     let goes_to_list = narrowing::show(ui, id, state.texts.get("people-filter"), &mut query, width, false);
     if query != *present {
         commands.push(Command::ChangePeople(Change::Query(query)));

@@ -36,7 +36,7 @@ const UNIT: f32 = 220.0;
 /// The width of a mark behind the words.
 const MARK: f32 = 22.0;
 /// Narrower than this, what stands at the right stands under the words.
-const NARROW: f32 = 560.0;
+const NARROW: f32 = 640.0;
 
 /// The same for rows that say two things at the right, and for those with a date before the words.
 const NARROW_WITH_PLACE: f32 = 800.0;

@@ -72,6 +72,8 @@ pub const FOLDS_FROM_NOTE: f32 = 1040.0;
 pub const FOLDS_TABS: f32 = 880.0;
 /// Lower than this, the note has nothing above it but its title: at twice the usual size, every line counts.
 pub const FOLDS_ABOVE_NOTE: f32 = 360.0;
+/// Lower than this, who speaks stands in the programme only.
+pub const FOLDS_SPEAKERS: f32 = 460.0;
 /// Narrower than this, the header has only what moves around; the rest is in its menu.
 pub const FOLDS_HEADER: f32 = 520.0;
 /// Narrower than this, the buttons of the header have no words.
