@@ -6,6 +6,8 @@
 //! became slow, or the file is larger than what was typed accounts for. Without a number of hours it does nothing, so that
 //! `cargo bench` does not take all day.
 
+mod headless;
+
 use std::fs;
 use std::path::Path;
 use std::process::ExitCode;
@@ -14,30 +16,21 @@ use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{Duration, Instant};
 
 use chrono::TimeDelta;
-use eframe::App as _;
-use eframe::egui::{self, Event, Key, Modifiers, RawInput, Rect, Vec2};
-use plenair::app::prefs::Prefs;
-use plenair::app::state::{Phase, State};
+use eframe::egui::{Event, Key, Modifiers};
+use headless::Headless;
 use plenair::domain::clock::Clock;
 use plenair::domain::day::{DayFacts, SessionFacts};
 use plenair::domain::id::LineId;
-use plenair::domain::language::Language;
 use plenair::domain::note::NoteLine;
 use plenair::domain::programme::Programme;
-use plenair::i18n::Texts;
 use plenair::store::{Durability, Options, Store};
-use plenair::ui::window::Window;
-use plenair::worker::{Wake, Worker};
 
-const SIZE: Vec2 = Vec2::new(1200.0, 780.0);
 const SESSIONS: usize = 12;
 /// What somebody types in an hour at most.
 const LINES_AN_HOUR: usize = 90;
 /// What every session of an older day holds.
 const LINES_BEFORE: usize = 42;
 const LINE: &str = "Toezicht en handhaving moeten op orde, zegt @Bram #toezicht";
-/// So many seconds lie between two keys.
-const A_KEY: f64 = 0.1;
 
 /// What an hour may cost more than the first one: in memory, and per key.
 const MORE: f64 = 1.25;
@@ -119,25 +112,12 @@ fn said(what: &str, is_well: bool) -> bool {
 
 /// Somebody at the window.
 struct Person {
-    ctx: egui::Context,
-    window: Window,
-    frame: eframe::Frame,
-    now: f64,
+    window: Headless,
 }
 
 impl Person {
     fn new(folder: &Path, hands: &Hands) -> Self {
-        let ctx = egui::Context::default();
-        let wake = Wake::default();
-        let worker = Worker::start(folder.to_path_buf(), hands.clock(), Arc::clone(&wake)).expect("a worker");
-        let state = State::new(Texts::new(Language::Dutch), hands.clock(), worker);
-        let window = Window::new(&ctx, state, &wake, folder.join("window.json"), Prefs::default());
-        let mut person = Self { ctx, window, frame: eframe::Frame::_new_kittest(), now: 10.0 };
-        while person.window.state().phase == Phase::Opening {
-            person.frames(1, Vec::new());
-        }
-        person.frames(20, Vec::new());
-        person
+        Self { window: Headless::open(folder, hands.clock()) }
     }
 
     /// An hour of typing lines, going on to the next session, and looking something up; gives what each key cost.
@@ -198,21 +178,7 @@ impl Person {
     fn frames(&mut self, count: usize, events: Vec<Event>) {
         let mut events = Some(events);
         for _ in 0..count {
-            self.now += A_KEY;
-            let events = events.take().unwrap_or_default();
-            let input = RawInput {
-                screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
-                time: Some(self.now),
-                focused: true,
-                events,
-                ..RawInput::default()
-            };
-            let (window, frame) = (&mut self.window, &mut self.frame);
-            let output = self.ctx.run_ui(input, |ui| {
-                window.logic(&ui.ctx().clone(), frame);
-                window.ui(ui, frame);
-            });
-            std::hint::black_box(output);
+            self.window.frame(events.take().unwrap_or_default());
         }
     }
 }

@@ -2,32 +2,24 @@
 //!
 //! `cargo bench --bench keystroke` prints the median and the 99th percentile of both, and their ratio.
 
+mod headless;
+
 use std::path::Path;
-use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use eframe::App as _;
-use eframe::egui::{self, Event, RawInput, Rect, Vec2};
-use plenair::app::prefs::Prefs;
-use plenair::app::state::{Phase, State};
+use eframe::egui::{self, Event, RawInput};
+use headless::{Headless, input};
 use plenair::domain::clock::Clock;
 use plenair::domain::id::LineId;
-use plenair::domain::language::Language;
 use plenair::domain::note::NoteLine;
-use plenair::i18n::Texts;
 use plenair::import;
 use plenair::store::Store;
-use plenair::ui::window::Window;
-use plenair::worker::{Wake, Worker};
 
 /// So many keys are measured.
 const KEYS: usize = 300;
 
 /// Real time between two keys.
 const BETWEEN_KEYS: Duration = Duration::from_millis(8);
-
-/// The size of the window in both cases.
-const SIZE: Vec2 = Vec2::new(1200.0, 780.0);
 
 fn main() {
     println!(
@@ -43,7 +35,7 @@ fn main() {
             // People pause longer between two keys; the save of the last one is done by then.
             std::thread::sleep(BETWEEN_KEYS);
             bare_times.push(bare.key(key));
-            our_times.push(ours.key(key));
+            our_times.push(ours.key());
         }
         report(bytes, bare_times, our_times);
     }
@@ -76,15 +68,9 @@ fn sample(bytes: usize) -> String {
     text
 }
 
-/// The events of a key, at its time: keys come ten a second.
-fn input(key: usize) -> RawInput {
-    RawInput {
-        screen_rect: Some(Rect::from_min_size(egui::Pos2::ZERO, SIZE)),
-        time: Some(10.0 + key as f64 * 0.1),
-        focused: true,
-        events: vec![Event::Text("m".to_owned())],
-        ..RawInput::default()
-    }
+/// A key.
+fn letter() -> Vec<Event> {
+    vec![Event::Text("m".to_owned())]
 }
 
 /// A text field and nothing else.
@@ -97,14 +83,14 @@ impl Bare {
     fn new(text: &str) -> Self {
         let mut bare = Self { ctx: egui::Context::default(), text: text.to_owned() };
         for warm_up in 0..20 {
-            bare.frame(RawInput { events: Vec::new(), ..input(0) }, warm_up == 1);
+            bare.frame(input(10.0, Vec::new()), warm_up == 1);
         }
         bare
     }
 
     fn key(&mut self, key: usize) -> Duration {
         let start = Instant::now();
-        self.frame(input(key), false);
+        self.frame(input(10.0 + key as f64 * 0.1, letter()), false);
         start.elapsed()
     }
 
@@ -126,11 +112,9 @@ impl Bare {
     }
 }
 
-/// The real window, on a real store in a temporary folder.
+/// The window, on a store in a temporary folder.
 struct Ours {
-    ctx: egui::Context,
-    window: Window,
-    frame: eframe::Frame,
+    window: Headless,
     _folder: tempfile::TempDir,
 }
 
@@ -138,35 +122,13 @@ impl Ours {
     fn new(text: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         fill(folder.path(), text);
-        let ctx = egui::Context::default();
-        let wake = Wake::default();
-        let worker =
-            Worker::start(folder.path().to_path_buf(), clock(), Arc::clone(&wake)).expect("a worker");
-        let state = State::new(Texts::new(Language::Dutch), clock(), worker);
-        let window = Window::new(&ctx, state, &wake, folder.path().join("window.json"), Prefs::default());
-        let mut ours = Self { ctx, window, frame: eframe::Frame::_new_kittest(), _folder: folder };
-        while ours.window.state().phase == Phase::Opening {
-            ours.frame(RawInput { events: Vec::new(), ..input(0) });
-        }
-        for _ in 0..20 {
-            ours.frame(RawInput { events: Vec::new(), ..input(0) });
-        }
-        ours
+        Self { window: Headless::open(folder.path(), clock()), _folder: folder }
     }
 
-    fn key(&mut self, key: usize) -> Duration {
+    fn key(&mut self) -> Duration {
         let start = Instant::now();
-        self.frame(input(key));
+        self.window.frame(letter());
         start.elapsed()
-    }
-
-    fn frame(&mut self, input: RawInput) {
-        let (window, frame) = (&mut self.window, &mut self.frame);
-        let output = self.ctx.run_ui(input, |ui| {
-            window.logic(&ui.ctx().clone(), frame);
-            window.ui(ui, frame);
-        });
-        std::hint::black_box(output);
     }
 }
 

@@ -8,7 +8,7 @@ use std::process::ExitCode;
 use plenair::cli::{self, Start};
 use plenair::domain::clock::Clock;
 use plenair::paths;
-use plenair::ui::window;
+use plenair::ui::launch;
 use tracing_subscriber::filter::{LevelFilter, Targets};
 use tracing_subscriber::layer::SubscriberExt as _;
 use tracing_subscriber::util::SubscriberInitExt as _;
@@ -25,7 +25,7 @@ fn main() -> ExitCode {
         Start::Done(code) => code,
         Start::Window { data_dir, file, language, wanted } => {
             let is_usual_folder = paths::is_usual(&data_dir);
-            window::open(window::Start { folder: data_dir, is_usual_folder, file, language, wanted, clock })
+            launch::open(launch::Start { folder: data_dir, is_usual_folder, file, language, wanted, clock })
         }
     }
 }

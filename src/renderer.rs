@@ -70,6 +70,9 @@ pub struct Plan {
     pub renderer: Renderer,
     /// Whether the other one may still be tried when this one cannot draw.
     pub may_try_other: bool,
+    /// The one that an earlier start died of, where that is why this one draws. It may be innocent: whoever ends the program, or
+    /// the machine, before the window has drawn leaves the same mark.
+    pub in_doubt: Option<Renderer>,
 }
 
 impl Plan {
@@ -77,13 +80,15 @@ impl Plan {
     #[must_use]
     pub fn new(wanted: Wanted, remembered: Option<Renderer>, died_of: Option<Renderer>) -> Self {
         let renderer = match wanted {
-            Wanted::InsteadOf(failed) => return Self { renderer: failed.other(), may_try_other: false },
-            Wanted::This(renderer) => return Self { renderer, may_try_other: true },
+            Wanted::InsteadOf(failed) => {
+                return Self { renderer: failed.other(), may_try_other: false, in_doubt: None };
+            }
+            Wanted::This(renderer) => return Self { renderer, may_try_other: true, in_doubt: None },
             Wanted::Auto => Renderer::default(),
             Wanted::Remembered => remembered.unwrap_or_default(),
         };
-        let renderer = if died_of == Some(renderer) { renderer.other() } else { renderer };
-        Self { renderer, may_try_other: true }
+        let in_doubt = died_of.filter(|died_of| *died_of == renderer);
+        Self { renderer: in_doubt.map_or(renderer, Renderer::other), may_try_other: true, in_doubt }
     }
 
     /// Decides, and leaves a mark in this folder that stays there when the start is not survived.
@@ -125,11 +130,13 @@ mod tests {
         assert_eq!(Plan::new(Wanted::Auto, None, died_of).renderer, Renderer::Wgpu);
         assert_eq!(Plan::new(Wanted::This(Renderer::Glow), None, died_of).renderer, Renderer::Glow);
         assert_eq!(Plan::new(Wanted::Remembered, Some(Renderer::Wgpu), died_of).renderer, Renderer::Wgpu);
+        assert_eq!(Plan::new(Wanted::Remembered, None, died_of).in_doubt, died_of);
+        assert_eq!(Plan::new(Wanted::Remembered, Some(Renderer::Wgpu), died_of).in_doubt, None);
     }
 
     #[test]
     fn the_second_attempt_is_the_last() {
         let plan = Plan::new(Wanted::InsteadOf(Renderer::Glow), Some(Renderer::Glow), Some(Renderer::Wgpu));
-        assert_eq!(plan, Plan { renderer: Renderer::Wgpu, may_try_other: false });
+        assert_eq!(plan, Plan { renderer: Renderer::Wgpu, may_try_other: false, in_doubt: None });
     }
 }

@@ -54,7 +54,7 @@ fn only_the_store_names_sql() {
 
 #[test]
 fn only_the_ui_names_the_window_library() {
-    for word in ["egui", "eframe", "rfd", "arboard", "open::that"] {
+    for word in ["egui", "eframe", "rfd", "arboard", "open::that", "zbus"] {
         assert_only_in(word, &["ui"]);
     }
 }

@@ -10,7 +10,7 @@ use std::io::{Seek as _, SeekFrom, Write as _};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::Duration;
 
-use plenair::domain::book::NoteSave;
+use plenair::domain::book::{DaySummary, NoteSave};
 use plenair::domain::change::Op;
 use plenair::domain::id::{AuthorId, DayId, LineId, SessionId};
 use plenair::domain::keeping::{Hold, Item};
@@ -408,6 +408,35 @@ fn stop(window: &Window, wanted: Work) {
         std::thread::sleep(Duration::from_millis(1));
     }
     panic!("it was never begun");
+}
+
+#[test]
+fn a_store_opens_with_one_day_counted_and_counts_the_rest_when_it_is_asked() {
+    let desk = Desk::new();
+    let filled = many::fill(&desk.folder(), 3);
+    let (window, opened) = Window::open(&desk);
+    let shown = opened.book.as_ref().map(|book| (book.day.id, book.remarks().count()));
+    let counted = |days: &[DaySummary], day: DayId| {
+        let summary = days.iter().find(|summary| summary.day.id == day).expect("every day");
+        (summary.sessions as usize, summary.lines as usize)
+    };
+    let (day, lines) = shown.expect("a day");
+    assert_eq!(counted(&opened.days, day).1, lines);
+    for other in filled.iter().filter(|other| **other != day) {
+        assert_eq!(counted(&opened.days, *other), (0, 0), "that takes longer than opening");
+    }
+    let Reply::Days(days) = window.ask(Request::Days) else { panic!("the days") };
+    assert_eq!(counted(&days, day), counted(&opened.days, day));
+    for day in &filled {
+        assert!(counted(&days, *day) > (0, 0));
+    }
+    let names = |order: Vec<DaySummary>| order.into_iter().map(|summary| summary.day.id).collect::<Vec<_>>();
+    assert_eq!(names(opened.days), names(days));
+    let Reply::NamesElsewhere { day: of, names } = window.ask(Request::NamesElsewhere(day)) else { panic!() };
+    assert_eq!((of, names.trends.len()), (day, 1));
+    drop(window);
+    let stopped = desk.open_reading().names_elsewhere(day, || false).expect("the names");
+    assert_eq!(stopped, None, "what is not wanted any more is not half of it");
 }
 
 #[test]

@@ -4,8 +4,12 @@
 mod window;
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Event, Key, Modifiers};
-use window::TestWindow;
+use eframe::egui::{Color32, Context, Event, Key, Modifiers, Theme, Vec2};
+use plenair::app::settings::Colours;
+use plenair::domain::language::Language;
+use plenair::ui::system_look::SystemLook;
+use plenair::ui::theme;
+use window::{NOW, TestWindow};
 
 fn menu_key(window: &mut TestWindow) {
     window.press(Modifiers::SHIFT, Key::F10);
@@ -125,4 +129,45 @@ fn going_to_the_note_with_a_key_types_nothing_in_it() {
         window.settle();
     }
     assert_eq!(window.note(), "Toezicht");
+}
+
+#[test]
+fn a_panel_that_was_brought_back_in_a_narrow_window_is_there_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let size = Vec2::new(640.0, 480.0);
+    let mut window = TestWindow::open_as(folder.path(), Language::Dutch, size, NOW);
+    assert_eq!(window.named(Role::Region, "Programma"), 0);
+    window.click("Programma");
+    assert_eq!(window.named(Role::Region, "Programma"), 1);
+    window.close();
+    drop(window);
+    let window = TestWindow::open_as_left_in(folder.path(), size);
+    assert_eq!(window.named(Role::Region, "Programma"), 1);
+}
+
+/// What lies behind text in the light and in the dark colours.
+fn grounds(ctx: &Context) -> [Color32; 2] {
+    [Theme::Light, Theme::Dark].map(|theme| ctx.style_of(theme).visuals.text_edit_bg_color.expect("a ground"))
+}
+
+#[test]
+fn colours_as_the_system_has_them_follow_what_it_asks() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    let usual = grounds(window.ctx());
+    window.system_asks(SystemLook { dark: Some(true), contrast: true });
+    let with_contrast = Context::default();
+    theme::wear(&with_contrast, Colours::ContrastDark, SystemLook::default());
+    assert_ne!(usual, grounds(&with_contrast));
+    assert_eq!(grounds(window.ctx()), grounds(&with_contrast));
+    assert_eq!(window.ctx().options(|options| options.fallback_theme), Theme::Dark);
+    window.system_asks(SystemLook { dark: Some(false), contrast: false });
+    assert_eq!(grounds(window.ctx()), usual);
+    assert_eq!(window.ctx().options(|options| options.fallback_theme), Theme::Light);
+    // Who chose colours keeps them.
+    window.press(Modifiers::COMMAND, Key::Comma);
+    window.choose("Donker");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.system_asks(SystemLook { dark: Some(true), contrast: true });
+    assert_eq!(grounds(window.ctx()), usual);
 }

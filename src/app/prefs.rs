@@ -28,6 +28,9 @@ pub struct Prefs {
     /// How wide the panels beside the note are.
     #[serde(default, deserialize_with = "or_default")]
     pub widths: Widths,
+    /// The panel beside the note that was brought back in a window without room for it.
+    #[serde(default, deserialize_with = "or_default")]
+    pub unfolded: Option<Side>,
     /// The name of the format that was last exported to.
     #[serde(default)]
     pub export_format: Option<String>,
@@ -37,12 +40,25 @@ pub struct Prefs {
     /// What drew the window, where that was not the one that is tried first.
     #[serde(default, deserialize_with = "or_default")]
     pub renderer: Option<Renderer>,
+    /// What a start may have died of, when the last one drew with the other for that reason.
+    #[serde(default, deserialize_with = "or_default")]
+    pub doubted: Option<Renderer>,
     /// What the person has set.
     #[serde(flatten)]
     pub settings: Settings,
     /// What a newer version keeps here, as it was.
     #[serde(flatten)]
     unknown: serde_json::Map<String, serde_json::Value>,
+}
+
+/// A panel beside the note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// The programme.
+    Programme,
+    /// What the note holds.
+    FromNote,
 }
 
 /// How wide the panels beside the note were set, in points; `None` is the usual width.
@@ -66,6 +82,16 @@ impl Prefs {
     #[must_use]
     pub fn read(file: &Path) -> Self {
         std::fs::read(file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    }
+
+    /// Remembers what drew; `in_doubt` is what an earlier start died of, where that is why. A start that was only cut off dies of
+    /// nothing, so that a renderer is given up when it happens twice.
+    pub fn drew_with(&mut self, renderer: Renderer, in_doubt: Option<Renderer>) {
+        let is_sure = in_doubt.is_none() || in_doubt == self.doubted;
+        self.doubted = in_doubt.filter(|_| !is_sure);
+        if is_sure {
+            self.renderer = Some(renderer).filter(|renderer| *renderer != Renderer::default());
+        }
     }
 
     /// The file's new contents.
@@ -99,6 +125,7 @@ mod tests {
             size: Some([800.0, 600.5]),
             settings,
             widths: Widths { programme: Some(300.5), from_note: None },
+            unfolded: Some(Side::FromNote),
             ..Prefs::default()
         };
         let text = String::from_utf8(prefs.to_bytes()).expect("text");
@@ -106,9 +133,27 @@ mod tests {
     }
 
     #[test]
+    fn a_renderer_is_given_up_when_a_start_died_of_it_twice() {
+        let (glow, wgpu) = (Renderer::Glow, Renderer::Wgpu);
+        let mut prefs = Prefs::default();
+        prefs.drew_with(wgpu, Some(glow));
+        assert_eq!((prefs.renderer, prefs.doubted), (None, Some(glow)), "it may have been cut off");
+        prefs.drew_with(glow, None);
+        assert_eq!((prefs.renderer, prefs.doubted), (None, None), "and it was");
+        prefs.drew_with(wgpu, Some(glow));
+        prefs.drew_with(wgpu, Some(glow));
+        assert_eq!((prefs.renderer, prefs.doubted), (Some(wgpu), None));
+        prefs.drew_with(glow, Some(wgpu));
+        assert_eq!(prefs.renderer, Some(wgpu), "the other one, too, is tried again");
+        let mut prefs = Prefs::default();
+        prefs.drew_with(wgpu, None);
+        assert_eq!(prefs.renderer, Some(wgpu), "it was asked for, or the other one said that it cannot draw");
+    }
+
+    #[test]
     fn what_a_newer_version_keeps_here_survives() {
         let prefs = read(
-            r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150,"widths":{"programme":"wide"}}"#,
+            r#"{"size":[640,480],"panes":{"left":200},"colours":"sepia","zoom":150,"widths":{"programme":"wide"},"unfolded":"both"}"#,
         );
         assert_eq!(prefs.settings.colours, Colours::System, "colours that this version does not have");
         assert_eq!((prefs.size, prefs.settings.zoom.percent()), (Some([640.0, 480.0]), 150));

@@ -18,6 +18,9 @@ use super::draft::Draft;
 use super::state::{Notice, Phase, State};
 use super::view::View;
 
+/// So many seconds after a day came on the screen, the other days are looked at.
+const SETTLES: f64 = 0.5;
+
 impl State {
     /// Takes in every answer that has come.
     pub(super) fn hear(&mut self, now: f64) {
@@ -54,6 +57,7 @@ impl State {
     fn take(&mut self, reply: Reply, now: f64) {
         match reply {
             Reply::Opened(opened) => self.opened(*opened, now),
+            Reply::Days(days) => self.days = days,
             Reply::NotOpened(problem) => self.phase = Phase::Failed(problem),
             Reply::Day { days, book } => self.show_day(days, *book, now),
             Reply::ProgrammeRead { asked, read } => self.programme_read(asked, read),
@@ -247,7 +251,7 @@ impl State {
         }
         self.draft = None;
         self.names.day_changed(&book);
-        self.ask(Request::NamesElsewhere(book.day.id));
+        self.asks_of_all_days_at = Some(now + SETTLES);
         self.book = Some(book);
         self.programme.read(self.book.as_ref());
         let first = self.book.as_ref().and_then(|book| book.pages.first()).map(|page| page.session.id);

@@ -121,6 +121,8 @@ pub struct State {
     pub(super) waiting: Vec<Request>,
     /// A day that has arrived while something was typed; fetched again when that is on the disk.
     pub(super) arriving: Option<DayId>,
+    /// When what all days hold and know is asked for, in seconds; nothing when that was done.
+    pub(super) asks_of_all_days_at: Option<f64>,
     /// The number of the last programme that was to be read.
     pub(super) asked: u64,
     /// The line to go to when its day has arrived.
@@ -245,6 +247,7 @@ impl State {
             typed_in: None,
             waiting: Vec::new(),
             arriving: None,
+            asks_of_all_days_at: None,
             going_to: None,
             made_at: f64::NEG_INFINITY,
             moved_to: None,
@@ -263,6 +266,7 @@ impl State {
         self.hear(now);
         self.look_at_work();
         self.read_text();
+        self.ask_of_all_days(now);
         if self.is_all_saved() {
             self.ask_what_waited();
         }
@@ -281,7 +285,8 @@ impl State {
     #[must_use]
     pub fn next_tick_in(&self, now: f64) -> Option<f64> {
         let due = self.draft.as_ref().and_then(|draft| draft.due_in(now));
-        [due, self.saving.retry_in(now), self.next_minute_in(), self.next_look_in()]
+        let asks = self.asks_of_all_days_at.map(|at| at - now);
+        [due, asks, self.saving.retry_in(now), self.next_minute_in(), self.next_look_in()]
             .into_iter()
             .flatten()
             .reduce(f64::min)
@@ -294,6 +299,19 @@ impl State {
         }
         if let Some(day) = self.arriving.take() {
             self.ask(Request::OpenDay(day));
+        }
+    }
+
+    /// Asks what all days hold and know, a moment after a day came on the screen: that takes longer than opening it, and what it
+    /// costs would keep the window from being drawn.
+    fn ask_of_all_days(&mut self, now: f64) {
+        let is_due = |at: &mut f64| *at <= now || self.view == View::Days;
+        if self.asks_of_all_days_at.take_if(is_due).is_none() {
+            return;
+        }
+        self.ask(Request::Days);
+        if let Some(book) = &self.book {
+            self.ask(Request::NamesElsewhere(book.day.id));
         }
     }
 

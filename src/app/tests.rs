@@ -9,6 +9,7 @@ use super::command::Command;
 use super::dialog::Dialog;
 use super::draft::Selected;
 use super::state::{Phase, State};
+use super::view::View;
 use crate::domain::book::{Book, NoteSave, Page};
 use crate::domain::change::Op;
 use crate::domain::clock::{Clock, Moment};
@@ -107,6 +108,30 @@ impl Played {
 
 fn texts(save: &NoteSave) -> Vec<&str> {
     save.lines.iter().map(|line| line.text.as_str()).collect()
+}
+
+#[test]
+fn what_all_days_hold_is_asked_for_once_the_first_day_had_time_to_be_drawn() {
+    let mut window = Played::new();
+    let asked = |window: &Played| -> Vec<&'static str> {
+        let name = |request| match request {
+            Request::Days => "days",
+            Request::NamesElsewhere(_) => "names",
+            _ => "something else",
+        };
+        window.requests.try_iter().map(name).collect()
+    };
+    assert!(asked(&window).is_empty(), "nothing keeps the window from being drawn");
+    let wait = window.state.next_tick_in(window.now).expect("something to wait for");
+    assert!(wait > 0.3, "{wait}");
+    window.tick(wait);
+    assert_eq!(asked(&window), ["days", "names"]);
+    window.tick(10.0);
+    assert!(asked(&window).is_empty(), "once");
+    let mut window = Played::new();
+    window.state.apply(Command::ShowView(View::Days), window.now);
+    window.tick(0.0);
+    assert_eq!(asked(&window), ["days", "names"], "a list of days waits for nothing");
 }
 
 #[test]

@@ -31,14 +31,7 @@ pub fn lines(texts: &Texts, count: usize) -> String {
 
 /// "do 16 maart 2023", "do 16 maart – vr 17 maart 2023"; empty without a date.
 pub fn when(texts: &Texts, first: Option<NaiveDate>, last: Option<NaiveDate>) -> String {
-    let language = texts.language();
-    match (first, last) {
-        (None, _) => String::new(),
-        (Some(first), Some(last)) if last > first => {
-            format!("{} – {}", dates::date_without_year(language, first), dates::date(language, last))
-        }
-        (Some(first), _) => dates::date(language, first),
-    }
+    first.map(|first| dates::span(texts.language(), first, last)).unwrap_or_default()
 }
 
 /// "do 16 maart 2023 · Nijmegen"; empty without a date and a place.

@@ -58,10 +58,10 @@ impl Elsewhere {
     /// What other days know, by the trends that they brought along, who speaks there, and lines of their notes. Of two
     /// spellings the first counts.
     #[must_use]
-    pub fn gather<'a>(
+    pub fn gather(
         trends: Vec<Trend>,
         speakers: &[Speaker],
-        lines: impl Iterator<Item = &'a str>,
+        lines: impl Iterator<Item = impl AsRef<str>>,
     ) -> Self {
         let heard = Named::of_lines(lines, &[], std::iter::empty());
         let mut seen = HashSet::new();

@@ -67,6 +67,26 @@ pub fn short_date(language: Language, date: NaiveDate) -> String {
     format!("{} {}", date.day(), months.get(date.month0() as usize).unwrap_or(&""))
 }
 
+/// "do 16 maart 2023", and of more than one day "do 16 maart – vr 17 maart 2023".
+#[must_use]
+pub fn span(language: Language, first: NaiveDate, last: Option<NaiveDate>) -> String {
+    match last.filter(|last| *last > first) {
+        Some(last) => format!("{} – {}", date_without_year(language, first), date(language, last)),
+        None => date(language, first),
+    }
+}
+
+/// "16 mrt", "9–10 jun", "30 jun – 2 jul": a span where there is hardly any room.
+#[must_use]
+pub fn short_span(language: Language, first: NaiveDate, last: Option<NaiveDate>) -> String {
+    let Some(last) = last.filter(|last| *last > first) else { return short_date(language, first) };
+    let end = short_date(language, last);
+    if (first.year(), first.month()) == (last.year(), last.month()) {
+        return format!("{}–{end}", first.day());
+    }
+    format!("{} – {end}", short_date(language, first))
+}
+
 /// "14:32", in both languages.
 #[must_use]
 pub fn time(time: NaiveTime) -> String {
@@ -132,6 +152,19 @@ mod tests {
         assert_eq!(date_without_year(Language::Dutch, day), "do 16 maart");
         assert_eq!(short_date(Language::Dutch, day), "16 mrt");
         assert_eq!(short_date(Language::English, day), "16 Mar");
+    }
+
+    #[test]
+    fn several_days_read_as_people_write_them() {
+        let day = |month, day| NaiveDate::from_ymd_opt(2022, month, day).expect("a date");
+        let first = day(6, 9);
+        assert_eq!(span(Language::Dutch, first, Some(day(6, 10))), "do 9 juni – vr 10 juni 2022");
+        assert_eq!(short_span(Language::Dutch, first, Some(day(6, 10))), "9–10 jun");
+        assert_eq!(short_span(Language::English, day(6, 30), Some(day(7, 2))), "30 Jun – 2 Jul");
+        for last in [None, Some(first), Some(day(6, 8))] {
+            assert_eq!(span(Language::English, first, last), "Thu 9 June 2022");
+            assert_eq!(short_span(Language::English, first, last), "9 Jun");
+        }
     }
 
     #[test]

@@ -66,7 +66,7 @@ impl Named {
     /// What these lines name, in a day with these trends and a session with these lists.
     #[must_use]
     pub fn of_lines<'a>(
-        lines: impl Iterator<Item = &'a str>,
+        lines: impl Iterator<Item = impl AsRef<str>>,
         trends: &'a [Trend],
         lists: impl Iterator<Item = &'a PointList>,
     ) -> Self {
@@ -74,8 +74,9 @@ impl Named {
         let mut reader = TrendReader::with_lists(lists, trends);
         let reads_all = reader.has_points();
         // Reading a line costs far more than seeing that it names nothing.
-        for text in lines.filter(|text| reads_all || text.contains(['#', '@'])) {
-            if !line::is_blank(text) {
+        for text in lines {
+            let text = text.as_ref();
+            if (reads_all || text.contains(['#', '@'])) && !line::is_blank(text) {
                 let parsed = line::parse(text);
                 let tags = reader.next(text, &parsed);
                 named.add(&parsed, &tags);

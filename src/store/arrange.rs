@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
-use super::row::{self, At, Json, Text};
+use super::row::{self, At, Text};
 use super::undo::Step;
 use super::{Store, day, hold};
 use crate::domain::change::Op;
@@ -136,7 +136,7 @@ pub fn arrange(
     }
     if let Some(facts) = &wanted.day_facts {
         opposite.day_facts = Some(day_facts_of(transaction, wanted.day)?);
-        write_day_facts(transaction, wanted.day, facts)?;
+        day::write_day_facts(transaction, wanted.day, facts)?;
     }
     put_in_order(transaction, wanted)?;
     opposite.trash.clone_from(&wanted.restore);
@@ -178,20 +178,4 @@ fn day_facts_of(transaction: &Transaction<'_>, day: DayId) -> Result<DayFacts, S
     let mut statement = transaction.prepare_cached(include_str!("sql/day.sql"))?;
     let found = statement.query_row(named_params! { ":id": Text(day) }, row::day).optional()?;
     Ok(found.ok_or_else(|| StoreError::UnknownDay(day.to_string()))?.facts)
-}
-
-/// Writes what is known of a day, but for its trends and links.
-fn write_day_facts(transaction: &Transaction<'_>, day: DayId, facts: &DayFacts) -> Result<(), StoreError> {
-    transaction.prepare_cached(include_str!("sql/set_day_facts.sql"))?.execute(named_params! {
-        ":id": Text(day),
-        ":title": facts.title,
-        ":date": facts.date.map(Text),
-        ":last_date": facts.last_date.map(Text),
-        ":place": facts.place,
-        ":theme": facts.theme,
-        ":organiser": facts.organiser,
-        ":timezone": facts.timezone,
-        ":participants": Json(&facts.participants),
-    })?;
-    Ok(())
 }

@@ -1,4 +1,6 @@
 //! The list of days with what they hold, counted. A note is counted once per revision. Only reads.
+//!
+//! Counting a year of notes takes longer than opening them, so that a window that opens asks for one day only.
 
 use std::collections::HashMap;
 
@@ -42,6 +44,26 @@ impl Store {
             let counts = self.counts_of(session, revision)?;
             if let Some(summary) = places.get(&day).and_then(|place| days.get_mut(*place)) {
                 add(summary, counts, private);
+            }
+        }
+        Ok(days)
+    }
+
+    /// Every day in that order, of which only `counted` has its counts; the others have none yet, and no day has its trends
+    /// and its links.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub fn days_counting_one(&self, counted: Option<DayId>) -> Result<Vec<DaySummary>, StoreError> {
+        let mut days: Vec<DaySummary> = self.plain_days()?.into_iter().map(empty).collect();
+        if let Some(summary) = days.iter_mut().find(|summary| Some(summary.day.id) == counted) {
+            let mut statement =
+                self.connection.prepare_cached(include_str!("sql/sessions_of_day_to_count.sql"))?;
+            let mut rows = statement.query(named_params! { ":day_id": Text(summary.day.id) })?;
+            while let Some(row) = rows.next()? {
+                let session: Text<SessionId> = row.get("id")?;
+                let counts = self.counts_of(session.0, row.get("revision")?)?;
+                add(summary, counts, row.get("private")?);
             }
         }
         Ok(days)

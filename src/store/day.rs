@@ -11,7 +11,7 @@ use super::undo::Step;
 use super::{Store, write_fact};
 use crate::domain::book::{Book, Page};
 use crate::domain::change::Op;
-use crate::domain::day::{Day, Link, Session, SessionFacts};
+use crate::domain::day::{Day, DayFacts, Link, Session, SessionFacts};
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::Item;
 use crate::domain::note::{Note, NoteLine};
@@ -366,15 +366,8 @@ pub(super) fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(),
         ":id": Text(day.id),
         ":slug": day.slug,
         ":example": day.example,
-        ":title": facts.title,
-        ":date": facts.date.map(Text),
-        ":last_date": facts.last_date.map(Text),
-        ":place": facts.place,
-        ":theme": facts.theme,
-        ":organiser": facts.organiser,
-        ":timezone": facts.timezone,
-        ":participants": Json(&facts.participants),
     })?;
+    write_day_facts(transaction, day.id, facts)?;
     add_trends(transaction, day.id, &facts.trends)?;
     for (position, link) in (1u32..).zip(&facts.links) {
         transaction.prepare_cached(include_str!("sql/add_link.sql"))?.execute(named_params! {
@@ -384,6 +377,26 @@ pub(super) fn insert_day(transaction: &Transaction<'_>, day: &Day) -> Result<(),
             ":url": link.url,
         })?;
     }
+    Ok(())
+}
+
+/// Writes what is known of a day, but for its trends and links.
+pub(super) fn write_day_facts(
+    transaction: &Transaction<'_>,
+    day: DayId,
+    facts: &DayFacts,
+) -> Result<(), StoreError> {
+    transaction.prepare_cached(include_str!("sql/set_day_facts.sql"))?.execute(named_params! {
+        ":id": Text(day),
+        ":title": facts.title,
+        ":date": facts.date.map(Text),
+        ":last_date": facts.last_date.map(Text),
+        ":place": facts.place,
+        ":theme": facts.theme,
+        ":organiser": facts.organiser,
+        ":timezone": facts.timezone,
+        ":participants": Json(&facts.participants),
+    })?;
     Ok(())
 }
 
@@ -402,24 +415,8 @@ pub fn insert_session(
         ":id": Text(id),
         ":day_id": Text(day),
         ":position": position,
-        ":title": facts.title,
-        ":subtitle": facts.subtitle,
-        ":summary": facts.summary,
-        ":kind": facts.kind.name(),
-        ":date": facts.date.map(Text),
-        ":start_time": facts.start.map(Time),
-        ":end_time": facts.end.map(Time),
-        ":room": facts.room,
-        ":track": facts.track,
-        ":parallel": facts.parallel,
-        ":speakers": Json(&facts.speakers),
-        ":lists": Json(&facts.lists),
-        ":external_id": facts.external_id,
-        ":programme_day": facts.day,
-        ":by_hand": facts.by_hand,
-        ":cancelled": facts.cancelled,
     })?;
-    Ok(())
+    write_facts(transaction, id, facts)
 }
 
 /// Puts other facts in the place of those that a session has, also of one in the trash.

@@ -14,19 +14,36 @@ use crate::domain::trend::Trend;
 const MOST_LINES: u32 = 20_000;
 
 impl Store {
-    /// What the days that are not in the trash know, except `day`; the newest first.
+    /// What the days that are not in the trash know, except `day`; the newest first. Nothing when it is no longer wanted.
     ///
     /// # Errors
     /// When the database cannot be read.
-    pub fn names_elsewhere(&self, day: DayId) -> Result<Elsewhere, StoreError> {
+    pub fn names_elsewhere(
+        &self,
+        day: DayId,
+        is_wanted: impl Fn() -> bool,
+    ) -> Result<Option<Elsewhere>, StoreError> {
         let trends = self.trends_elsewhere(day)?;
         let speakers = self.speakers_elsewhere(day)?;
         let mut statement =
             self.connection.prepare_cached(include_str!("sql/lines_with_names_elsewhere.sql"))?;
         let rows = statement
             .query_map(named_params! { ":day_id": Text(day), ":limit": MOST_LINES }, |row| row.get("text"))?;
-        let lines: Vec<String> = rows.collect::<Result<_, _>>()?;
-        Ok(Elsewhere::gather(trends, &speakers, lines.iter().map(String::as_str)))
+        let mut end = Ok(true);
+        // One by one, so that they are not all in memory.
+        let lines = rows.map_while(|row: Result<String, _>| match row {
+            Ok(text) if is_wanted() => Some(text),
+            Ok(_) => {
+                end = Ok(false);
+                None
+            }
+            Err(error) => {
+                end = Err(error);
+                None
+            }
+        });
+        let names = Elsewhere::gather(trends, &speakers, lines);
+        Ok(end?.then_some(names))
     }
 
     fn trends_elsewhere(&self, day: DayId) -> Result<Vec<Trend>, StoreError> {

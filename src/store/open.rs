@@ -27,7 +27,7 @@ const BUSY_TIMEOUT: Duration = Duration::from_secs(5);
 
 /// So much of the database is held in memory at most, in KiB; that much only once that much was read. The system holds the rest,
 /// and can take it back.
-pub(super) const CACHE_KIB: i64 = 8 * 1024;
+pub(super) const CACHE_KIB: i64 = 2 * 1024;
 
 /// What to do where there are no notes.
 #[derive(Clone, Copy, PartialEq, Eq)]

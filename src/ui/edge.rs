@@ -6,9 +6,8 @@ use eframe::egui::{
     CursorIcon, EventFilter, Id, Key, Modifiers, Rangef, Rect, Response, Sense, Stroke, Ui, WidgetInfo,
 };
 
-use crate::app::prefs::Widths;
+use crate::app::prefs::{Side, Widths};
 
-use super::shell::Side;
 use super::theme::{palette, space};
 
 /// How wide the edge is for the mouse, in points. It lies on the side of the note: a panel has a bar to scroll with there.

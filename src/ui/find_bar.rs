@@ -26,13 +26,16 @@ pub fn show(ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
         if icon_button(ui, icons::NEXT, texts.get("find-next")).clicked() {
             commands.push(Command::FindStep(Way::Down));
         }
-        if find.replaces {
-            replacement(ui, find, texts, commands);
-        }
         if icon_button(ui, icons::CLOSE, texts.get("find-close")).clicked() {
             commands.push(Command::CloseFind);
         }
     });
+    if find.replaces {
+        ui.horizontal_wrapped(|ui| {
+            ui.spacing_mut().item_spacing.x = space::TIGHT;
+            replacement(ui, find, texts, commands);
+        });
+    }
     ui.add_space(space::TIGHT);
 }
 

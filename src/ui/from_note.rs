@@ -12,6 +12,7 @@ use crate::app::state::State;
 use crate::domain::gather::Item;
 use crate::domain::line::LineKind;
 
+use super::afterwards::words;
 use super::menus;
 use super::points::{self, PointsView};
 use super::theme::{icons, palette, space, type_scale};
@@ -139,7 +140,8 @@ fn item_row(ui: &mut Ui, state: &State, kind: LineKind, item: &Item, commands: &
         (LineKind::Action, true) => Some(icons::DONE),
         _ => icons::of_kind(kind),
     };
-    let mut text = RichText::new(&item.text).size(type_scale::BODY);
+    let words = words::readable(&item.text);
+    let mut text = RichText::new(&words).size(type_scale::BODY);
     if item.done {
         text = text.strikethrough().color(palette.quiet);
     }
@@ -154,7 +156,7 @@ fn item_row(ui: &mut Ui, state: &State, kind: LineKind, item: &Item, commands: &
     atoms.push_right(Atom::grow());
     let marks = [(item.done, "item-done"), (item.private, "mark-private")];
     let said = marks.into_iter().filter(|(is_so, _)| *is_so).map(|(_, name)| state.texts.get(name));
-    let name = std::iter::once(item.text.as_str()).chain(said).collect::<Vec<_>>().join(", ");
+    let name = std::iter::once(words.as_str()).chain(said).collect::<Vec<_>>().join(", ");
     let response = ui.add(row_button(ui, atoms)).accessible_name(name);
     if response.clicked() {
         commands.push(Command::GoToLine(item.line));

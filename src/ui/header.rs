@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use eframe::egui::{Align, Button, Id, Layout, RichText, Ui, Vec2};
 
 use crate::app::command::Command;
+use crate::app::prefs::Side;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::domain::book::{Book, DaySummary};
@@ -14,7 +15,7 @@ use crate::domain::id::DayId;
 use crate::i18n::Texts;
 
 use super::menus;
-use super::shell::{Side, fits, room_beside};
+use super::shell::{fits, room_beside};
 use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_command};
@@ -166,7 +167,8 @@ fn offered(days: &[DaySummary], open: DayId) -> Vec<&DaySummary> {
 }
 
 fn date_of(texts: &Texts, day: &Day) -> String {
-    day.facts.date.map(|date| dates::date(texts.language(), date)).unwrap_or_default()
+    let facts = &day.facts;
+    facts.date.map(|date| dates::span(texts.language(), date, facts.last_date)).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use super::renaming::Renaming;
 use super::still::Still;
 use super::strips;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::{as_heading, icon_button, kind_button, named_icon};
+use super::widgets::{as_heading, icon_button, kind_button, named_icon, width_of_button};
 
 /// The kinds that have a button, in the order of their keys.
 const KINDS: [LineKind; 5] =
@@ -158,15 +158,27 @@ fn speakers_of(session: &Session) -> String {
     speakers.collect::<Vec<_>>().join("\n")
 }
 
+/// The buttons for kinds and marks, in one row as long as there is room. With less room the marks are only their icons, which
+/// stand beside the lines too.
 fn kinds(ui: &mut Ui, state: &State, editor: &Editor, commands: &mut Vec<Command>) {
     let line = editor.caret_line();
+    let kinds = KINDS.into_iter().filter_map(|kind| {
+        let icon = icons::of_kind(kind)?;
+        Some((icon, Command::ToggleKind(kind), line.kind == Some(kind)))
+    });
+    let marks = [
+        (icons::STAR, Command::ToggleStar, line.starred),
+        (icons::PRIVATE, Command::TogglePrivate, line.private),
+    ];
+    let buttons: Vec<_> = kinds.chain(marks).collect();
+    let widths =
+        buttons.iter().map(|(icon, command, _)| width_of_button(ui, state, *icon, command) + space::TIGHT);
+    let has_room = widths.sum::<f32>() - space::TIGHT <= ui.available_width();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = Vec2::splat(space::TIGHT);
-        for kind in KINDS {
-            let is_on = line.kind == Some(kind);
-            kind_button(ui, state, icons::of_kind(kind), &Command::ToggleKind(kind), is_on, commands);
+        for (icon, command, is_on) in &buttons {
+            let has_word = has_room || matches!(command, Command::ToggleKind(_));
+            kind_button(ui, state, (*icon, has_word), command, *is_on, commands);
         }
-        kind_button(ui, state, Some(icons::STAR), &Command::ToggleStar, line.starred, commands);
-        kind_button(ui, state, Some(icons::PRIVATE), &Command::TogglePrivate, line.private, commands);
     });
 }

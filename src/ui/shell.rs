@@ -2,10 +2,12 @@
 //! away; a button in the header brings one of them back.
 
 use chrono::Timelike as _;
-use eframe::egui::{Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui, accesskit_root_id};
+use eframe::egui::{
+    Align, CentralPanel, Frame, InnerResponse, Layout, Margin, Panel, Ui, Vec2, accesskit_root_id,
+};
 
 use crate::app::command::Command;
-use crate::app::prefs::Widths;
+use crate::app::prefs::{Prefs, Side, Widths};
 use crate::app::state::{Phase, State};
 use crate::app::view::View;
 use crate::i18n::Texts;
@@ -20,7 +22,7 @@ use super::programme::ProgrammeView;
 use super::still::Still;
 use super::theme::{palette, space, type_scale};
 use super::walk::WalkView;
-use super::widgets::{as_pane, edge_below};
+use super::widgets::{as_heading, as_pane, edge_below};
 use super::{afterwards, edge, from_note, header, note, programme, status, walk};
 
 /// What the views keep for themselves between two frames.
@@ -46,20 +48,33 @@ pub struct Views {
     pub unfolded: Option<Side>,
     /// How wide the panels beside the note are.
     pub widths: Widths,
+    /// Whether the window is paper before anything is drawn, so that paper need not be drawn.
+    pub is_paper: bool,
     /// Whether only the note was shown in the last frame.
     was_note_only: bool,
 }
 
 impl Views {
-    /// Views with panels as wide as they were left.
+    /// Views with the panels as they were left.
     #[must_use]
-    pub fn with(widths: Widths) -> Self {
-        Self { widths, ..Self::default() }
+    pub fn as_left(prefs: &Prefs) -> Self {
+        Self {
+            widths: prefs.widths,
+            unfolded: prefs.unfolded,
+            was_note_only: prefs.note_only,
+            ..Self::default()
+        }
     }
 
     /// Asks for what was filled in but not confirmed yet, before the window closes.
     pub fn commit(&mut self, commands: &mut Vec<Command>) {
         self.note.commit(commands);
+    }
+
+    /// What is behind notes and views: paper, which is drawn only where it is not there already. Without a graphics card, to fill
+    /// the window takes as long as all the rest of a frame.
+    pub fn paper(&self, ui: &Ui) -> Frame {
+        if self.is_paper { Frame::new() } else { Frame::new().fill(palette::of(ui).paper) }
     }
 
     /// A panel that was brought back goes away when the note alone is asked for, and when the panels come back.
@@ -80,15 +95,6 @@ struct Stills {
     status: Still,
 }
 
-/// A panel beside the note.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Side {
-    /// The programme.
-    Programme,
-    /// What the note holds.
-    FromNote,
-}
-
 /// Draws the whole window.
 pub fn show(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
     ui.ctx().accesskit_node_builder(accesskit_root_id(), |node| {
@@ -96,23 +102,25 @@ pub fn show(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Ve
         node.set_language(state.texts.language().code());
     });
     match &state.phase {
-        Phase::Opening => blank(ui),
-        Phase::Failed(problem) => failed(ui, state, problem),
+        Phase::Opening => blank(ui, views),
+        Phase::Failed(problem) => failed(ui, state, views, problem),
         Phase::Ready => ready(ui, state, views, commands),
     }
 }
 
 /// The first frames may come before the notes: paper, nothing that jumps away a moment later.
-fn blank(ui: &mut Ui) {
-    let paper = palette::of(ui).paper;
-    CentralPanel::no_frame().frame(Frame::new().fill(paper)).show(ui, |_| {});
+fn blank(ui: &mut Ui, views: &Views) {
+    CentralPanel::no_frame().frame(views.paper(ui)).show(ui, |_| {});
 }
 
-fn failed(ui: &mut Ui, state: &State, problem: &crate::domain::problem::Problem) {
-    let paper = palette::of(ui).paper;
-    CentralPanel::no_frame().frame(Frame::new().fill(paper).inner_margin(space::LARGE)).show(ui, |ui| {
-        ui.set_max_width(space::MEASURE.min(ui.available_width()));
-        ui.label(type_scale::title(state.texts.get("cannot-start")));
+fn failed(ui: &mut Ui, state: &State, views: &Views, problem: &crate::domain::problem::Problem) {
+    let all = ui.max_rect().size();
+    let margin = Vec2::new((all.x - space::DIALOG) / 2.0, all.y / 4.0).max(Vec2::splat(space::LARGE));
+    let frame = views.paper(ui).inner_margin(Margin::from(margin));
+    CentralPanel::no_frame().frame(frame).show(ui, |ui| {
+        let title = state.texts.get("cannot-start");
+        let label = ui.label(type_scale::title(title));
+        as_heading(ui, &label, title);
         ui.add_space(space::SMALL);
         ui.label(state.texts.problem(problem));
         ui.label(state.texts.hint(problem));
@@ -198,7 +206,7 @@ fn day(ui: &mut Ui, state: &mut State, views: &mut Views, width: f32, commands: 
                 still.from_note.show(ui, key, |ui| from_note::show(ui, state, points, commands));
             })
     });
-    let note = CentralPanel::no_frame().frame(Frame::new().fill(palette.paper)).show(ui, |ui| {
+    let note = CentralPanel::no_frame().frame(views.paper(ui)).show(ui, |ui| {
         as_pane(ui, state.texts.get("note"));
         note::show(ui, state, &mut views.note, commands);
     });
@@ -227,9 +235,8 @@ fn edges(ui: &Ui, texts: &Texts, panels: [Option<&InnerResponse<()>>; 2], widths
 
 /// A view on what was noted: it has the window to itself.
 fn view(ui: &mut Ui, state: &mut State, views: &mut Views, commands: &mut Vec<Command>) {
-    let paper = palette::of(ui).paper;
     let status = status_line(ui, state, &mut views.still.status, commands);
-    let drawn = CentralPanel::no_frame().frame(Frame::new().fill(paper)).show(ui, |ui| {
+    let drawn = CentralPanel::no_frame().frame(views.paper(ui)).show(ui, |ui| {
         as_pane(ui, state.texts.get(name_of(&state.view)));
         afterwards::show(ui, state, &mut views.afterwards, commands);
     });

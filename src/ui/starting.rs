@@ -32,18 +32,18 @@ pub struct Beginning {
     has_drawn: Arc<AtomicBool>,
     frames: u8,
     mark: Option<Mark>,
-    renderer: Renderer,
+    plan: Plan,
 }
 
 impl Beginning {
-    fn new(renderer: Renderer, mark: Option<Mark>) -> Self {
-        Self { has_drawn: Arc::default(), frames: 0, mark, renderer }
+    fn new(plan: Plan, mark: Option<Mark>) -> Self {
+        Self { has_drawn: Arc::default(), frames: 0, mark, plan }
     }
 
-    /// What draws the window.
+    /// What draws the window, and why.
     #[must_use]
-    pub fn renderer(&self) -> Renderer {
-        self.renderer
+    pub fn plan(&self) -> Plan {
+        self.plan
     }
 
     /// Counts a frame; says whether it proves that an earlier one reached the screen.
@@ -71,7 +71,7 @@ pub fn run<A>(
 where
     A: eframe::App + 'static,
 {
-    let beginning = Beginning::new(plan.renderer, mark);
+    let beginning = Beginning::new(plan, mark);
     let has_drawn = Arc::clone(&beginning.has_drawn);
     keep_quiet_until(Arc::clone(&has_drawn));
     let options = eframe::NativeOptions {
@@ -80,6 +80,8 @@ where
             Renderer::Glow => eframe::Renderer::Glow,
             Renderer::Wgpu => eframe::Renderer::Wgpu,
         },
+        // Every surface is of one colour, which has no bands to hide; without a graphics card the noise is half of a frame.
+        dithering: false,
         ..eframe::NativeOptions::default()
     };
     let open = AssertUnwindSafe(|| {
@@ -148,9 +150,9 @@ mod tests {
     #[test]
     fn the_mark_goes_when_a_second_frame_proves_the_first() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (_, mark) = Plan::begin(crate::renderer::Wanted::Auto, None, folder.path());
+        let (plan, mark) = Plan::begin(crate::renderer::Wanted::Auto, None, folder.path());
         assert!(mark.is_some());
-        let mut beginning = Beginning::new(Renderer::Glow, mark);
+        let mut beginning = Beginning::new(plan, mark);
         let is_marked = || std::fs::read_dir(folder.path()).expect("a folder").count() > 0;
         assert!(!beginning.frame());
         assert!(is_marked());

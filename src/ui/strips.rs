@@ -12,7 +12,10 @@ use crate::domain::problem::ProblemKind;
 use super::menus::operation;
 use super::programme::numbered_title;
 use super::theme::{icons, palette, space};
-use super::widgets::{command_button, icon_button, quiet_button};
+use super::widgets::{command_button, icon_button, quiet_button, width_of_button};
+
+/// With less room than this beside its answers, in points, a question stands above them.
+const LEAST_WORDS: f32 = 160.0;
 
 /// Draws them, without a gap between.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -69,11 +72,25 @@ fn question(
         });
     }
     strip(ui, chosen, |ui| {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(state.texts.get(text));
+        let widths =
+            answers.iter().map(|(icon, command)| width_of_button(ui, state, *icon, command) + space::SMALL);
+        let room = ui.available_width() - widths.sum::<f32>();
+        let buttons = |ui: &mut Ui, commands: &mut Vec<Command>| {
             for (icon, command) in answers {
                 command_button(ui, state, *icon, command, commands);
             }
+        };
+        if room < LEAST_WORDS {
+            ui.label(state.texts.get(text));
+            ui.horizontal_wrapped(|ui| buttons(ui, commands));
+            return;
+        }
+        ui.horizontal(|ui| {
+            ui.scope(|ui| {
+                ui.set_width(room);
+                ui.add(Label::new(state.texts.get(text)).wrap());
+            });
+            buttons(ui, commands);
         });
     });
 }

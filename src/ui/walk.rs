@@ -7,7 +7,8 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::app::walk::Walk;
 
-use super::afterwards::list::{LineRow, List, Row};
+use super::afterwards::list::List;
+use super::afterwards::row::{LineRow, Row};
 use super::afterwards::words::readable;
 use super::theme::{icons, palette, space, type_scale};
 use super::widgets::{as_heading, icon_button};

@@ -1,173 +1,32 @@
 //! The window itself: eframe's loop, the worker's wake-up call, closing without losing a key.
 
-use std::io::Write as _;
+use std::cell::Cell;
 use std::path::PathBuf;
-use std::process::ExitCode;
-use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
-use eframe::egui::{self, ViewportBuilder, ViewportCommand};
+use eframe::egui::{self, Color32, ViewportCommand};
 
 use crate::app::command::Command;
 use crate::app::copying::Kept;
 use crate::app::dialog::Dialog;
-use crate::app::prefs::{self, Prefs};
+use crate::app::prefs::Prefs;
 use crate::app::settings::{Colours, Zoom};
 use crate::app::state::{Phase, State};
-use crate::domain::clock::Clock;
-use crate::domain::language::Language;
-use crate::i18n::Texts;
-use crate::one_window::{self, Door, Entry, Visit};
-use crate::renderer::{Mark, Plan, Renderer, Wanted};
-use crate::signals;
-use crate::worker::{Wake, Worker};
+use crate::worker::Wake;
 
 use super::clipboard::Clipboard;
 use super::in_order::InOrder;
 use super::opening::Opener;
 use super::pasting::Pasting;
 use super::shell::{self, Views};
-use super::starting::{self, Beginning, Ended};
+use super::starting::Beginning;
+use super::system_look::SystemLook;
 use super::visits::Visits;
 use super::{dropping, keys, preview, theme};
 
 /// Closing waits so many seconds for the last save.
 const CLOSING_WAITS: f64 = 3.0;
-
-/// The smallest window, in points.
-const SMALLEST: [f32; 2] = [640.0, 480.0];
-
-/// The window's size the first time, in points.
-const FIRST_SIZE: [f32; 2] = [1200.0, 780.0];
-
-/// What a window is started with.
-pub struct Start {
-    /// The data folder.
-    pub folder: PathBuf,
-    /// Whether that is the system's own folder for local data, and not one that somebody named.
-    pub is_usual_folder: bool,
-    /// The programme that is to be opened, where one was named.
-    pub file: Option<PathBuf>,
-    /// The language of the screen, where one was asked for; it goes before the one that is remembered.
-    pub language: Option<Language>,
-    /// The renderer that was asked for.
-    pub wanted: Wanted,
-    /// What time it is.
-    pub clock: Clock,
-}
-
-/// Opens the window and stays until it is closed. Where there is none to be had, says so in one sentence. Where one is open on
-/// these notes already, that one comes to the front instead, and takes the file.
-#[must_use]
-pub fn open(start: Start) -> ExitCode {
-    let file = prefs::file(&start.folder);
-    let prefs = Prefs::read(&file);
-    let language = prefs.settings.spoken(start.language);
-    let texts = Texts::new(language);
-    if !has_display() {
-        say(texts.get("no-display"));
-        return ExitCode::FAILURE;
-    }
-    let door = match one_window::enter(&start.folder, start.file.as_deref(), one_window::PATIENCE) {
-        Entry::First(door) => Some(Arc::new(door)),
-        Entry::HandedOver => return ExitCode::SUCCESS,
-        Entry::NoAnswer => {
-            // Who clicked on a file sees no message here. The window that opens now says that the notes are in use.
-            say(texts.get("window-no-answer"));
-            None
-        }
-    };
-    let because = |key, cause: String| texts.with(key, &[("cause", cause.into())]);
-    let (plan, mark) = Plan::begin(start.wanted, prefs.renderer, &start.folder);
-    let ended = run(start, language, file, prefs, door.clone(), (plan, mark));
-    // Before anything else starts: the program that draws otherwise is the next one to come in.
-    drop(door);
-    let message = match ended {
-        Ended::Closed => return ExitCode::SUCCESS,
-        Ended::Lost(cause) => because("window-failed", cause),
-        Ended::NeverDrew(_) if plan.may_try_other => match starting::again_instead_of(plan.renderer) {
-            Ok(code) => return code,
-            Err(error) => because("window-failed", error.to_string()),
-        },
-        Ended::NeverDrew(cause) => because("window-draws-nothing", cause),
-    };
-    say(&message);
-    ExitCode::FAILURE
-}
-
-/// Standard error may be closed; then there is nobody to tell.
-fn say(message: &str) {
-    let _: Result<(), _> = writeln!(std::io::stderr(), "{message}");
-}
-
-/// On Linux, a window without a display server fails late and in many words.
-fn has_display() -> bool {
-    let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !cfg!(target_os = "linux") || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"].into_iter().any(is_set)
-}
-
-fn run(
-    start: Start,
-    language: Language,
-    file: PathBuf,
-    prefs: Prefs,
-    door: Option<Arc<Door>>,
-    (plan, mark): (Plan, Option<Mark>),
-) -> Ended {
-    let wake = Wake::default();
-    // The worker opens the store while the system makes the window.
-    let worker = match Worker::start(start.folder, start.clock.clone(), Arc::clone(&wake)) {
-        Ok(worker) => worker,
-        Err(error) => return Ended::Lost(error.to_string()),
-    };
-    let mut state = State::new(Texts::new(language), start.clock, worker);
-    state.asks_for_backups = start.is_usual_folder;
-    starting::run(plan, mark, viewport(&prefs), move |creation, beginning| {
-        close_when_asked(&creation.egui_ctx);
-        let visits = Visits::new(start.file, open_door(door.as_deref(), &creation.egui_ctx));
-        let window = Window::new(&creation.egui_ctx, state, &wake, file, prefs);
-        window.with_beginning(beginning).with_visits(visits)
-    })
-}
-
-/// The system's wish to end the program is a wish to close the window: what was typed is saved first.
-fn close_when_asked(ctx: &egui::Context) {
-    let ctx = ctx.clone();
-    let close = move || {
-        ctx.send_viewport_cmd(ViewportCommand::Close);
-        ctx.request_repaint();
-    };
-    if let Err(error) = signals::when_asked_to_end(close) {
-        tracing::warn!(%error, "the system's wish to end the program will not be heard");
-    }
-}
-
-/// Lets later starts in, and wakes the window for them.
-fn open_door(door: Option<&Door>, ctx: &egui::Context) -> Option<Receiver<Visit>> {
-    let ctx = ctx.clone();
-    match door?.open(move || ctx.request_repaint()) {
-        Ok(visits) => Some(visits),
-        Err(error) => {
-            tracing::warn!(%error, "a second start will not be heard");
-            None
-        }
-    }
-}
-
-fn viewport(prefs: &Prefs) -> ViewportBuilder {
-    let icon = eframe::icon_data::from_png_bytes(include_bytes!("../../assets/icon/plenair.png"));
-    let builder = ViewportBuilder::default()
-        .with_title("Plenair")
-        .with_app_id("plenair")
-        .with_min_inner_size(SMALLEST)
-        .with_inner_size(prefs.size.unwrap_or(FIRST_SIZE))
-        .with_maximized(prefs.maximized);
-    match icon {
-        Ok(icon) => builder.with_icon(icon),
-        Err(_) => builder,
-    }
-}
 
 /// The window.
 pub struct Window {
@@ -175,7 +34,10 @@ pub struct Window {
     views: Views,
     prefs_file: PathBuf,
     prefs: Prefs,
-    colours: Colours,
+    /// The colours that are worn, and what the system asked then.
+    colours: (Colours, SystemLook),
+    /// Tells what the system asks of the looks.
+    system: Option<Receiver<SystemLook>>,
     /// Whether the system was asked to leave the window out of pictures of the screen.
     is_hidden: bool,
     /// egui's zoom as it was last seen, in per cent.
@@ -194,6 +56,8 @@ pub struct Window {
     pending: Vec<Command>,
     /// egui's clock at the last frame, for the moment when there are no more frames.
     now: f64,
+    /// The colour that the window has before anything is drawn in it, once whoever draws asked for it.
+    ground: Cell<Option<Color32>>,
 }
 
 impl Window {
@@ -207,7 +71,7 @@ impl Window {
         prefs: Prefs,
     ) -> Self {
         theme::install(ctx);
-        theme::wear(ctx, prefs.settings.colours);
+        theme::wear(ctx, prefs.settings.colours, SystemLook::default());
         state.note_only = prefs.note_only;
         state.shows_times = !prefs.hides_times;
         state.settle(prefs.settings.clone());
@@ -218,9 +82,10 @@ impl Window {
         let _: Result<(), _> = wake.set(Box::new(move || waker.request_repaint()));
         Self {
             state,
-            views: Views::with(prefs.widths),
+            views: Views::as_left(&prefs),
             prefs_file,
-            colours: prefs.settings.colours,
+            colours: (prefs.settings.colours, SystemLook::default()),
+            system: None,
             is_hidden: false,
             zoom: percent(ctx.zoom_factor()),
             prefs,
@@ -233,6 +98,7 @@ impl Window {
             told: false,
             pending: Vec::new(),
             now: 0.0,
+            ground: Cell::default(),
         }
     }
 
@@ -254,6 +120,13 @@ impl Window {
     #[must_use]
     pub fn with_opener(mut self, opener: Opener) -> Self {
         self.opener = opener;
+        self
+    }
+
+    /// The same window, which hears what the system asks of its looks.
+    #[must_use]
+    pub fn with_system_look(mut self, system: Receiver<SystemLook>) -> Self {
+        self.system = Some(system);
         self
     }
 
@@ -326,6 +199,7 @@ impl Window {
         prefs.maximized = maximized;
         prefs.note_only = self.state.note_only;
         prefs.widths = self.views.widths;
+        prefs.unfolded = self.views.unfolded;
         prefs.hides_times = !self.state.shows_times;
         prefs.settings = self.state.settings.clone();
         (prefs.export_format, prefs.export_folder) = self.state.handing_over.remembered();
@@ -342,10 +216,12 @@ impl Window {
             ctx.request_repaint();
             return;
         }
-        let renderer = Some(beginning.renderer()).filter(|renderer| *renderer != Renderer::default());
+        let plan = beginning.plan();
         self.beginning = None;
-        if self.prefs.renderer != renderer {
-            self.prefs.renderer = renderer;
+        let mut prefs = self.prefs.clone();
+        prefs.drew_with(plan.renderer, plan.in_doubt);
+        if self.prefs != prefs {
+            self.prefs = prefs;
             self.state.write_file(self.prefs_file.clone(), self.prefs.to_bytes());
         }
     }
@@ -361,9 +237,11 @@ impl Window {
     /// Shows the colours and the zoom that are set.
     fn wear(&mut self, ctx: &egui::Context) {
         let settings = &mut self.state.settings;
-        if self.colours != settings.colours {
-            self.colours = settings.colours;
-            theme::wear(ctx, self.colours);
+        let asked = self.system.as_ref().and_then(|system| system.try_iter().last());
+        let colours = (settings.colours, asked.unwrap_or(self.colours.1));
+        if self.colours != colours {
+            self.colours = colours;
+            theme::wear(ctx, colours.0, colours.1);
         }
         if self.is_hidden != settings.hides_from_capture {
             self.is_hidden = settings.hides_from_capture;
@@ -382,6 +260,11 @@ impl Window {
 }
 
 impl eframe::App for Window {
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        self.ground.set(Some(visuals.extreme_bg_color));
+        visuals.extreme_bg_color.to_normalized_gamma_f32()
+    }
+
     fn raw_input_hook(&mut self, ctx: &egui::Context, raw_input: &mut egui::RawInput) {
         self.pasting.before_frame(ctx, raw_input, &mut self.state);
     }
@@ -419,6 +302,8 @@ impl eframe::App for Window {
         self.paste_plain(&ctx);
         dropping::show(&ctx, &self.state, &mut self.pending);
         self.visits.open_next(&self.state, &mut self.pending);
+        // The colours may have changed since it was asked for.
+        self.views.is_paper = self.ground.get() == Some(ui.visuals().extreme_bg_color);
         shell::show(ui, &mut self.state, &mut self.views, &mut self.pending);
         if !self.pending.is_empty() {
             // What was asked shows in the next frame.
@@ -502,5 +387,40 @@ impl Drop for Window {
     fn drop(&mut self) {
         self.state.flush(self.now);
         self.state.remember_place();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use eframe::App as _;
+    use eframe::egui::{RawInput, Shape};
+
+    use super::*;
+    use crate::domain::clock::Clock;
+    use crate::domain::language::Language;
+    use crate::i18n::Texts;
+    use crate::worker::Worker;
+
+    #[test]
+    fn paper_is_drawn_only_where_it_is_not_there_already() {
+        let (worker, requests, replies) = Worker::played();
+        let clock = Clock::new(|| "2023-03-16T14:32:00+01:00".parse().expect("a moment"));
+        let state = State::new(Texts::new(Language::Dutch), clock, worker);
+        let ctx = egui::Context::default();
+        let mut window = Window::new(&ctx, state, &Wake::default(), PathBuf::new(), Prefs::default());
+        let mut frame = eframe::Frame::_new_kittest();
+        let mut draws_paper = |window: &mut Window| {
+            let mut output = ctx.run_ui(RawInput::default(), |ui| window.ui(ui, &mut frame));
+            output.textures_delta.clear();
+            let paper = ctx.global_style().visuals.extreme_bg_color;
+            output.shapes.iter().any(|drawn| matches!(&drawn.shape, Shape::Rect(rect) if rect.fill == paper))
+        };
+        assert!(draws_paper(&mut window), "nobody asked which colour the window is to have");
+        window.clear_color(&ctx.global_style().visuals);
+        assert!(!draws_paper(&mut window));
+        window.state.settings.colours = Colours::ContrastDark;
+        window.wear(&ctx);
+        assert!(draws_paper(&mut window), "the colours have changed since");
+        drop((requests, replies));
     }
 }

@@ -38,7 +38,6 @@ impl Desk {
                     return error.is_broken();
                 }
             }
-            Request::NamesElsewhere(day) => return self.names_elsewhere(day),
             Request::ReadProgramme { asked, source: ProgrammeSource::Text(text) } => {
                 let read = import::read(text.as_bytes()).map(Box::new);
                 self.reply(Reply::ProgrammeRead { asked, read });
@@ -46,19 +45,6 @@ impl Desk {
             Request::AddNotes(days) => return self.add_notes(&days),
             request if request.is_errand() => self.send_out(request),
             request => return self.ask_store(request),
-        }
-        false
-    }
-
-    /// Nobody asked for these names: without them the window only offers fewer.
-    fn names_elsewhere(&self, day: DayId) -> bool {
-        match self.store.as_ref().map(|store| store.names_elsewhere(day)) {
-            Some(Ok(names)) => self.reply(Reply::NamesElsewhere { day, names: Box::new(names) }),
-            Some(Err(error)) => {
-                tracing::warn!(%error, "the names of other days could not be read");
-                return error.is_broken();
-            }
-            None => {}
         }
         false
     }

@@ -174,7 +174,7 @@ impl Desk {
         };
         self.author = Some(store.author());
         Ok(Opened {
-            days: store.days()?,
+            days: store.days_counting_one(book.as_ref().map(|book| book.day.id))?,
             book,
             access: self.access.clone(),
             place: store.place()?,

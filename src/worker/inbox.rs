@@ -39,7 +39,7 @@ pub struct Inbox {
     /// What was taken in and makes no way.
     taken: VecDeque<Request>,
     /// What makes way: the newest of each sort.
-    looks: [Option<Request>; 6],
+    looks: [Option<Request>; 8],
 }
 
 impl Inbox {

@@ -23,8 +23,15 @@ impl Request {
             Self::Books { .. } => Some(3),
             Self::FirstPage { .. } => Some(4),
             Self::Overview { .. } => Some(5),
+            Self::Days => Some(6),
+            Self::NamesElsewhere(_) => Some(7),
             _ => None,
         }
+    }
+
+    /// Whether the window asks it by itself: it is not shown as work, and no person hears that it failed.
+    fn is_for_later(&self) -> bool {
+        matches!(self, Self::Days | Self::NamesElsewhere(_))
     }
 }
 
@@ -32,12 +39,16 @@ impl Desk {
     /// Looks, as long as `is_wanted`; gives the request back when it did not come to an end.
     pub(super) fn look(&mut self, request: Request, is_wanted: impl Fn() -> bool) -> Option<Request> {
         let Some(store) = &self.store else {
-            self.reply(Reply::Failed(self.why_not()));
+            if !request.is_for_later() {
+                self.reply(Reply::Failed(self.why_not()));
+            }
             return None;
         };
-        let begun = self.begin(Work::Look);
+        let begun = (!request.is_for_later()).then(|| self.begin(Work::Look));
         let goes_on = || {
-            begun.progress.step();
+            if let Some(begun) = &begun {
+                begun.progress.step();
+            }
             is_wanted()
         };
         let answer = match &request {
@@ -58,7 +69,11 @@ impl Desk {
             Ok(None) => return Some(request),
             Err(error) => {
                 let is_broken = error.is_broken();
-                self.reply(Reply::Failed(error.into()));
+                if request.is_for_later() {
+                    tracing::warn!(%error, "the window goes without what it knows of all days");
+                } else {
+                    self.reply(Reply::Failed(error.into()));
+                }
                 if is_broken {
                     self.recover();
                 }
@@ -93,6 +108,11 @@ fn answer(
             let all = if days.is_none() { store.day_ids()? } else { Vec::new() };
             let books = store.books(days.as_ref().unwrap_or(&all), is_wanted)?;
             books.map(|books| Reply::Books { asked: *asked, books })
+        }
+        Request::Days => Some(Reply::Days(store.days()?)),
+        Request::NamesElsewhere(day) => {
+            let names = store.names_elsewhere(*day, is_wanted)?;
+            names.map(|names| Reply::NamesElsewhere { day: *day, names: Box::new(names) })
         }
         Request::FirstPage { asked, job } => {
             let page = documents::first_page(store, job, is_wanted)?;

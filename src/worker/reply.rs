@@ -26,6 +26,8 @@ use crate::incoming::Incoming;
 pub enum Reply {
     /// The store is open; this is the day to start with.
     Opened(Box<Opened>),
+    /// All days, with what they hold.
+    Days(Vec<DaySummary>),
     /// The store could not be opened. No more replies follow.
     NotOpened(Problem),
     /// A day, whole.
@@ -296,7 +298,7 @@ pub struct Undoable {
 
 /// The store as it was found.
 pub struct Opened {
-    /// All days.
+    /// All days, of which only the one to show is counted; [`Request::Days`](super::Request::Days) asks for the rest.
     pub days: Vec<DaySummary>,
     /// The day to show; `None` when every day is in the trash.
     pub book: Option<Book>,

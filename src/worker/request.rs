@@ -23,8 +23,10 @@ use crate::export::{Format, Options};
 pub enum Request {
     /// Show this day.
     OpenDay(DayId),
-    /// Tell which trends and people the other days know.
+    /// Tell which trends and people the other days know. Everything else that is asked goes before, as with [`Request::Days`].
     NamesElsewhere(DayId),
+    /// List all days with what they hold. Everything else that is asked goes before.
+    Days,
     /// Search the lines of all days. Everything else that is asked goes before, and of several searches only the last one
     /// is answered.
     Search {

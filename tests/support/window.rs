@@ -5,6 +5,7 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
+use std::sync::mpsc::{Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -16,22 +17,43 @@ use eframe::egui::{
     RawInput, Rect, TouchPhase, Vec2, ViewportCommand, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
+#[cfg(feature = "snapshots")]
+use egui_kittest::LazyRenderer;
 use egui_kittest::kittest::{AccessKitNode, NodeT as _, Queryable as _};
 use plenair::app::copying::Kept;
 use plenair::app::prefs::{self, Prefs};
+#[cfg(feature = "snapshots")]
+use plenair::app::settings::{Colours, Zoom};
 use plenair::app::state::{Phase, State};
+use plenair::app::view::View;
 use plenair::domain::clock::Clock;
 use plenair::domain::language::Language;
 use plenair::domain::note::NoteLine;
 use plenair::i18n::Texts;
 use plenair::ui::clipboard::{Clipboard, Content};
 use plenair::ui::opening::Opener;
+use plenair::ui::system_look::SystemLook;
+#[cfg(feature = "snapshots")]
+use plenair::ui::theme;
 use plenair::ui::visits::Visits;
 use plenair::ui::window::Window;
 use plenair::worker::{Wake, Worker};
 
 /// The day after the example day, early in the afternoon: no day is dated today.
 pub const NOW: &str = "2023-03-17T14:32:00+01:00";
+
+/// How a window looks that pictures are made of.
+#[cfg(feature = "snapshots")]
+pub struct Look {
+    /// The colours.
+    pub colours: Colours,
+    /// The language.
+    pub language: Language,
+    /// Its size, in points of the system, whatever the zoom.
+    pub size: Vec2,
+    /// Its zoom, in per cent.
+    pub zoom: u16,
+}
 
 /// What the window finds on its clipboard.
 #[derive(Default)]
@@ -61,6 +83,7 @@ pub struct TestWindow {
     harness: Harness<'static, Window>,
     clipboard: Rc<RefCell<OnClipboard>>,
     opened: Arc<Mutex<Vec<PathBuf>>>,
+    system: Sender<SystemLook>,
 }
 
 impl TestWindow {
@@ -81,7 +104,11 @@ impl TestWindow {
 
     /// Opens the window as it was left: with what is in `window.json`.
     pub fn open_as_left(folder: &Path) -> Self {
-        let size = Vec2::new(1200.0, 780.0);
+        Self::open_as_left_in(folder, Vec2::new(1200.0, 780.0))
+    }
+
+    /// The same in another size.
+    pub fn open_as_left_in(folder: &Path, size: Vec2) -> Self {
         let prefs = Prefs::read(&prefs::file(folder));
         // A test does not depend on the language of the machine.
         let language = prefs.settings.language.unwrap_or_default();
@@ -139,14 +166,56 @@ impl TestWindow {
             seen.lock().expect("no panic").push(path.to_path_buf());
             path.exists()
         });
-        let harness = Harness::builder().with_size(size).with_step_dt(0.05).build_eframe(move |creation| {
+        let (system, asked) = channel();
+        let builder = Harness::builder().with_size(size).with_step_dt(0.05);
+        #[cfg(feature = "snapshots")]
+        let builder =
+            builder.renderer(LazyRenderer::new(crate::drawn::in_software)).with_render_cursor(false);
+        let harness = builder.build_eframe(move |creation| {
             let window = Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs);
-            window.with_clipboard(played).with_opener(opener).with_visits(visits)
+            let window = window.with_clipboard(played).with_opener(opener).with_visits(visits);
+            window.with_system_look(asked)
         });
-        let mut window = Self { harness, clipboard, opened };
+        let mut window = Self { harness, clipboard, opened, system };
         window.wait_until("the store is open", |state| state.phase != Phase::Opening);
         window.settle();
         window
+    }
+
+    /// Opens the window to make pictures of it: the caret does not blink, and what leaves the window goes to a folder that is
+    /// called the same everywhere.
+    #[cfg(feature = "snapshots")]
+    pub fn open_to_be_seen(folder: &Path, look: &Look) -> Self {
+        let mut prefs = Prefs::default();
+        prefs.export_folder = Some("/home/noor/Documenten".into());
+        prefs.settings.colours = look.colours;
+        prefs.settings.zoom = Zoom::from(look.zoom);
+        prefs.settings.language = Some(look.language);
+        let window = (look.language, look.size, NOW);
+        let mut window = Self::open_with_prefs(folder, window, false, prefs, Visits::default());
+        // The harness has a theme of its own, which it puts on last.
+        theme::wear(&window.harness.ctx, look.colours, SystemLook::default());
+        window.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
+        window.settle();
+        window
+    }
+
+    /// The window as it is drawn now.
+    #[cfg(feature = "snapshots")]
+    pub fn picture(&mut self) -> image::RgbaImage {
+        self.harness.render().expect("a picture")
+    }
+
+    /// Whether something is open over the day, or beside it, that Esc leaves.
+    pub fn is_busy(&self) -> bool {
+        let state = self.state();
+        let is_over = state.dialog.is_some() || state.preview.is_some() || state.find.is_some();
+        is_over || state.view != View::Day || self.roles(Role::Menu) > 0
+    }
+
+    /// A word on the screen, by its name in the texts.
+    pub fn word(&self, key: &str) -> String {
+        self.state().texts.get(key).to_owned()
     }
 
     /// What the window shows.
@@ -236,6 +305,12 @@ impl TestWindow {
         }
     }
 
+    /// The system asks this of the looks of its windows.
+    pub fn system_asks(&mut self, look: SystemLook) {
+        self.system.send(look).expect("the window hears it");
+        self.show();
+    }
+
     /// Puts something on the clipboard.
     pub fn copy_elsewhere(&mut self, text: &str, html: Option<&str>) {
         *self.clipboard.borrow_mut() =
@@ -302,6 +377,12 @@ impl TestWindow {
         for part in [0.3, 0.6, 1.0] {
             self.event(Event::PointerMoved(from + Vec2::new(0.0, down * part)));
         }
+    }
+
+    /// Nothing lies under the pointer any more.
+    pub fn take_pointer_away(&mut self) {
+        self.event(Event::PointerGone);
+        self.show();
     }
 
     /// Lets the mouse button go where it is.
@@ -501,7 +582,8 @@ impl TestWindow {
 
     /// Opens the day whose name contains these words from the list of days.
     pub fn open_day(&mut self, words: &str) {
-        self.harness.get_by(|node| is(node, Role::Button) && label(node).starts_with("Dag: ")).click();
+        let button = format!("{}: ", self.word("days"));
+        self.harness.get_by(|node| is(node, Role::Button) && label(node).starts_with(&button)).click();
         self.show();
         self.harness
             .query_all_by(|node| is(node, Role::Button) && label(node).contains(words))

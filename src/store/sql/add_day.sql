@@ -1,2 +1,2 @@
-INSERT INTO day (id, slug, example, title, date, last_date, place, theme, organiser, timezone, participants)
-VALUES (:id, :slug, :example, :title, :date, :last_date, :place, :theme, :organiser, :timezone, :participants);
+-- What is known of it is written next (set_day_facts.sql).
+INSERT INTO day (id, slug, example, title) VALUES (:id, :slug, :example, '');

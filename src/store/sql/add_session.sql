@@ -1,8 +1,2 @@
-INSERT INTO session (
-    id, day_id, position, title, subtitle, summary, kind, date, start_time, end_time, room, track, parallel, speakers, lists,
-    external_id, programme_day, by_hand, cancelled
-)
-VALUES (
-    :id, :day_id, :position, :title, :subtitle, :summary, :kind, :date, :start_time, :end_time, :room, :track, :parallel,
-    :speakers, :lists, :external_id, :programme_day, :by_hand, :cancelled
-);
+-- What is known of it is written next (set_session_facts.sql).
+INSERT INTO session (id, day_id, position, title, kind) VALUES (:id, :day_id, :position, '', '');

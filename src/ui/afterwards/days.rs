@@ -7,7 +7,8 @@ use crate::app::state::State;
 use crate::domain::book::DaySummary;
 use crate::domain::dates;
 
-use super::list::{Asked, LineRow, List, Row};
+use super::list::{Asked, List};
+use super::row::{LineRow, Row};
 use crate::ui::menus;
 use crate::ui::theme::icons;
 
@@ -85,10 +86,9 @@ fn rows(state: &State) -> Vec<Row> {
 fn row(state: &State, index: usize, summary: &DaySummary) -> LineRow {
     let texts = &state.texts;
     let facts = &summary.day.facts;
-    let date = facts.date.map(|date| dates::short_date(texts.language(), date));
+    let date = facts.date.map(|date| dates::short_span(texts.language(), date, facts.last_date));
     let title = if facts.title.is_empty() { texts.get("day-untitled") } else { &facts.title };
-    let words = [date.as_deref(), Some(title), facts.place.as_deref()];
-    let words = words.into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
+    let words = [Some(title), facts.place.as_deref()].into_iter().flatten().collect::<Vec<_>>().join("  ·  ");
     let sessions = texts.count("days-sessions", usize::try_from(summary.sessions).unwrap_or(usize::MAX));
     let lines = texts.count("lines", usize::try_from(summary.lines).unwrap_or(usize::MAX));
     let open = usize::try_from(summary.open_actions).unwrap_or(usize::MAX);
@@ -100,7 +100,13 @@ fn row(state: &State, index: usize, summary: &DaySummary) -> LineRow {
     let is_open = state.book.as_ref().is_some_and(|book| book.day.id == summary.day.id);
     LineRow {
         index,
-        sentence: format!("{words}, {detail}"),
+        sentence: [date.as_deref(), Some(&words), Some(&detail)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(", "),
+        // The names stand in one column, with a date or without.
+        date: Some(date.unwrap_or_default()),
         words,
         detail,
         icon: Some(icons::PROGRAMME),

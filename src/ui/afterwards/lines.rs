@@ -9,7 +9,7 @@ use crate::domain::line::LineKind;
 use crate::domain::review::entry::{Entry, Origin};
 use crate::domain::{dates, day};
 
-use super::list::{LineRow, Row};
+use super::row::{LineRow, Row};
 use super::words::readable;
 use crate::ui::theme::icons;
 

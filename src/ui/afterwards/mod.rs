@@ -7,6 +7,7 @@ mod narrowing;
 mod overview;
 mod people;
 pub mod reading;
+pub mod row;
 mod search;
 mod stack;
 mod tagging;

@@ -10,8 +10,9 @@ use crate::app::command::Command;
 use crate::app::people::Change;
 use crate::app::state::State;
 
-use super::list::{List, Row};
+use super::list::List;
 use super::narrowing;
+use super::row::Row;
 use crate::ui::menus;
 use crate::ui::note::is_low;
 use crate::ui::theme::space;

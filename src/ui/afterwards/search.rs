@@ -16,7 +16,8 @@ use crate::domain::line;
 use crate::domain::search::Hit;
 use crate::domain::search::complete::Completion;
 
-use super::list::{LineRow, List, Row};
+use super::list::List;
+use super::row::{LineRow, Row};
 use crate::ui::theme::{icons, palette, space, type_scale};
 
 /// What the view keeps between two frames.
@@ -240,7 +241,7 @@ pub fn day_name(state: &State, day: DayId) -> String {
     let Some(summary) = state.days.iter().find(|summary| summary.day.id == day) else { return String::new() };
     let facts = &summary.day.facts;
     let title = if facts.title.is_empty() { state.texts.get("day-untitled") } else { &facts.title };
-    match facts.date.map(|date| dates::date(state.texts.language(), date)) {
+    match facts.date.map(|date| dates::span(state.texts.language(), date, facts.last_date)) {
         Some(date) if date != facts.title => format!("{title} · {date}"),
         _ => title.to_owned(),
     }

@@ -7,7 +7,8 @@ use crate::app::command::Command;
 use crate::app::state::State;
 use crate::domain::id::LineId;
 
-use super::list::{List, Row};
+use super::list::List;
+use super::row::Row;
 use crate::ui::theme::{palette, space, type_scale};
 
 /// The letters, in the order of the trends.

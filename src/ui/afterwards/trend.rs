@@ -13,7 +13,8 @@ use crate::domain::id::DayId;
 use crate::domain::line;
 
 use super::lines::when;
-use super::list::{LineRow, List, Row};
+use super::list::List;
+use super::row::{LineRow, Row};
 use super::search::{day_name, place_name};
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{icon_button, paint_one_line, quiet_button};

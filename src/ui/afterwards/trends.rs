@@ -16,7 +16,8 @@ use crate::domain::review::entry::Origin;
 use crate::domain::review::matrix::{Order, TrendRow};
 use crate::domain::sheet::Rating;
 
-use super::list::{Asked, List, Row};
+use super::list::{Asked, List};
+use super::row::Row;
 use super::{lines, tagging};
 use crate::ui::menus;
 use crate::ui::theme::{palette, space, type_scale};

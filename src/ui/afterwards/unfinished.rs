@@ -7,7 +7,8 @@ use crate::app::state::State;
 use crate::domain::review::unfinished::{EvaluationQuestion, Step};
 
 use super::lines::{self, Detail, session_name};
-use super::list::{Asked, List, Row};
+use super::list::{Asked, List};
+use super::row::Row;
 use super::tagging;
 use crate::ui::fields::Field;
 use crate::ui::theme::{icons, palette, space, type_scale};

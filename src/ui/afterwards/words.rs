@@ -75,18 +75,23 @@ fn brackets(words: &str, mention: &Range<usize>) -> Option<[Range<usize>; 2]> {
     has.then(|| [mention.start + 1..mention.start + 2, mention.end - 1..mention.end])
 }
 
-/// The words as a screen reader says them: without the brackets around names.
+/// The words as they are shown, for a screen reader and for where they are not laid out: without brackets around names and signs
+/// around bold words.
 pub fn readable(words: &str) -> String {
-    let mut said = words.to_owned();
-    for (span, piece) in pieces(words).into_iter().rev() {
-        if matches!(piece, Piece::Mention(_))
-            && let Some([open, close]) = brackets(words, &span)
-        {
-            said.replace_range(close, "");
-            said.replace_range(open, "");
-        }
+    let mut signs: Vec<Range<usize>> = looks(words, &[])
+        .into_iter()
+        .filter(|(_, look)| *look == Look::Sign)
+        .map(|(range, _)| range)
+        .collect();
+    signs.sort_unstable_by_key(|sign| sign.start);
+    let mut plain = String::with_capacity(words.len());
+    let mut at = 0;
+    for sign in signs {
+        plain.push_str(words.get(at..sign.start).unwrap_or_default());
+        at = at.max(sign.end);
     }
-    said
+    plain.push_str(words.get(at..).unwrap_or_default());
+    plain
 }
 
 fn emphasis(words: &str, looks: &mut Vec<(Range<usize>, Look)>) {
@@ -153,6 +158,7 @@ mod tests {
         let job = laid_out(words, &[]);
         assert_eq!(job.text, "met @Noor de Wit en @Bram");
         assert_eq!(readable(words), job.text);
+        assert_eq!(readable("***echt* waar** 2 * 3 = @[A B]"), "echt waar 2 * 3 = @A B");
     }
 
     #[test]

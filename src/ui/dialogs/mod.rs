@@ -144,7 +144,9 @@ fn trouble(ui: &mut Ui, texts: &Texts, problem: &Problem) {
     ui.add_space(space::SMALL);
 }
 
+/// The title of a dialog, and what it is for. The command that opened it has three dots; here one has arrived.
 fn heading(ui: &mut Ui, title: &str, explanation: &str) {
+    let title = title.trim_end_matches('…');
     let label = ui.label(type_scale::heading(title));
     as_heading(ui, &label, title);
     ui.label(explanation);

@@ -38,7 +38,7 @@ pub const TOP_BAR: f32 = 48.0;
 /// The height of the status line.
 pub const STATUS: f32 = 32.0;
 /// The width of the menu of a line.
-pub const LINE_MENU: f32 = 220.0;
+pub const LINE_MENU: f32 = 288.0;
 /// The width of a field in which words are looked for.
 pub const FIND_FIELD: f32 = 180.0;
 /// The widest a line of the note gets; longer lines are hard to read.

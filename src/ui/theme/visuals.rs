@@ -8,19 +8,22 @@ use eframe::egui::{
 use super::palette::{CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, Palette};
 use super::{space, type_scale};
 use crate::app::settings::Colours;
+use crate::ui::system_look::SystemLook;
 
 /// Light and dark, as the system has it.
 pub fn install(ctx: &Context) {
-    // A system that does not say: a hall is usually light.
-    ctx.options_mut(|options| options.fallback_theme = Theme::Light);
-    wear(ctx, Colours::System);
+    wear(ctx, Colours::System, SystemLook::default());
     // One zoom for everything; Ctrl with +, - and 0.
     ctx.options_mut(|options| options.zoom_with_keyboard = true);
 }
 
-/// Gives the window these colours, from the next frame on.
-pub fn wear(ctx: &Context, colours: Colours) {
+/// Gives the window these colours, from the next frame on; of those of the system what the system asks.
+pub fn wear(ctx: &Context, colours: Colours, system: SystemLook) {
+    // A system that does not say: a hall is usually light.
+    let unsaid = if system.dark == Some(true) { Theme::Dark } else { Theme::Light };
+    ctx.options_mut(|options| options.fallback_theme = unsaid);
     let (preference, light, dark) = match colours {
+        Colours::System if system.contrast => (ThemePreference::System, &CONTRAST_LIGHT, &CONTRAST_DARK),
         Colours::System => (ThemePreference::System, &LIGHT, &DARK),
         Colours::Light => (ThemePreference::Light, &LIGHT, &DARK),
         Colours::Dark => (ThemePreference::Dark, &LIGHT, &DARK),

@@ -2,7 +2,7 @@
 
 use eframe::egui::accesskit::{Node, Role};
 use eframe::egui::{
-    Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
+    Atoms, Button, Color32, Response, RichText, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -10,6 +10,8 @@ use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
 use crate::app::state::State;
 use crate::ui::theme::{icons, palette, space, type_scale};
+
+use super::labels::one_line;
 
 /// A button for a command of the table: its label, its icon, and its keys as a tooltip. Pushes the command when pressed.
 pub fn command_button(
@@ -42,23 +44,22 @@ pub fn link_button(
     push_when_clicked(ui, state, response, command, commands)
 }
 
-/// A button that shows whether the caret's line is of its kind.
+/// A button that shows whether the caret's line is of its kind; with its word, or where there is no room only its icon.
 pub fn kind_button(
     ui: &mut Ui,
     state: &State,
-    icon: Option<MaterialIcon>,
+    (icon, has_word): (MaterialIcon, bool),
     command: &Command,
     is_on: bool,
     commands: &mut Vec<Command>,
 ) -> Response {
     let palette = palette::of(ui);
-    let label = label_of(state, command);
     let color = if is_on { palette.accent } else { palette.text };
-    let word = RichText::new(label).color(color);
-    let button = match icon {
-        Some(icon) => Button::selectable(is_on, (icons::text(icon).color(color), word)),
-        None => Button::selectable(is_on, word),
-    };
+    let mut words = Atoms::new(icons::text(icon).color(color));
+    if has_word {
+        words.push_right(RichText::new(label_of(state, command)).color(color));
+    }
+    let button = Button::selectable(is_on, words);
     let response = ui.add_enabled(command.is_enabled(state), button.min_size(Vec2::splat(space::TARGET)));
     push_when_clicked(ui, state, response, command, commands)
 }
@@ -76,10 +77,13 @@ pub fn danger_button(ui: &mut Ui, label: &str, enabled: bool) -> Response {
 }
 
 fn filled_button(ui: &mut Ui, label: &str, fill: Color32, enabled: bool) -> Response {
-    let palette = palette::of(ui);
-    let text = RichText::new(label).color(palette.on_accent);
-    let fill = if enabled { fill } else { palette.quiet };
-    ui.add_enabled(enabled, Button::new(text).fill(fill).min_size(Vec2::new(space::TARGET, space::TARGET)))
+    let size = Vec2::splat(space::TARGET);
+    if !enabled {
+        // Words on a faded ground could hardly be read; without one they look like those of any other button that is off.
+        return ui.add_enabled(false, Button::new(label).min_size(size));
+    }
+    let text = RichText::new(label).color(palette::of(ui).on_accent);
+    ui.add(Button::new(text).fill(fill).min_size(size))
 }
 
 /// A button that is only an icon; `name` is its tooltip and what a screen reader says.
@@ -96,6 +100,15 @@ pub fn with_tip(response: Response, words: &str) -> Response {
     let response = response.on_hover_text(words);
     response.ctx.accesskit_node_builder(response.id, Node::clear_description);
     response
+}
+
+/// How wide the button for a command is, with its icon and its word.
+pub fn width_of_button(ui: &Ui, state: &State, icon: MaterialIcon, command: &Command) -> f32 {
+    let color = palette::of(ui).text;
+    let width = |text: &str, font| one_line(ui, text, font, color, f32::INFINITY).size().x;
+    let icon = width(icon.codepoint, icons::font(icon));
+    let word = width(label_of(state, command), type_scale::body());
+    2.0 * ui.spacing().button_padding.x + icon + ui.spacing().icon_spacing + word
 }
 
 fn label_of<'a>(state: &'a State, command: &Command) -> &'a str {

@@ -8,7 +8,7 @@ use crate::app::overview::Change;
 use crate::app::state::State;
 use crate::domain::review::overview::FigureOrder;
 
-use super::super::list::Columns;
+use super::super::row::Columns;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::one_line;
 

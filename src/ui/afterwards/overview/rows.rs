@@ -10,7 +10,7 @@ use crate::domain::review::overview::Discussed;
 use crate::domain::sheet::Hands;
 
 use super::super::lines::{self, Detail, session_name};
-use super::super::list::{LineRow, Row};
+use super::super::row::{LineRow, Row};
 use crate::ui::theme::icons;
 
 /// See [`most`].

@@ -10,7 +10,8 @@ use crate::domain::id::SessionId;
 use crate::domain::review::persons::{Profile, Spoken};
 
 use super::super::lines::{self, Detail, session_name};
-use super::super::list::{LineRow, List, Row};
+use super::super::list::List;
+use super::super::row::{LineRow, Row};
 use super::rows;
 use crate::ui::theme::{icons, palette, space, type_scale};
 use crate::ui::widgets::{as_heading, quiet_button};

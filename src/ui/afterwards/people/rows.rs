@@ -4,7 +4,7 @@ use crate::app::people::Group;
 use crate::app::state::State;
 use crate::domain::review::persons::Profile;
 
-use super::super::list::{LineRow, Row};
+use super::super::row::{LineRow, Row};
 use crate::ui::theme::icons;
 
 /// Who is listed, in groups.

@@ -1,0 +1,158 @@
+//! Pictures of the window: drawn by Vulkan in software, compared with the ones that were accepted, and kept small.
+//!
+//! Another processor or another Mesa may round a colour a little otherwise; what is compared is therefore whether pixels are
+//! visibly other ones. A button that moved by one point is some hundreds of those.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use eframe::egui_wgpu::{WgpuSetup, wgpu};
+use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
+use image::{Rgb, RgbImage, RgbaImage};
+
+/// Set to make the accepted pictures anew.
+const ACCEPTS: &str = "PLENAIR_ACCEPT_PICTURES";
+/// Where the accepted pictures are.
+const ACCEPTED: &str = "tests/snapshots";
+/// Where a picture goes that is another one than was accepted.
+const OTHER: &str = "target/pictures/other";
+/// So many colours a picture keeps.
+const COLORS: usize = 48;
+/// How much one of red, green and blue may differ, of 255.
+const ROUNDING: u8 = 24;
+/// So many pixels may differ more.
+const STRAY: usize = 24;
+
+/// Draws in software, so that every machine draws the same.
+pub fn in_software() -> WgpuTestRenderer {
+    let mut setup = default_wgpu_setup();
+    if let WgpuSetup::CreateNew(new) = &mut setup {
+        new.native_adapter_selector = Some(Arc::new(|adapters, _| {
+            let in_software = adapters.iter().find(|it| it.get_info().device_type == wgpu::DeviceType::Cpu);
+            in_software.cloned().ok_or_else(|| {
+                "there is no Vulkan that draws in software; on Debian it comes with mesa-vulkan-drivers"
+                    .to_owned()
+            })
+        }));
+    }
+    WgpuTestRenderer::from_setup(setup)
+}
+
+/// Compares a picture with the accepted one of this name, or takes its place where [`ACCEPTS`] is set. What is wrong is told in
+/// words.
+pub fn compare(picture: &RgbaImage, name: &str) -> Result<(), String> {
+    let reduced = Reduced::of(picture);
+    let accepted = Path::new(ACCEPTED).join(format!("{name}.png"));
+    let wrong = match image::open(&accepted) {
+        Ok(old) => difference(&old.to_rgb8(), &reduced.picture()),
+        Err(error) => Some(error.to_string()),
+    };
+    let Some(wrong) = wrong else { return Ok(()) };
+    let is_accepted = std::env::var_os(ACCEPTS).is_some();
+    let to = if is_accepted { accepted } else { Path::new(OTHER).join(format!("{name}.png")) };
+    write(&to, &reduced.to_png());
+    if is_accepted {
+        return Ok(());
+    }
+    Err(format!("{name}: {wrong}. The picture as it is now: {}", to.display()))
+}
+
+fn write(path: &PathBuf, bytes: &[u8]) {
+    let folder = path.parent().expect("a folder");
+    std::fs::create_dir_all(folder).expect("a folder");
+    std::fs::write(path, bytes).expect("a picture");
+}
+
+/// What is visibly another in `new` than in `old`, in words.
+fn difference(old: &RgbImage, new: &RgbImage) -> Option<String> {
+    if old.dimensions() != new.dimensions() {
+        return Some(format!("it was {:?} and is {:?}", old.dimensions(), new.dimensions()));
+    }
+    let is_other = |(old, new): &(&Rgb<u8>, &Rgb<u8>)| {
+        old != new && old.0.iter().zip(new.0).any(|(old, new)| old.abs_diff(new) > ROUNDING)
+    };
+    let count = old.pixels().zip(new.pixels()).filter(is_other).count();
+    (count > STRAY).then(|| format!("{count} pixels differ"))
+}
+
+/// A picture with few colours: surfaces, edges and the insides of letters stay as they are, the file is a fifth.
+struct Reduced {
+    palette: Vec<[u8; 3]>,
+    /// The place in the palette of every pixel, row by row.
+    pixels: Vec<u8>,
+    width: u32,
+    height: u32,
+}
+
+impl Reduced {
+    fn of(picture: &RgbaImage) -> Self {
+        let runs = runs(picture);
+        let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
+        for (color, length) in &runs {
+            *counts.entry(*color).or_default() += length;
+        }
+        let colors: Vec<([u8; 3], usize)> = counts.into_iter().collect();
+        let palette = palette(&colors);
+        let places: HashMap<[u8; 3], u8> =
+            colors.iter().map(|(color, _)| (*color, nearest(&palette, *color))).collect();
+        let pixels = runs.iter().flat_map(|(color, length)| std::iter::repeat_n(places[color], *length));
+        Self { palette, pixels: pixels.collect(), width: picture.width(), height: picture.height() }
+    }
+
+    fn picture(&self) -> RgbImage {
+        let bytes = self.pixels.iter().flat_map(|place| self.palette[usize::from(*place)]).collect();
+        RgbImage::from_raw(self.width, self.height, bytes).expect("as many pixels")
+    }
+
+    fn to_png(&self) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut encoder = png::Encoder::new(&mut bytes, self.width, self.height);
+        encoder.set_color(png::ColorType::Indexed);
+        encoder.set_palette(self.palette.concat());
+        encoder.set_compression(png::Compression::High);
+        encoder.set_filter(png::Filter::NoFilter);
+        let mut writer = encoder.write_header().expect("a header");
+        writer.write_image_data(&self.pixels).expect("the pixels");
+        writer.finish().expect("an end");
+        bytes
+    }
+}
+
+/// The colours of a picture row by row, each with how often it follows itself: most of a window is surface.
+fn runs(picture: &RgbaImage) -> Vec<([u8; 3], usize)> {
+    let mut runs: Vec<([u8; 3], usize)> = Vec::new();
+    for pixel in picture.as_raw().chunks_exact(4) {
+        match runs.last_mut() {
+            Some((color, length)) if pixel[..3] == color[..] => *length += 1,
+            _ => runs.push(([pixel[0], pixel[1], pixel[2]], 1)),
+        }
+    }
+    runs
+}
+
+/// The colours that are missed most: each is the one whose pixels are together farthest from those before it. So a surface is in
+/// it, and so are the few pixels of a star.
+fn palette(colors: &[([u8; 3], usize)]) -> Vec<[u8; 3]> {
+    let mut left: Vec<([u8; 3], u64, u64)> =
+        colors.iter().map(|(color, count)| (*color, *count as u64, 1 << 20)).collect();
+    let mut palette = Vec::new();
+    while palette.len() < COLORS {
+        let worst = left.iter().max_by_key(|(color, count, far)| (count * far, *color));
+        let Some(color) = worst.filter(|(_, _, far)| *far > 0).map(|(color, ..)| *color) else { break };
+        palette.push(color);
+        for (other, _, far) in &mut left {
+            *far = (*far).min(distance(color, *other));
+        }
+    }
+    palette
+}
+
+fn nearest(palette: &[[u8; 3]], color: [u8; 3]) -> u8 {
+    let place = (0..).zip(palette).min_by_key(|(_, other)| distance(color, **other));
+    place.map(|(place, _)| place).expect("a colour")
+}
+
+fn distance(one: [u8; 3], other: [u8; 3]) -> u64 {
+    one.iter().zip(other).map(|(one, other)| u64::from(one.abs_diff(other)).pow(2)).sum()
+}
