@@ -54,7 +54,7 @@ impl BringIn {
 impl Found {
     fn new(path: String, incoming: Incoming, texts: &Texts) -> Self {
         let days = incoming.summaries.iter().map(|day| {
-            let date = day.date.map(|date| dates::short_date(texts.language(), date));
+            let date = day.date.map(|date| dates::date(texts.language(), date));
             let sessions = texts.count("days-sessions", day.sessions);
             let lines = texts.count("lines", day.lines);
             let parts = [date, Some(day.title.clone()), Some(format!("{sessions}, {lines}"))];

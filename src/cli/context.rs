@@ -83,7 +83,7 @@ impl Context<'_> {
     /// The days that a command is about.
     pub fn books(&self, store: &Store, days: &Days) -> Result<Vec<Book>, StoreError> {
         if days.all {
-            return store.day_ids()?.into_iter().map(|day| store.book(day)).collect();
+            return Ok(store.books(&store.day_ids()?, || true)?.unwrap_or_default());
         }
         let day = self.day(store, days.day.as_deref())?;
         Ok(vec![store.book(day)?])

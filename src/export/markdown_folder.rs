@@ -8,6 +8,8 @@
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
+use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 
 use super::file_names::Names;
@@ -227,7 +229,7 @@ impl FrontMatter {
 
     /// Adds what only Plenair reads, and closes it.
     fn close(mut self, data: &Value) -> String {
-        let data = printable(&data.to_string()).replace('\'', "''");
+        let data = printable(data.to_string()).replace('\'', "''");
         self.0.push(format!("{DATA}{data}'"));
         self.0.push("---".to_owned());
         self.0.join("\n")
@@ -236,11 +238,14 @@ impl FrontMatter {
 
 /// A text in YAML between quotation marks, as JSON has it.
 fn quoted(text: &str) -> String {
-    printable(&Value::from(text).to_string())
+    printable(Value::from(text).to_string())
 }
 
 /// JSON with the characters that YAML may not hold as their numbers. Inside quotation marks JSON needs none of them.
-fn printable(json: &str) -> String {
+fn printable(json: String) -> String {
+    if json.bytes().all(escape::is_visible) {
+        return json;
+    }
     let mut printable = String::with_capacity(json.len());
     for c in json.chars() {
         let is_printable = matches!(c, ' '..='~' | '\u{a0}'..='\u{2027}' | '\u{202a}'..='\u{d7ff}')
@@ -275,18 +280,25 @@ fn count_file(file: &FolderFile) -> Option<Counts> {
     let text = std::str::from_utf8(&file.bytes).ok().filter(|_| file.name.ends_with(ENDING))?;
     let data = data_of(text)?;
     let none = Counts::default();
-    if data.get("day").is_some() {
-        let private_left_out = usize::try_from(data.get("private_left_out")?.as_u64()?).ok()?;
-        return Some(Counts { days: 1, private_left_out, ..none });
+    if data.day.is_some() {
+        return Some(Counts { days: 1, private_left_out: data.private_left_out?, ..none });
     }
-    data.get("session")?;
+    data.session?;
     let after = text.split_once(&format!("\n{NOTE}\n"))?.1;
     let note = after.split_once(&format!("\n{BESIDE}\n"))?.0;
     let lines = note.lines().filter(|line| !line.trim().is_empty()).count();
     Some(Counts { sessions: 1, lines, ..none })
 }
 
-fn data_of(text: &str) -> Option<Value> {
+/// What of a file's data is counted; the rest of it is read and not kept.
+#[derive(Deserialize)]
+struct Counted {
+    day: Option<IgnoredAny>,
+    session: Option<IgnoredAny>,
+    private_left_out: Option<usize>,
+}
+
+fn data_of(text: &str) -> Option<Counted> {
     let matter = text.strip_prefix("---\n")?.split_once("\n---\n")?.0;
     let data = matter.lines().find_map(|line| line.strip_prefix(DATA)?.strip_suffix('\''))?;
     serde_json::from_str(&data.replace("''", "'")).ok()

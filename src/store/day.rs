@@ -256,7 +256,7 @@ impl Store {
     fn lines_of_day(&self, day: DayId) -> Result<HashMap<SessionId, Vec<NoteLine>>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/lines_of_day.sql"))?;
         let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
-            Ok((found.get::<_, Text<SessionId>>("session_id")?.0, row::line(found)?))
+            Ok((found.get::<_, Text<SessionId>>(4)?.0, row::line(found)?))
         })?;
         let mut notes: HashMap<SessionId, Vec<NoteLine>> = HashMap::new();
         for found in rows {

@@ -133,12 +133,13 @@ pub fn session(row: &Row<'_>) -> rusqlite::Result<Session> {
     })
 }
 
-/// A line of a note.
+/// A line of a note: of a row that begins with its id, text, time and author. Columns are looked for by
+/// their names in every row anew, which counts where there are many.
 pub fn line(row: &Row<'_>) -> rusqlite::Result<NoteLine> {
     Ok(NoteLine {
-        id: row.get::<_, Text<LineId>>("id")?.0,
-        text: row.get("text")?,
-        noted_at: row.get::<_, At>("noted_at")?.0,
-        author: row.get::<_, Text<AuthorId>>("author")?.0,
+        id: row.get::<_, Text<LineId>>(0)?.0,
+        text: row.get(1)?,
+        noted_at: row.get::<_, At>(2)?.0,
+        author: row.get::<_, Text<AuthorId>>(3)?.0,
     })
 }

@@ -61,8 +61,13 @@ pub(super) fn scan(text: &str, content: Range<usize>) -> Inline {
 /// gone through character by character.
 fn is_only_words(content: &str) -> bool {
     let bytes = content.as_bytes();
-    let has_sign = bytes.iter().any(|byte| matches!(byte, b'#' | b'@' | b'`' | b':'));
-    !has_sign && !bytes.windows(WWW.len()).any(|part| part.eq_ignore_ascii_case(WWW.as_bytes()))
+    // Without stopping at the first, so that many bytes are compared at once.
+    let has_sign = bytes.iter().fold(false, |has, byte| has | matches!(byte, b'#' | b'@' | b'`' | b':'));
+    let ends_www = |dot: usize| {
+        let start = (dot + 1).checked_sub(WWW.len())?;
+        bytes.get(start..=dot).map(|part| part.eq_ignore_ascii_case(WWW.as_bytes()))
+    };
+    !has_sign && !content.match_indices('.').any(|(dot, _)| ends_www(dot) == Some(true))
 }
 
 impl Inline {

@@ -3,6 +3,12 @@
 //! A line of a note may use `**bold**`, `*italic*`, `` `code` `` and links: those stay. What would change the structure
 //! around it (a heading, a list, a quote, a rule, HTML, a definition) is escaped. Where lines go is not decided here.
 
+/// Whether a byte of UTF-8 is never part of a character that ends a line or is not shown: in ASCII the control characters are
+/// such, and of the others those that begin with C2, E2 or EF may be. To pass over what has none at once.
+pub fn is_visible(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~') || byte >= 0x80 && !matches!(byte, 0xc2 | 0xe2 | 0xef)
+}
+
 /// A line of a note inside a block: behind a label, in a heading, in a quote.
 pub fn inline(text: &str) -> String {
     let text = one_line(text);

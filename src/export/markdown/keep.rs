@@ -65,6 +65,9 @@ fn marker(rest: &str) -> Option<usize> {
 }
 
 fn kept(text: &str) -> String {
+    if !starts_another_block(text) && text.bytes().all(stays) {
+        return text.to_owned();
+    }
     let mut kept = String::with_capacity(text.len() + 8);
     if starts_another_block(text) {
         kept.push('\\');
@@ -93,9 +96,14 @@ fn kept(text: &str) -> String {
     kept
 }
 
+/// Whether what this byte is part of always stands in the file as it was typed. Most lines have nothing else.
+fn stays(byte: u8) -> bool {
+    (byte == b'\t' || escape::is_visible(byte)) && !matches!(byte, b'`' | b'\\' | b'$' | b'%' | b'<' | b'&')
+}
+
 /// Whether this would be code up to the end of the file, a line across the page, or a definition that is not shown.
 fn starts_another_block(text: &str) -> bool {
-    let is_rule = ['-', '*', '_'].iter().any(|sign| {
+    let is_rule = ['-', '*', '_'].iter().filter(|sign| text.starts_with(**sign)).any(|sign| {
         let signs = text.chars().filter(|c| c == sign).count();
         signs >= 3 && text.chars().all(|c| c == *sign || c == ' ' || c == '\t')
     });
@@ -154,6 +162,9 @@ mod tests {
             ("C:\\map", "C:\\\\map"),
             ("los ` teken", "los \\` teken"),
             ("a\rb", "a&#13;b"),
+            ("één\u{85}\u{2028}twee", "één&#133;&#8232;twee"),
+            ("é — ★ “ja”", "é — ★ “ja”"),
+            ("* * *", "\\* * *"),
             ("<!-- plenair: end -->", "\\<!-- plenair: end -->"),
         ] {
             assert_eq!(lines(line), [expected]);
