@@ -100,6 +100,22 @@ fn a_folder_is_shown_before_it_is_kept_and_goes_in_one_step() {
 }
 
 #[test]
+fn enter_in_the_path_looks_at_what_is_there_and_keeps_nothing() {
+    let place = Place::new();
+    place.fill();
+    let mut window = place.window();
+    window.press(COMMAND_SHIFT, Key::I);
+    window.press(Modifiers::NONE, Key::Enter);
+    window.settle();
+    assert!(!is_found(window.state()) && window.state().notice.is_none(), "without a path nothing is read");
+    window.fill("Map of bestand", &place.vault().display().to_string());
+    window.press(Modifiers::NONE, Key::Enter);
+    found(&mut window);
+    assert!(window.says("2 dagen, 3 onderdelen, 4 regels"));
+    assert_eq!(titles_of_days(&window), ["Netwerkdag grote steden"]);
+}
+
+#[test]
 fn an_export_that_is_dropped_opens_as_notes_and_a_programme_as_a_programme() {
     let place = Place::new();
     place.fill();

@@ -244,7 +244,7 @@ fn a_calendar_is_opened_and_a_wrong_file_is_refused_in_the_dialog() {
     window.settle();
     assert!(window.shows("nergens.ics is niet te lezen"));
     window.fill("Bestand", "tests/fixtures/import/sched.ics");
-    window.click("Openen");
+    window.press(Modifiers::NONE, Key::Enter);
     window.wait_until("it was read", |state| state.preview.is_some());
     window.settle();
     assert!(window.state().dialog.is_none());

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use eframe::egui::{Button, Label, ScrollArea, TextEdit, TextStyle, Ui, Vec2};
 
+use super::files::is_entered;
 use super::{Dialogs, buttons, heading};
 use crate::app::bringing_in::{BringIn, Found};
 use crate::app::command::Command;
@@ -28,7 +29,7 @@ impl Dialogs {
         let texts = &state.texts;
         heading(ui, texts.get("command-bring-in"), texts.get("notes-explanation"));
         ui.label(texts.get(if can_drop() { "notes-by-dropping" } else { "open-no-dropping" }));
-        self.which_notes(ui, texts, &mut asked.path);
+        let is_entered = self.which_notes(ui, texts, &mut asked.path);
         let is_reading = state.reading_file.is_some();
         let work = if asked.is_busy { Work::BringIn } else { Work::Import };
         if let Some(shown) = state.shown(work).filter(|_| is_reading || asked.is_busy) {
@@ -37,23 +38,23 @@ impl Dialogs {
             ui.label(texts.get("notes-reading"));
         }
         let is_free = !is_reading && !asked.is_busy && !asked.path.trim().is_empty();
-        match asked.found() {
-            Some(found) => {
-                what_was_found(ui, texts, found);
-                let main = texts.count("notes-now", found.days.len());
-                if buttons(ui, texts, &main, is_free, commands) {
-                    commands.push(Command::BringIn);
-                }
+        if let Some(found) = asked.found() {
+            what_was_found(ui, texts, found);
+            let main = texts.count("notes-now", found.days.len());
+            if buttons(ui, texts, &main, is_free, commands) {
+                commands.push(Command::BringIn);
             }
-            None if buttons(ui, texts, texts.get("notes-look"), is_free, commands) => {
-                commands.push(Command::ReadNotes(PathBuf::from(asked.path.trim())));
-            }
-            None => {}
+            return;
+        }
+        let is_pressed = buttons(ui, texts, texts.get("notes-look"), is_free, commands);
+        if is_pressed || is_free && is_entered {
+            commands.push(Command::ReadNotes(PathBuf::from(asked.path.trim())));
         }
     }
 
-    /// A path field, and below it the two ways to choose: the system has a dialog for folders and one for files.
-    fn which_notes(&mut self, ui: &mut Ui, texts: &Texts, path: &mut String) {
+    /// A path field, and below it the two ways to choose: the system has a dialog for folders and one for files. Says whether Enter
+    /// was pressed in the field.
+    fn which_notes(&mut self, ui: &mut Ui, texts: &Texts, path: &mut String) -> bool {
         let size = Vec2::new(0.0, space::TARGET);
         let field = TextEdit::singleline(path).desired_width(f32::INFINITY).min_size(size);
         let response = ui.add(field).accessible_name(texts.get("notes-path"));
@@ -68,6 +69,7 @@ impl Dialogs {
                 self.files.ask_which_to_open(ui.ctx());
             }
         });
+        is_entered(ui, &response)
     }
 }
 

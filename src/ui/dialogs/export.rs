@@ -1,10 +1,10 @@
 //! What is handed over, as what and where to, beside the first page of it.
 
 use eframe::egui::{
-    Checkbox, Frame, Key, Label, Margin, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2,
-    vec2,
+    Checkbox, Frame, Label, Margin, Rect, Response, RichText, ScrollArea, Ui, UiBuilder, Vec2, pos2, vec2,
 };
 
+use super::files::is_entered;
 use super::{Dialogs, close_button, heading};
 use crate::app::command::Command;
 use crate::app::export_form::{ExportForm, FORMATS, REPORT_ENDINGS, TIMES};
@@ -106,7 +106,7 @@ impl Dialogs {
             ui.add_space(REPORT);
         }
         let pressed = ui.horizontal_wrapped(|ui| ending(ui, state, form, commands)).inner;
-        let entered = field.response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = is_entered(ui, &field.response);
         if pressed || entered && form.is_ready() {
             commands.push(Command::Export);
         }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use eframe::egui::{Button, Response, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Key, Response, TextEdit, Ui, Vec2};
 
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
@@ -24,8 +24,8 @@ impl Dialogs {
         let texts = &state.texts;
         heading(ui, texts.get("command-open-programme"), texts.get("open-explanation"));
         ui.label(texts.get(if can_drop() { "open-by-dropping" } else { "open-no-dropping" }));
-        let browse = self.path_row(ui, texts, path, "open");
-        if browse {
+        let field = self.path_field(ui, texts, (texts.get("path"), path), "open");
+        if field.browses {
             self.files.ask_which_to_open(ui.ctx());
         }
         let is_reading = state.reading_file.is_some();
@@ -39,7 +39,8 @@ impl Dialogs {
             None => {}
         }
         let may_read = !path.trim().is_empty() && !is_reading;
-        if buttons(ui, texts, texts.get("open-now"), may_read, commands) {
+        let pressed = buttons(ui, texts, texts.get("open-now"), may_read, commands);
+        if pressed || may_read && is_entered(ui, &field.response) {
             commands.push(Command::ReadProgramme(PathBuf::from(path.trim())));
         }
     }
@@ -52,26 +53,18 @@ impl Dialogs {
         commands: &mut Vec<Command>,
     ) {
         heading(ui, texts.get("command-update"), texts.get("update-file-explanation"));
-        if self.path_row(ui, texts, path, "update file") {
+        let field = self.path_field(ui, texts, (texts.get("path"), path), "update file");
+        if field.browses {
             self.files.ask_which_to_open(ui.ctx());
         }
-        if buttons(ui, texts, texts.get("update-compare"), !path.trim().is_empty(), commands) {
+        let may_read = !path.trim().is_empty();
+        let pressed = buttons(ui, texts, texts.get("update-compare"), may_read, commands);
+        if pressed || may_read && is_entered(ui, &field.response) {
             commands.push(Command::ReadUpdate(PathBuf::from(path.trim())));
         }
     }
 
-    /// A path field with "Bladeren…" beside it. Says whether that was pressed.
-    pub(super) fn path_row(
-        &mut self,
-        ui: &mut Ui,
-        texts: &Texts,
-        path: &mut String,
-        dialog: &'static str,
-    ) -> bool {
-        self.path_field(ui, texts, (texts.get("path"), path), dialog).browses
-    }
-
-    /// The same with a name of its own, and with the field itself.
+    /// A path field with this name, and "Bladeren…" beside it.
     pub(super) fn path_field(
         &mut self,
         ui: &mut Ui,
@@ -92,6 +85,11 @@ impl Dialogs {
         })
         .inner
     }
+}
+
+/// Whether Enter was pressed in a field, which stands for the main button of its dialog.
+pub(super) fn is_entered(ui: &Ui, field: &Response) -> bool {
+    field.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// A path field, as it was just drawn.

@@ -2,8 +2,9 @@
 
 use eframe::egui::text::{CCursor, CCursorRange};
 use eframe::egui::text_edit::TextEditState;
-use eframe::egui::{Id, Key, Label, RichText, TextEdit, Ui, Vec2, accesskit};
+use eframe::egui::{Id, Label, RichText, TextEdit, Ui, Vec2, accesskit};
 
+use super::files::is_entered;
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
 use crate::app::line_time::LineTime;
@@ -41,7 +42,7 @@ impl Dialogs {
             let label = ui.add(Label::new(words).wrap());
             ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));
         }
-        let entered = response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = is_entered(ui, &response);
         let pressed = buttons(ui, texts, texts.get("time-now"), !asked.time.trim().is_empty(), commands);
         if entered || pressed {
             // It closes the dialog, unless it is no time: then the field is typed in again.

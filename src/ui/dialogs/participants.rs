@@ -3,6 +3,7 @@
 
 use eframe::egui::{Label, ScrollArea, TextEdit, Ui};
 
+use super::files::is_entered;
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
 use crate::app::dialog::PeopleAsked;
@@ -29,14 +30,16 @@ impl Dialogs {
             self.focus_first(&response, "participants");
         });
         ui.label(texts.get("participants-file"));
-        if self.path_row(ui, texts, &mut asked.path, "participants") {
+        let field = self.path_field(ui, texts, (texts.get("path"), &mut asked.path), "participants");
+        if field.browses {
             self.files.ask_which_to_open(ui.ctx());
         }
         if !asked.left_out.is_empty() {
             taken(ui, texts, asked);
         }
         let is_filled = !asked.text.trim().is_empty() || !asked.path.trim().is_empty();
-        if buttons(ui, texts, texts.get("participants-now"), is_filled, commands) {
+        let pressed = buttons(ui, texts, texts.get("participants-now"), is_filled, commands);
+        if pressed || is_filled && is_entered(ui, &field.response) {
             commands.push(Command::SetParticipants);
         }
     }

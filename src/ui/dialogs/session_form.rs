@@ -1,7 +1,8 @@
 //! What is known of a session, to change: title, times, room, speakers, date, kind.
 
-use eframe::egui::{Key, Label, Response, RichText, TextEdit, Ui, Vec2, accesskit};
+use eframe::egui::{Label, Response, RichText, TextEdit, Ui, Vec2, accesskit};
 
+use super::files::is_entered;
 use super::{Dialogs, buttons, heading};
 use crate::app::command::Command;
 use crate::app::session_form::{SessionForm, Wrong};
@@ -41,8 +42,7 @@ impl Dialogs {
                 ui.radio_value(&mut form.kind, kind, texts.session_kind(kind));
             }
         });
-        let entered = [title, times, date, room].iter().any(Response::lost_focus)
-            && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = [title, times, date, room].iter().any(|field| is_entered(ui, field));
         if buttons(ui, texts, texts.get("session-form-now"), true, commands) || entered {
             commands.push(Command::FillInSession);
         }

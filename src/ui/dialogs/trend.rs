@@ -1,8 +1,9 @@
 //! What is known of a trend, to change: its tag, its name, other ways to write it; to make it part of another one, or to drop
 //! it. Every line that carries it follows.
 
-use eframe::egui::{Button, Key, Response, RichText, ScrollArea, TextEdit, Ui, Vec2};
+use eframe::egui::{Button, Response, RichText, ScrollArea, TextEdit, Ui, Vec2};
 
+use super::files::is_entered;
 use super::{Dialogs, buttons, heading};
 use crate::app::across::TrendForm;
 use crate::app::command::Command;
@@ -40,8 +41,7 @@ impl Dialogs {
                 commands.push(Command::DeleteTrend);
             }
         });
-        let entered = [tag, label, aliases].iter().any(Response::lost_focus)
-            && ui.input(|input| input.key_pressed(Key::Enter));
+        let entered = [tag, label, aliases].iter().any(|field| is_entered(ui, field));
         if buttons(ui, texts, texts.get("trend-form-now"), true, commands) || entered {
             commands.push(Command::FillInTrend);
         }
