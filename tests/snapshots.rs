@@ -291,6 +291,57 @@ fn what_moved_by_a_point_is_seen_and_rounding_is_not() {
     assert!(drawn::difference(&old, &moved).is_some());
 }
 
+/// The screens that have nothing over them, which dims what is below it.
+const IN_THE_OPEN: [&str; 10] = [
+    "note",
+    "trends",
+    "trend",
+    "overview",
+    "overview-all-days",
+    "people",
+    "days",
+    "search",
+    "unfinished",
+    "reading",
+];
+
+/// Where lists that go on fade, at twice the size of the usual window: right above the status line.
+const FADES: std::ops::Range<f32> = 1_440.0..1_500.0;
+
+/// What is read stands out by 4.5:1 as it is drawn, and not only by the colours that it is given. At twice the size, where the
+/// strokes of letters are wider than a pixel.
+#[test]
+fn what_is_read_stands_out_as_it_is_drawn() {
+    for colours in [Colours::Light, Colours::Dark, Colours::ContrastLight, Colours::ContrastDark] {
+        let notes = folder(&format!("read-{colours:?}")).join("notities");
+        pictured::fill(&notes);
+        let look = Look { size: 2.0 * USUAL, zoom: 200, ..usual(colours, Language::Dutch) };
+        let mut window = TestWindow::open_to_be_seen(&notes, &look);
+        window.open_day("Netwerkdag");
+        let mut faint = Vec::new();
+        let mut seen = 0;
+        for (screen, go) in SCREENS.into_iter().filter(|(screen, _)| IN_THE_OPEN.contains(screen)) {
+            go_home(&mut window);
+            go(&mut window);
+            window.settle();
+            window.take_pointer_away();
+            let picture = window.picture();
+            for (words, place) in window.words_seen() {
+                let Some(contrast) = drawn::contrast_in(&picture, place) else { continue };
+                seen += 1;
+                let is_drawn = contrast > 1.01;
+                // What goes on below the status line fades there.
+                let fades = FADES.contains(&place.bottom());
+                if is_drawn && !fades && contrast < 4.5 {
+                    faint.push(format!("{colours:?} {screen}: {words:?} at {place:?} has {contrast:.2}"));
+                }
+            }
+        }
+        assert!(seen > 300, "only {seen} words were seen");
+        assert!(faint.is_empty(), "{}", faint.join("\n"));
+    }
+}
+
 const fn usual(colours: Colours, language: Language) -> Look {
     Look { colours, language, size: USUAL, zoom: 100 }
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use eframe::egui::{Pos2, Rect, vec2};
 use eframe::egui_wgpu::{WgpuSetup, wgpu};
 use egui_kittest::wgpu::{WgpuTestRenderer, default_wgpu_setup};
 use image::{Rgb, RgbImage, RgbaImage};
@@ -82,6 +83,35 @@ pub fn difference(old: &RgbImage, new: &RgbImage) -> Option<String> {
     };
     let count = old.pixels().zip(new.pixels()).filter(is_other).count();
     (count > STRAY).then(|| format!("{count} pixels differ"))
+}
+
+/// The contrast (WCAG 2.2) between the surface at a place of the picture and what stands out most from it there; nothing for a
+/// place that is not wholly in the picture.
+pub fn contrast_in(picture: &RgbaImage, place: Rect) -> Option<f64> {
+    let picture_size = vec2(picture.width() as f32, picture.height() as f32);
+    let is_inside = Rect::from_min_size(Pos2::ZERO, picture_size).contains_rect(place);
+    if !is_inside || place.width() < 1.0 || place.height() < 1.0 {
+        return None;
+    }
+    let mut counts: HashMap<[u8; 3], usize> = HashMap::new();
+    for y in place.top() as u32..place.bottom() as u32 {
+        for x in place.left() as u32..place.right() as u32 {
+            let [red, green, blue, _] = picture.get_pixel(x, y).0;
+            *counts.entry([red, green, blue]).or_default() += 1;
+        }
+    }
+    let surface = luminance(*counts.iter().max_by_key(|(color, count)| (**count, **color))?.0);
+    let most = |other: f64| (surface.max(other) + 0.05) / (surface.min(other) + 0.05);
+    counts.keys().map(|color| most(luminance(*color))).max_by(f64::total_cmp)
+}
+
+/// Relative luminance (<https://www.w3.org/TR/WCAG22/#dfn-relative-luminance>).
+fn luminance(color: [u8; 3]) -> f64 {
+    let [red, green, blue] = color.map(|byte| {
+        let value = f64::from(byte) / 255.0;
+        if value <= 0.040_45 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+    });
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
 /// A picture with few colours: surfaces, edges and the insides of letters stay as they are, the file is a fifth.

@@ -207,6 +207,32 @@ impl TestWindow {
         drawn.expect("a picture, within a minute")
     }
 
+    /// What can be read on buttons, rows and labels, with where it stands in the picture, in pixels. What is not to be used now,
+    /// and what is empty, is not among it.
+    #[cfg(feature = "snapshots")]
+    pub fn words_seen(&self) -> Vec<(String, eframe::egui::Rect)> {
+        const READ: [Role; 6] = [
+            Role::Button,
+            Role::Heading,
+            Role::Label,
+            Role::ListBoxOption,
+            Role::RadioButton,
+            Role::CheckBox,
+        ];
+        let is_read = |node: &AccessKitNode<'_>| {
+            READ.contains(&node.role()) && !node.is_disabled() && !label(node).trim().is_empty()
+        };
+        let nodes = self.harness.query_all_by(is_read).map(|node| {
+            let node = node.accesskit_node();
+            let place = node.bounding_box()?;
+            let corner = |x: f64, y: f64| eframe::egui::pos2(x as f32, y as f32);
+            let place =
+                eframe::egui::Rect::from_min_max(corner(place.x0, place.y0), corner(place.x1, place.y1));
+            Some((label(&node), place))
+        });
+        nodes.flatten().collect()
+    }
+
     /// Whether something is open over the day, or beside it, that Esc leaves.
     pub fn is_busy(&self) -> bool {
         let state = self.state();
