@@ -3,6 +3,8 @@
 //! Another processor or another Mesa may round a colour a little otherwise; what is compared is therefore whether pixels are
 //! visibly other ones. A button that moved by one point is some hundreds of those.
 
+#![allow(dead_code, reason = "only the pictures are compared with it")]
+
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -67,10 +69,10 @@ fn file(folder: &str, name: &str) -> PathBuf {
     Path::new(folder).join(format!("{name}.png"))
 }
 
-fn write(path: &PathBuf, bytes: &[u8]) {
+fn write(path: &Path, bytes: &[u8]) {
     let folder = path.parent().expect("a folder");
     std::fs::create_dir_all(folder).expect("a folder");
-    std::fs::write(path, bytes).expect("a picture");
+    plenair::files::write_whole(path, bytes, true).expect("a picture");
 }
 
 /// What is visibly another in `new` than in `old`, in words.
@@ -87,6 +89,7 @@ pub fn difference(old: &RgbImage, new: &RgbImage) -> Option<String> {
 
 /// The contrast (WCAG 2.2) between the surface at a place of the picture and what stands out most from it there; nothing for a
 /// place that is not wholly in the picture.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the place is in the picture")]
 pub fn contrast_in(picture: &RgbaImage, place: Rect) -> Option<f64> {
     let picture_size = vec2(picture.width() as f32, picture.height() as f32);
     let is_inside = Rect::from_min_size(Pos2::ZERO, picture_size).contains_rect(place);

@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of the harness")]
 
+#[cfg(feature = "snapshots")]
+#[path = "drawn.rs"]
+pub mod drawn;
+
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -169,8 +173,7 @@ impl TestWindow {
         let (system, asked) = channel();
         let builder = Harness::builder().with_size(size).with_step_dt(0.05);
         #[cfg(feature = "snapshots")]
-        let builder =
-            builder.renderer(LazyRenderer::new(crate::drawn::in_software)).with_render_cursor(false);
+        let builder = builder.renderer(LazyRenderer::new(drawn::in_software)).with_render_cursor(false);
         let harness = builder.build_eframe(move |creation| {
             let window = Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs);
             let window = window.with_clipboard(played).with_opener(opener).with_visits(visits);
@@ -210,7 +213,7 @@ impl TestWindow {
     /// What can be read on buttons, rows and labels, with where it stands in the picture, in pixels. What is not to be used now,
     /// and what is empty, is not among it.
     #[cfg(feature = "snapshots")]
-    pub fn words_seen(&self) -> Vec<(String, eframe::egui::Rect)> {
+    pub fn words_seen(&self) -> Vec<(String, Rect)> {
         const READ: [Role; 6] = [
             Role::Button,
             Role::Heading,
@@ -225,9 +228,9 @@ impl TestWindow {
         let nodes = self.harness.query_all_by(is_read).map(|node| {
             let node = node.accesskit_node();
             let place = node.bounding_box()?;
-            let corner = |x: f64, y: f64| eframe::egui::pos2(x as f32, y as f32);
-            let place =
-                eframe::egui::Rect::from_min_max(corner(place.x0, place.y0), corner(place.x1, place.y1));
+            #[expect(clippy::cast_possible_truncation, reason = "pixels of a window")]
+            let corner = |x: f64, y: f64| pos2(x as f32, y as f32);
+            let place = Rect::from_min_max(corner(place.x0, place.y0), corner(place.x1, place.y1));
             Some((label(&node), place))
         });
         nodes.flatten().collect()
