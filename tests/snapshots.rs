@@ -219,7 +219,7 @@ struct Album<'a> {
 impl Album<'_> {
     fn add(&mut self, window: &mut TestWindow, screen: &str) {
         window.settle();
-        window.take_pointer_away();
+        window.come_to_rest();
         let picture = window.picture();
         self.wrong.extend(drawn::compare(&picture, &format!("{}/{screen}", self.name)).err());
     }

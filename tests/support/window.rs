@@ -409,9 +409,12 @@ impl TestWindow {
         }
     }
 
-    /// Nothing lies under the pointer any more.
-    pub fn take_pointer_away(&mut self) {
+    /// Nothing lies under the pointer any more, and nobody has typed for so long that the caret stands still.
+    pub fn come_to_rest(&mut self) {
+        let later = self.harness.ctx.input(|input| input.time) + 20.0;
+        self.harness.input_mut().time = Some(later);
         self.event(Event::PointerGone);
+        self.harness.input_mut().time = None;
         self.show();
     }
 
