@@ -124,7 +124,7 @@ fn day(
 ) -> NotedDay {
     let date = NaiveDate::from_ymd_opt(year, month, first).expect("a date");
     let mut programme = Programme { format: "test", ..Programme::default() };
-    programme.day.title = title.to_owned();
+    title.clone_into(&mut programme.day.title);
     programme.day.date = Some(date);
     programme.day.last_date = (dates > 1).then(|| date + TimeDelta::days(i64::from(dates) - 1));
     programme.day.place = Some(place.to_owned());
