@@ -50,9 +50,13 @@ impl State {
         }
     }
 
-    /// In how many seconds the work has to be looked at again.
+    /// In how many seconds the work has to be looked at again: each look is a frame.
     pub(super) fn next_look_in(&self) -> Option<f64> {
-        (self.worker.is_at_work() || !self.under_way.is_empty()).then_some(LOOK_AGAIN)
+        if !self.under_way.is_empty() {
+            return Some(LOOK_AGAIN);
+        }
+        let since = self.worker.under_way().iter().map(|work| work.since.as_secs_f64()).reduce(f64::max)?;
+        Some((SHOWN_AFTER - since).max(LOOK_AGAIN))
     }
 
     /// The work of this kind that is shown.
