@@ -322,7 +322,7 @@ fn what_is_read_stands_out_as_it_is_drawn() {
             go_home(&mut window);
             go(&mut window);
             window.settle();
-            window.take_pointer_away();
+            window.come_to_rest();
             let picture = window.picture();
             for (words, place) in window.words_seen() {
                 let Some(contrast) = drawn::contrast_in(&picture, place) else { continue };
