@@ -1,8 +1,6 @@
 //! A picture of every screen, in every way that it can look, compared with the one that was accepted. What may be wrong with a
 //! picture a person has to see; that it does not change unseen is what this is for.
 
-#[path = "support/drawn.rs"]
-mod drawn;
 #[path = "support/pictured.rs"]
 mod pictured;
 #[path = "support/programme.rs"]
@@ -19,7 +17,7 @@ use plenair::app::dialog::Dialog;
 use plenair::app::settings::Colours;
 use plenair::domain::language::Language;
 use plenair::store::Store;
-use window::{Look, TestWindow};
+use window::{Look, TestWindow, drawn};
 
 const NONE: Modifiers = Modifiers::NONE;
 /// Keys that go by Ctrl itself, and not by what is Cmd on a Mac.

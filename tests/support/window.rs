@@ -2,6 +2,10 @@
 
 #![allow(dead_code, reason = "each test file uses its own part of the harness")]
 
+#[cfg(feature = "snapshots")]
+#[path = "drawn.rs"]
+pub mod drawn;
+
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -169,8 +173,7 @@ impl TestWindow {
         let (system, asked) = channel();
         let builder = Harness::builder().with_size(size).with_step_dt(0.05);
         #[cfg(feature = "snapshots")]
-        let builder =
-            builder.renderer(LazyRenderer::new(crate::drawn::in_software)).with_render_cursor(false);
+        let builder = builder.renderer(LazyRenderer::new(drawn::in_software)).with_render_cursor(false);
         let harness = builder.build_eframe(move |creation| {
             let window = Window::new(&creation.egui_ctx, state, &wake, prefs_file, prefs);
             let window = window.with_clipboard(played).with_opener(opener).with_visits(visits);
