@@ -175,7 +175,7 @@ fn colours_as_the_system_has_them_follow_what_it_asks() {
 #[test]
 fn in_the_bar_on_top_nothing_touches_at_any_width() {
     let folder = tempfile::tempdir().expect("a folder");
-    for width in [520.0, 640.0, 760.0, 880.0, 1040.0, 1200.0, 1280.0] {
+    for width in [640.0, 760.0, 880.0, 1040.0, 1200.0, 1280.0] {
         for language in Language::ALL {
             let mut window = TestWindow::open_as(folder.path(), language, Vec2::new(width, 480.0), NOW);
             let mut found = window.overlaps_in_header();
