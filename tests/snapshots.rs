@@ -200,6 +200,14 @@ fn go_home(window: &mut TestWindow) {
     window.press(CTRL, Key::End);
 }
 
+fn open_day(window: &mut TestWindow, title: &str) {
+    window.open_day(title);
+    window.wait_until("the day is there", |state| {
+        state.book.as_ref().is_some_and(|book| book.day.facts.title.starts_with(title))
+    });
+    window.settle();
+}
+
 /// A folder that is called the same everywhere, since some screens tell where the notes are.
 fn folder(name: &str) -> PathBuf {
     let folder = PathBuf::from("target/pictures").join(name);
@@ -232,7 +240,7 @@ fn look(name: &str, look: &Look, screens: &[Screen]) {
     let notes = folder.join("notities");
     pictured::fill(&notes);
     let mut window = TestWindow::open_to_be_seen(&notes, look);
-    window.open_day("Netwerkdag");
+    open_day(&mut window, "Netwerkdag");
     for (screen, go) in screens {
         go_home(&mut window);
         go(&mut window);
@@ -254,7 +262,7 @@ fn large(notes: &Path, look: &Look, album: &mut Album<'_>) {
     store.add_day(&programme::large(), false).expect("the day");
     drop(store);
     let mut window = TestWindow::open_to_be_seen(notes, look);
-    window.open_day("Groot");
+    open_day(&mut window, "Groot");
     window.press(Modifiers::COMMAND, Key::L);
     album.add(&mut window, "large-programme");
 }
