@@ -90,7 +90,7 @@ const FURTHER: [Screen; 19] = [
     ("line-time", |window| session_menu(window, "command-line-time")),
     ("note-footer", |window| window.press(COMMAND_SHIFT, Key::H)),
     ("note-choices", |window| window.write("\nHier gaat het over #to")),
-    ("empty-day", |window| click_word(window, "command-empty-day")),
+    ("empty-day", empty_day),
 ];
 
 fn click_word(window: &mut TestWindow, key: &str) {
@@ -206,6 +206,11 @@ fn open_day(window: &mut TestWindow, title: &str) {
         state.book.as_ref().is_some_and(|book| book.day.facts.title.starts_with(title))
     });
     window.settle();
+}
+
+fn empty_day(window: &mut TestWindow) {
+    click_word(window, "command-empty-day");
+    window.wait_until("the day is there", |state| state.book.as_ref().is_some_and(|book| !book.day.example));
 }
 
 /// A folder that is called the same everywhere, since some screens tell where the notes are.

@@ -196,6 +196,8 @@ impl TestWindow {
         prefs.settings.language = Some(look.language);
         let window = (look.language, look.size, NOW);
         let mut window = Self::open_with_prefs(folder, window, false, prefs, Visits::default());
+        // Whether the harness still had its first size when the zoom came depends on how fast the notes were open.
+        window.harness.set_size(look.size * 100.0 / f32::from(look.zoom));
         // The harness has a theme of its own, which it puts on last.
         theme::wear(&window.harness.ctx, look.colours, SystemLook::default());
         window.harness.ctx.all_styles_mut(|style| style.visuals.text_cursor.blink = false);
