@@ -44,7 +44,7 @@ enum Found {
     /// Notes.
     Notes(Incoming),
     /// A programme.
-    Programme(Programme),
+    Programme(Box<Programme>),
 }
 
 /// Who runs errands.
@@ -137,7 +137,7 @@ impl Runner {
             let bytes = files::read_limited(&path, import::MOST_BYTES)?;
             match incoming::in_file(&bytes)? {
                 Some(notes) => Ok(Found::Notes(notes)),
-                None => apart::read(&bytes, None).map(Found::Programme),
+                None => apart::read(&bytes, None).map(Box::new).map(Found::Programme),
             }
         });
         match read {
