@@ -142,7 +142,7 @@ impl Runner {
         });
         match read {
             Ok(Found::Notes(found)) => Reply::NotesRead { asked, path, read: Ok(Box::new(found)) },
-            Ok(Found::Programme(programme)) => Reply::ProgrammeRead { asked, read: Ok(Box::new(programme)) },
+            Ok(Found::Programme(programme)) => Reply::ProgrammeRead { asked, read: Ok(programme) },
             Err(problem) => Reply::ProgrammeRead { asked, read: Err(problem) },
         }
     }
