@@ -66,39 +66,42 @@ impl Incoming {
     }
 }
 
-/// The notes at a path: a folder of Markdown, or a file that Plenair exported. `None` for any other file, which may hold a
-/// programme.
+/// The notes in a file that was read; `None` where Plenair did not export it.
 ///
 /// # Errors
-/// `Unreadable`; `NoNotes` for a folder without any; else those of the readers.
-pub fn at(path: &Path) -> Result<Option<Incoming>, Problem> {
-    if path.is_dir() {
-        let without = |problem: Problem| match problem.kind {
-            ProblemKind::NoSessions => no_notes(path),
-            _ => problem,
-        };
-        return in_folder(path).map_err(without).map(Some);
-    }
-    let days = import::read_days(&read_limited(path, import::MOST_BYTES)?, None)?;
-    Ok(days.map(|days| Incoming::new(days, Vec::new())))
+/// Those of the readers.
+pub fn in_file(bytes: &[u8]) -> Result<Option<Incoming>, Problem> {
+    Ok(import::read_days(bytes, None)?.map(|days| Incoming::new(days, Vec::new())))
 }
 
-/// The same where the person says that it is notes: any Markdown file is one then.
+/// The notes at a path, where the person says that it is notes: in a folder of Markdown, in a file that Plenair exported, or in any
+/// other Markdown file.
 ///
 /// # Errors
-/// Those of [`at`]; `NoNotes` for a file that holds none.
+/// `Unreadable`; `NoNotes` for a folder or a file that holds none; else those of the readers.
 pub fn notes_at(path: &Path) -> Result<Incoming, Problem> {
-    if let Some(incoming) = at(path)? {
+    if path.is_dir() {
+        return notes_in(path);
+    }
+    let bytes = read_limited(path, import::MOST_BYTES)?;
+    if let Some(incoming) = in_file(&bytes)? {
         return Ok(incoming);
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     if !notes::is_note(&name) {
         return Err(no_notes(path));
     }
-    let bytes = read_limited(path, import::MOST_BYTES)?;
     let title = Path::new(&name).file_stem().map(|stem| stem.to_string_lossy().into_owned());
     let days = notes::read(&title.unwrap_or_default(), &[notes::File { name: &name, bytes: &bytes }])?;
     Ok(Incoming::new(days, Vec::new()))
+}
+
+/// The notes in a folder, which is to have some.
+fn notes_in(path: &Path) -> Result<Incoming, Problem> {
+    in_folder(path).map_err(|problem| match problem.kind {
+        ProblemKind::NoSessions => no_notes(path),
+        _ => problem,
+    })
 }
 
 /// The notes in a folder of Markdown.
@@ -143,7 +146,7 @@ mod tests {
         put(folder.path(), "2024-05-01 Wijkdag/welkom.md", "# Welkom\n\neen\ntwee\n");
         put(folder.path(), "2024-05-01 Wijkdag/foto.png", "geen notitie");
         put(folder.path(), ".obsidian/app.md", "niet van mij");
-        let incoming = at(folder.path()).unwrap().unwrap();
+        let incoming = notes_at(folder.path()).unwrap();
         let day = Summary {
             title: "Wijkdag".to_owned(),
             date: NaiveDate::from_ymd_opt(2024, 5, 1),
@@ -164,11 +167,11 @@ mod tests {
     fn a_markdown_file_is_notes_only_where_that_is_said() {
         let folder = tempfile::tempdir().unwrap();
         let path = put(folder.path(), "gesprek.md", "# Gesprek\n\nover de wijk\n");
-        assert_eq!(at(&path).unwrap(), None, "it may be a programme");
+        assert_eq!(in_file(&fs::read(&path).unwrap()).unwrap(), None, "it may be a programme");
         let incoming = notes_at(&path).unwrap();
         assert_eq!((incoming.summaries.len(), incoming.lines()), (1, 1));
         let other = put(folder.path(), "lijst.txt", "9.30 Inloop\n");
         assert_eq!(notes_at(&other).unwrap_err().kind, ProblemKind::NoNotes);
-        assert_eq!(at(&folder.path().join("weg.md")).unwrap_err().kind, ProblemKind::Unreadable);
+        assert_eq!(notes_at(&folder.path().join("weg.md")).unwrap_err().kind, ProblemKind::Unreadable);
     }
 }

@@ -17,7 +17,7 @@ use crate::domain::programme::Programme;
 use crate::domain::progress::Progress;
 use crate::files::{self, ExportReport};
 use crate::import;
-use crate::incoming;
+use crate::incoming::{self, Incoming};
 use crate::store::{Options, Store, StoreError};
 
 impl Request {
@@ -37,6 +37,14 @@ impl Request {
                 | Self::Backups
         )
     }
+}
+
+/// What a file turned out to hold.
+enum Found {
+    /// Notes.
+    Notes(Incoming),
+    /// A programme.
+    Programme(Box<Programme>),
 }
 
 /// Who runs errands.
@@ -121,9 +129,20 @@ impl Runner {
 
     /// Reads a file as what it is: notes, else a programme.
     fn read(&self, asked: u64, path: PathBuf) -> Reply {
-        match self.while_wanted(|| incoming::at(&path)) {
-            Ok(None) => Reply::ProgrammeRead { asked, read: self.read_programme(&path).map(Box::new) },
-            Ok(Some(found)) => Reply::NotesRead { asked, path, read: Ok(Box::new(found)) },
+        let read = self.while_wanted(|| {
+            if path.is_dir() {
+                return incoming::notes_at(&path).map(Found::Notes);
+            }
+            // Once: a drive may be slow, and what is there may be another file a moment later.
+            let bytes = files::read_limited(&path, import::MOST_BYTES)?;
+            match incoming::in_file(&bytes)? {
+                Some(notes) => Ok(Found::Notes(notes)),
+                None => apart::read(&bytes, None).map(Box::new).map(Found::Programme),
+            }
+        });
+        match read {
+            Ok(Found::Notes(found)) => Reply::NotesRead { asked, path, read: Ok(Box::new(found)) },
+            Ok(Found::Programme(programme)) => Reply::ProgrammeRead { asked, read: Ok(programme) },
             Err(problem) => Reply::ProgrammeRead { asked, read: Err(problem) },
         }
     }
