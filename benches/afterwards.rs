@@ -143,7 +143,8 @@ fn change(folder: &Path, days: &[DayId]) {
     let page = &book.pages[0];
     let mut lines = page.note.lines().to_vec();
     lines[0].text.push_str(" #jeugd");
-    let save = NoteSave { session: page.session.id, base: page.revision, lines, sheet: None, place: None };
+    let save =
+        NoteSave { session: page.session.id, base: page.revision, lines, sheet: None, place: None, ahead: 0 };
     once("a save of one line", || usize::from(store.save_note(&save).is_ok()));
     once("trends of all days, after renames", || store.trends_across(true).expect("the trends").len());
 }

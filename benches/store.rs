@@ -165,8 +165,14 @@ impl Place {
         let mut times = Vec::new();
         for _ in 0..saves {
             lines[LINES / 2].text.push('m');
-            let save =
-                NoteSave { session: page.session.id, base, lines: lines.clone(), sheet: None, place: None };
+            let save = NoteSave {
+                session: page.session.id,
+                base,
+                lines: lines.clone(),
+                sheet: None,
+                place: None,
+                ahead: 0,
+            };
             times.push(timed(|| base = store.save_note(&save).expect("a save")));
         }
         times

@@ -87,6 +87,7 @@ fn a_line_that_moved_to_another_note_is_not_taken_away_from_it() {
         lines: vec![first[1].clone()],
         sheet: None,
         place: None,
+        ahead: 0,
     };
     store.save_note(&moved).expect("a save");
     let version = store.versions(sessions[0]).expect("the versions")[0].id;
@@ -109,6 +110,7 @@ fn a_save_never_fails_because_a_line_lives_elsewhere() {
         lines: first.clone(),
         sheet: None,
         place: None,
+        ahead: 0,
     };
     store.save_note(&doubled).expect("a save");
     assert_eq!(lines_of(&store, day, sessions[0]), first);

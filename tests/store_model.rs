@@ -787,7 +787,8 @@ impl Pair {
 
     fn write_both(&mut self, session: SessionId, lines: Vec<NoteLine>, sheet: Option<Sheet>) {
         let base = self.revision(session);
-        let save = NoteSave { session, base, lines: lines.clone(), sheet: sheet.clone(), place: None };
+        let save =
+            NoteSave { session, base, lines: lines.clone(), sheet: sheet.clone(), place: None, ahead: 0 };
         assert_eq!(self.store().save_note(&save).expect("a save"), base + 1);
         let sheet = sheet.unwrap_or_else(|| self.model.notes[&session].sheet.clone());
         self.model.save(session, lines, sheet);

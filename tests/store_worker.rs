@@ -90,7 +90,49 @@ fn desk_with_versions() -> (Desk, DayId, SessionId) {
 fn save_of(author: AuthorId, session: SessionId, base: u64, text: &str) -> NoteSave {
     let noted_at = support::moment("2023-03-16T15:00:00+01:00");
     let line = NoteLine { id: LineId::fresh(), text: text.to_owned(), noted_at, author };
-    NoteSave { session, base, lines: vec![line], sheet: None, place: None }
+    NoteSave { session, base, lines: vec![line], sheet: None, place: None, ahead: 0 }
+}
+
+#[test]
+fn a_save_that_counts_on_one_that_was_refused_does_not_take_another_change_for_it() {
+    let (desk, day, session) = desk_with_versions();
+    let (window, opened) = Window::open(&desk);
+    let Reply::Day { book, .. } = window.ask(Request::OpenDay(day)) else { panic!("the day") };
+    let base = book.page(session).expect("a note").revision;
+    let before = save_of(opened.author, session, base, "iets #onrust");
+    let Reply::Saved { revision, .. } = window.ask(Request::SaveNote(before.clone())) else {
+        panic!("saved")
+    };
+    // What was typed while the trend gets another name does not know of that: the name makes the revision one higher, as the
+    // first save would have.
+    let change = TrendChange::Rename { tag: "onrust".to_owned(), to: "rel".to_owned(), label: None };
+    let rename = Request::ChangeTrend { day, scope: Scope::Day, change };
+    assert!(window.worker.send(rename).is_ok());
+    for ahead in 0..2 {
+        let save = NoteSave { base: revision + ahead, ahead, ..before.clone() };
+        assert!(window.worker.send(Request::SaveNote(save)).is_ok());
+    }
+    let mut refused = 0;
+    while refused < 2 {
+        match window.next() {
+            Reply::NotSaved { problem, .. } => {
+                assert_eq!(problem.kind, ProblemKind::Stale);
+                refused += 1;
+            }
+            Reply::Saved { .. } => panic!("the other name is lost"),
+            _ => {}
+        }
+    }
+    let Reply::Day { book, .. } = window.ask_for(Request::OpenDay(day)) else { panic!("the day") };
+    let page = book.page(session).expect("a note");
+    assert_eq!(page.note.text(), "iets #rel");
+    // What knows of it lands.
+    let knows = NoteSave { base: page.revision, ..save_of(opened.author, session, 0, "iets #rel, en meer") };
+    let Reply::Saved { revision, .. } = window.ask_for(Request::SaveNote(knows.clone())) else {
+        panic!("saved")
+    };
+    let next = NoteSave { base: revision, ahead: 1, ..knows };
+    assert!(matches!(window.ask_for(Request::SaveNote(next)), Reply::Saved { .. }));
 }
 
 #[test]
@@ -320,7 +362,7 @@ fn of_many_searches_the_last_is_answered_and_a_save_does_not_wait_for_them() {
         let many: Vec<&str> = many.iter().map(String::as_str).collect();
         let lines = save(&mut store, sessions[0], &many);
         let base = 1;
-        (sessions[0], NoteSave { session: sessions[0], base, lines, sheet: None, place: None })
+        (sessions[0], NoteSave { session: sessions[0], base, lines, sheet: None, place: None, ahead: 0 })
     };
     let (window, _) = Window::open(&desk);
     for asked in 1..=20 {

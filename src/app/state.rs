@@ -478,12 +478,14 @@ impl State {
         let Some(page) = self.book.as_ref().and_then(|book| book.page(session)) else {
             return;
         };
+        let ahead = self.saving.ahead(session);
         let save = NoteSave {
             session,
-            base: page.revision + self.saving.ahead(session),
+            base: page.revision + ahead,
             lines: page.note.lines().to_vec(),
             sheet: Some(page.sheet.clone()),
             place: self.place(),
+            ahead,
         };
         match self.worker.send(Request::SaveNote(save)) {
             Ok(()) => self.saving.sent(session),

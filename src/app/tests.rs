@@ -18,6 +18,7 @@ use crate::domain::id::{AuthorId, DayId, LineId, SessionId};
 use crate::domain::language::Language;
 use crate::domain::note::{Note, NoteLine};
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::renaming::LineEdit;
 use crate::domain::sheet::Sheet;
 use crate::i18n::Texts;
 use crate::worker::{Access, Changed, Opened, Reply, Request, Worker};
@@ -418,6 +419,57 @@ fn what_is_typed_while_lines_move_is_saved_without_them() {
         assert_eq!((last.session, texts(last)), (session(1), vec!["blijft!"]));
         assert_eq!(last.base, 2, "on top of the move");
         assert_eq!(last.lines[0].id, ids[1]);
+    }
+}
+
+/// The day on the screen, as the store has it after a trend got another name in its first note.
+fn after_renaming(played: &Played) -> Changed {
+    let mut book = played.state.book.clone().expect("a day");
+    let page = &mut book.pages[0];
+    page.revision += 1;
+    let mut lines = page.note.lines().to_vec();
+    let edit = |line: &mut NoteLine| {
+        let before = line.text.clone();
+        line.text = before.replace("#rel", "#onrust");
+        LineEdit { session: session(1), line: line.id, before, after: line.text.clone() }
+    };
+    let edits = lines.iter_mut().map(edit).collect();
+    page.note = Note::from_lines(lines);
+    Changed { op: Op::RenameTrend, taken_back: false, days: Vec::new(), book: Some(book), lines: edits }
+}
+
+#[test]
+fn an_enter_that_is_typed_while_a_trend_gets_another_name_stays() {
+    // Not on its way yet; on its way when the other name comes first; and the whole line that follows it.
+    for (typed, is_sent) in [("\n", false), ("\n", true), ("\nmeer", false), ("\nmeer", true)] {
+        let mut played = Played::new();
+        played.types("een #rel");
+        played.tick(0.3);
+        played.answers(Reply::Saved { session: session(1), revision: 1, at: moment() });
+        let changed = after_renaming(&played);
+        played.types(&format!("een #rel{typed}"));
+        if is_sent {
+            played.tick(0.3);
+        }
+        drop(played.saves());
+        played.answers(Reply::Changed(Box::new(changed)));
+        let expected = format!("een #onrust{typed}");
+        let draft = played.state.draft.as_ref().expect("a note");
+        assert_eq!((&draft.text, draft.selected), (&expected, Selected::at(expected.chars().count())));
+        if is_sent {
+            let stale = Problem::new(ProblemKind::Stale, "", "");
+            played.answers(Reply::NotSaved { session: session(1), problem: stale });
+            played.tick(2.5);
+        }
+        let saves = played.saves();
+        let last = saves.last().expect("a save");
+        assert_eq!((last.base, texts(last).join("\n")), (2, expected.clone()));
+        played.answers(Reply::Saved { session: session(1), revision: 3, at: moment() });
+        let mut book = played.state.book.clone().expect("a day");
+        book.pages[0].revision = 3;
+        played.answers(Reply::Day { days: Vec::new(), book: Box::new(book) });
+        let draft = played.state.draft.as_ref().expect("a note");
+        assert_eq!((&draft.text, draft.selected), (&expected, Selected::at(expected.chars().count())));
     }
 }
 

@@ -73,6 +73,8 @@ pub struct NoteSave {
     pub sheet: Option<Sheet>,
     /// Where the window is, remembered in the same breath.
     pub place: Option<Place>,
+    /// How many saves of this note were on their way when this one was made: `base` counts on each of them to land.
+    pub ahead: u64,
 }
 
 impl Book {

@@ -49,7 +49,10 @@ impl Store {
             all.pop();
         }
         all.extend(lines);
-        self.save(&NoteSave { session, base, lines: all, sheet: None, place: None }, Saves::MoreLines)
+        self.save(
+            &NoteSave { session, base, lines: all, sheet: None, place: None, ahead: 0 },
+            Saves::MoreLines,
+        )
     }
 
     fn save(&mut self, save: &NoteSave, saves: Saves) -> Result<u64, StoreError> {
@@ -83,7 +86,7 @@ impl Store {
     /// When the session is unknown or the database cannot be written.
     pub fn put_sheet(&mut self, session: SessionId, sheet: Sheet) -> Result<u64, StoreError> {
         let (base, lines) = self.note_of(session)?;
-        self.save_note(&NoteSave { session, base, lines, sheet: Some(sheet), place: None })
+        self.save_note(&NoteSave { session, base, lines, sheet: Some(sheet), place: None, ahead: 0 })
     }
 
     /// A session's note with its revision.

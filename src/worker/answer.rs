@@ -117,8 +117,12 @@ impl Desk {
             self.reply(Reply::NotSaved { session, problem: self.why_not() });
             return false;
         };
-        match store.save_note(save) {
+        // Where an earlier save was refused, an operation may have made the revision as high as that save would have.
+        let is_on_firm_ground = save.ahead == 0 || self.landed.get(&session) == Some(&save.base);
+        let saved = if is_on_firm_ground { store.save_note(save) } else { Err(StoreError::Stale) };
+        match saved {
             Ok(revision) => {
+                self.landed.insert(session, revision);
                 self.reply(Reply::Saved { session, revision, at: self.clock.now() });
                 false
             }

@@ -4,6 +4,7 @@
 //! When the disk failed, nothing more is written through that connection: <https://www.sqlite.org/rescode.html#ioerr>.
 //! The store is opened anew and checked; what cannot be trusted is only read, and never replaced.
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::RecvTimeoutError;
@@ -16,7 +17,7 @@ use super::outbox::Outbox;
 use super::under_way::{Begun, Board, Work};
 use super::{Access, Opened, Reply, Request, Undoable};
 use crate::domain::clock::Clock;
-use crate::domain::id::AuthorId;
+use crate::domain::id::{AuthorId, SessionId};
 use crate::domain::problem::Problem;
 use crate::import;
 use crate::paths;
@@ -46,6 +47,8 @@ pub struct Desk {
     in_trouble: bool,
     low_on_room: bool,
     undoable: Undoable,
+    /// The revision that the last save of a note from the window made.
+    pub(super) landed: HashMap<SessionId, u64>,
     /// What can be listed of all days.
     pub(super) pool: KeptPool,
     /// When house was last kept; `None` when something has happened since.
@@ -69,6 +72,7 @@ impl Desk {
             in_trouble: false,
             low_on_room: false,
             undoable: Undoable::default(),
+            landed: HashMap::new(),
             pool: KeptPool::default(),
             rested: None,
             working_since: Instant::now(),

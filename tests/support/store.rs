@@ -148,7 +148,8 @@ pub fn save(store: &mut Store, session: SessionId, texts: &[&str]) -> Vec<NoteLi
             None => line(store, text),
         })
         .collect();
-    let save = NoteSave { session, base: page.revision, lines: lines.clone(), sheet: None, place: None };
+    let save =
+        NoteSave { session, base: page.revision, lines: lines.clone(), sheet: None, place: None, ahead: 0 };
     store.save_note(&save).expect("a save");
     lines
 }
@@ -195,7 +196,7 @@ pub fn keep_something(store: &mut Store) {
     let inside = sessions(store, day);
     let sheet = Some(Sheet { main_points: vec!["eerst dit punt".to_owned()], ..Sheet::default() });
     let lines = vec![line(store, "eerst dit")];
-    let first = NoteSave { session: inside[0], base: 0, lines, sheet, place: None };
+    let first = NoteSave { session: inside[0], base: 0, lines, sheet, place: None, ahead: 0 };
     store.save_note(&first).expect("a save");
     save(store, inside[0], &["toen dat"]);
     store.trash_session(inside[1]).expect("the trash");

@@ -297,7 +297,14 @@ impl Pen {
     }
 
     fn save_lines(&mut self, lines: Vec<NoteLine>) -> Result<(), Problem> {
-        let save = NoteSave { session: self.session, base: self.revision, lines, sheet: None, place: None };
+        let save = NoteSave {
+            session: self.session,
+            base: self.revision,
+            lines,
+            sheet: None,
+            place: None,
+            ahead: 0,
+        };
         self.revision = self.store.save_note(&save)?;
         self.lines = save.lines;
         Ok(())
