@@ -41,5 +41,6 @@ pub mod paths;
 pub mod renderer;
 pub mod signals;
 pub mod store;
+mod together;
 pub mod ui;
 pub mod worker;

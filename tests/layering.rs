@@ -4,13 +4,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room with the rooms it may name. What is not listed may be named by `main.rs` only.
-const MAY_USE: [(&str, &[&str]); 16] = [
+const MAY_USE: [(&str, &[&str]); 17] = [
     ("domain", &[]),
-    ("store", &["domain"]),
+    ("store", &["domain", "together"]),
     ("import", &["domain"]),
     ("apart", &["domain", "import"]),
-    ("export", &["domain"]),
-    ("files", &["domain", "export"]),
+    ("export", &["domain", "together"]),
+    ("files", &["domain", "export", "together"]),
     ("i18n", &["domain", "export"]),
     ("incoming", &["domain", "import", "files"]),
     ("one_window", &[]),
@@ -18,6 +18,7 @@ const MAY_USE: [(&str, &[&str]); 16] = [
     ("paste", &[]),
     ("renderer", &[]),
     ("signals", &[]),
+    ("together", &[]),
     ("worker", &["domain", "store", "import", "apart", "incoming", "export", "files", "paths"]),
     ("app", &["domain", "worker", "incoming", "i18n", "export", "files", "paths", "renderer"]),
     ("ui", &["domain", "app", "i18n", "worker", "one_window", "renderer", "signals", "paste"]),

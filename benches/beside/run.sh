@@ -57,11 +57,13 @@ median() {
     sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 }
 
-# beside NAME COMMAND NAME COMMAND: both by turns, as medians and a ratio. A command is a word of the shell.
+# beside NAME COMMAND NAME COMMAND: both by turns, as medians and a ratio. A command is a word of the shell, to which ROUND is
+# the number of the turn.
 beside() {
     local name=$1 one=$2 other_name=$3 other=$4 round
     : >"$work/one" && : >"$work/other"
     for ((round = 0; round < ROUNDS; round++)); do
+        export ROUND=$round
         milliseconds bash -c "$one" >>"$work/one"
         milliseconds bash -c "$other" >>"$work/other"
     done
@@ -87,6 +89,8 @@ benches/beside/window.py keys 3 "$OURS" "cherrytree=cherrytree $work/notes/notes
 
 say 'search, whole process'
 beside plenair "$PLENAIR --data-dir $work/store search vertrouwen" rg "rg -i vertrouwen $work/notes/markdown"
-say 'export, whole process'
-beside plenair "rm -rf $work/out && $PLENAIR --data-dir $work/store export --all --format markdown-folder --output $work/out" \
-    'cp -r' "rm -rf $work/copy && cp -r $work/out $work/copy"
+# Nothing is removed between the turns: ext4 goes around the places of files that were removed minutes ago, and both would mostly
+# wait for that.
+say 'export, whole process, with its sync'
+beside plenair "$PLENAIR --data-dir $work/store export --all --format markdown-folder --output $work/out-\$ROUND" \
+    'cp -r' "cp -r $work/out-\$ROUND $work/copy-\$ROUND"

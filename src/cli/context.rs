@@ -81,11 +81,15 @@ impl Context<'_> {
     }
 
     /// The days that a command is about.
-    pub fn books(&self, store: &Store, days: &Days) -> Result<Vec<Book>, StoreError> {
+    pub fn days(&self, store: &Store, days: &Days) -> Result<Vec<DayId>, StoreError> {
         if days.all {
-            return Ok(store.books(&store.day_ids()?, || true)?.unwrap_or_default());
+            return store.day_ids();
         }
-        let day = self.day(store, days.day.as_deref())?;
-        Ok(vec![store.book(day)?])
+        Ok(vec![self.day(store, days.day.as_deref())?])
+    }
+
+    /// Those days, whole.
+    pub fn books(&self, store: &Store, days: &Days) -> Result<Vec<Book>, StoreError> {
+        store.with_books(&self.days(store, days)?, |books| books.collect())
     }
 }

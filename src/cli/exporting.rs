@@ -11,7 +11,7 @@ use crate::signals;
 /// `plenair export`
 pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failure> {
     let store = context.reading()?;
-    let books = context.books(&store, &args.days)?;
+    let days = context.days(&store, &args.days)?;
     let options = Options {
         include_private: args.include_private,
         names: args.names,
@@ -19,8 +19,9 @@ pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failur
         without_kinds: args.no_kinds,
     };
     let form = files::form_at(args.format, &args.output);
-    let document = export::render(form, &books, &options, &context.texts.labels());
-    drop((books, store));
+    let labels = context.texts.labels();
+    let document = store.with_books(&days, |books| export::render_as_read(form, books, &options, &labels))?;
+    drop(store);
     let report = files::write_and_read_back(&args.output, &document, args.overwrite, &stoppable())?;
     if args.json {
         return Answer::json(&report);

@@ -107,7 +107,7 @@ pub fn trend_list(page: &Page) -> Option<&PointList> {
 }
 
 /// What each normalised name of a trend means, as [`trend::find`] would say.
-fn meanings(trends: &[Trend]) -> HashMap<String, (&str, String)> {
+pub(super) fn meanings(trends: &[Trend]) -> HashMap<String, (&str, String)> {
     let mut known = HashMap::new();
     let tags = trends.iter().map(|trend| (trend, trend.tag.as_str()));
     let names = trends.iter().flat_map(|trend| trend.names().map(move |name| (trend, name)));

@@ -5,11 +5,12 @@
 //! and read back. What Markdown cannot say (when a line was written, what was noted at points) is in the front matter, as
 //! JSON under `plenair`. How such a folder is read is in `import/folder`.
 
+use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Value, json};
 
 use super::file_names::Names;
@@ -17,10 +18,13 @@ use super::json::{self as keys, DayFactsJson, SessionJson};
 use super::labels::Labels;
 use super::markdown::keep::Keeper;
 use super::markdown::{self, escape, overview, sheet};
-use super::outline::{DayOutline, Outline, Section};
+use super::outline::{DayOutline, Section};
 use super::words;
-use super::{Counts, FolderFile, together};
+use super::{Counts, FolderFile, Options};
+use crate::domain::book::Book;
 use crate::domain::fingerprint;
+use crate::domain::note::NoteLine;
+use crate::together;
 
 /// The version of what is under `plenair`; a reader refuses what is newer than it knows.
 const VERSION: u64 = 1;
@@ -33,23 +37,52 @@ const END: &str = "<!-- plenair: end -->";
 const ENDING: &str = ".md";
 const DATA: &str = "plenair: '";
 
-/// The files, in the order of their names. A single day has no folder of its own inside the folder.
-pub(super) fn files(outline: &Outline<'_>, labels: &Labels) -> Vec<FolderFile> {
+/// The files, in the order of their names, and what is in them. A single day has no folder of its own inside the folder. A day
+/// is made while the next one is read.
+pub(super) fn files<B: Borrow<Book> + Send, E>(
+    books: impl Iterator<Item = Result<B, E>>,
+    options: &Options,
+    labels: &Labels,
+) -> Result<(Vec<FolderFile>, Counts), E> {
+    let mut books = books.peekable();
+    let first = books.next();
+    let is_single = books.peek().is_none();
     let mut folders = Names::default();
-    let is_single = outline.days.len() == 1;
-    let days: Vec<(&DayOutline<'_>, String)> = outline
-        .days
-        .iter()
-        .map(|day| {
-            let title = words::titled(&day.day.facts.title, labels);
-            let folder = if is_single { String::new() } else { format!("{}/", folders.take(&title, "")) };
-            (day, folder)
-        })
-        .collect();
-    let files = together::map(&days, |(day, folder)| Folder::new(day, labels).files(folder));
-    let mut files: Vec<FolderFile> = files.into_iter().flatten().collect();
+    let in_folders = first.into_iter().chain(books).map(|book| {
+        let book = book?;
+        let title = words::titled(&book.borrow().day.facts.title, labels);
+        let folder = if is_single { String::new() } else { format!("{}/", folders.take(&title, "")) };
+        Ok((book, folder))
+    });
+    let days = together::as_they_come(in_folders, |(book, folder)| {
+        let day = DayOutline::of(book.borrow(), options);
+        (Folder::new(&day, labels).files(&folder), day.counts())
+    })?;
+    let counts = days.iter().map(|(_, counts)| *counts).sum();
+    let mut files: Vec<FolderFile> = days.into_iter().flat_map(|(files, _)| files).collect();
     files.sort_unstable();
-    files
+    Ok((files, counts))
+}
+
+/// What only Plenair reads in the file of a session.
+#[derive(Serialize)]
+struct SessionData<'a> {
+    version: u64,
+    number: usize,
+    session: &'a SessionJson,
+    noted: Vec<Noted<'a>>,
+    head: String,
+    beside: String,
+}
+
+/// When a line was written and by whom, behind a sign by which the line is known again.
+struct Noted<'a>(&'a NoteLine);
+
+impl Serialize for Noted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(NoteLine { text, noted_at, author, .. }) = self;
+        serializer.collect_str(&format_args!("{} {} {author}", fingerprint::of(text), noted_at.to_rfc3339()))
+    }
 }
 
 /// The files of one day.
@@ -129,26 +162,17 @@ impl<'a> Folder<'a> {
         let heading = heading.strip_prefix('#').unwrap_or(&heading);
         let head = format!("{heading}\n\n{}", self.links(index));
         let beside = sheet::blocks(section, self.labels).join("\n\n");
-        let noted: Vec<String> = section
-            .blocks
-            .iter()
-            .map(|block| {
-                let sign = fingerprint::of(&block.line.text);
-                format!("{sign} {} {}", block.line.noted_at.to_rfc3339(), block.line.author)
-            })
-            .collect();
-        let date = session.date;
-        let data = json!({
-            "version": VERSION,
-            "number": section.number,
-            "session": session,
-            "noted": noted,
-            "head": fingerprint::of(&head),
-            "beside": fingerprint::of(&beside),
-        });
+        let data = SessionData {
+            version: VERSION,
+            number: section.number,
+            session,
+            noted: section.blocks.iter().map(|block| Noted(block.line)).collect(),
+            head: fingerprint::of(&head),
+            beside: fingerprint::of(&beside),
+        };
         let mut matter = FrontMatter::new(&words::titled(&facts.title, self.labels));
         matter.text("day", Some(&words::titled(&self.day.day.facts.title, self.labels)));
-        matter.plain("date", date.map(|date| date.to_string()));
+        matter.plain("date", session.date.map(|date| date.to_string()));
         let time = |time: Option<chrono::NaiveTime>| time.map(crate::domain::dates::time);
         matter.text("start", time(facts.start).as_deref());
         matter.text("end", time(facts.end).as_deref());
@@ -228,8 +252,10 @@ impl FrontMatter {
     }
 
     /// Adds what only Plenair reads, and closes it.
-    fn close(mut self, data: &Value) -> String {
-        let data = printable(data.to_string()).replace('\'', "''");
+    fn close(mut self, data: &impl Serialize) -> String {
+        // Nothing in it can fail: all keys are texts, and it is written to memory.
+        let data = serde_json::to_string(data).unwrap_or_default();
+        let data = printable(data).replace('\'', "''");
         self.0.push(format!("{DATA}{data}'"));
         self.0.push("---".to_owned());
         self.0.join("\n")
@@ -264,16 +290,8 @@ fn printable(json: String) -> String {
 
 /// Counts what is in such a folder. `None` for a folder that has anything else in it.
 pub(super) fn count(files: &[FolderFile]) -> Option<Counts> {
-    let counted = together::map(files, count_file);
-    counted.into_iter().try_fold(Counts::default(), |all, one| {
-        let one = one?;
-        Some(Counts {
-            days: all.days + one.days,
-            sessions: all.sessions + one.sessions,
-            lines: all.lines + one.lines,
-            private_left_out: all.private_left_out + one.private_left_out,
-        })
-    })
+    let counted: Option<Vec<Counts>> = together::map(files, count_file).into_iter().collect();
+    counted.map(|counted| counted.into_iter().sum())
 }
 
 fn count_file(file: &FolderFile) -> Option<Counts> {

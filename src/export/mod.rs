@@ -20,8 +20,10 @@ pub mod outline;
 pub mod paper;
 mod report;
 pub mod runs;
-pub mod together;
 mod words;
+
+use std::convert::Infallible;
+use std::iter::Sum;
 
 use crate::domain::book::Book;
 pub use first_page::{FirstPage, first_page};
@@ -221,6 +223,17 @@ pub struct Counts {
     pub private_left_out: usize,
 }
 
+impl Sum for Counts {
+    fn sum<I: Iterator<Item = Self>>(all: I) -> Self {
+        all.fold(Self::default(), |all, one| Self {
+            days: all.days + one.days,
+            sessions: all.sessions + one.sessions,
+            lines: all.lines + one.lines,
+            private_left_out: all.private_left_out + one.private_left_out,
+        })
+    }
+}
+
 /// A document, not yet on disk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Document {
@@ -277,27 +290,59 @@ impl Document {
     }
 }
 
+/// The document of days that are read one after another, in that order. Of a folder of notes each day is made while the next
+/// is read, and then let go.
+///
+/// # Errors
+/// Why a day could not be read.
+pub fn render_as_read<E>(
+    form: Form,
+    books: impl Iterator<Item = Result<Book, E>>,
+    options: &Options,
+    labels: &Labels,
+) -> Result<Document, E> {
+    if form != Form::MarkdownFolder {
+        return Ok(render(form, &books.collect::<Result<Vec<_>, E>>()?, options, labels));
+    }
+    let (files, counts) = markdown_folder::files(books, &options.in_form(form), labels)?;
+    Ok(Document { form, content: Content::Folder(files), counts })
+}
+
 /// The document of `books`, in that order.
 #[must_use]
 pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) -> Document {
-    let outline = Outline::new(books, &options.in_form(form));
+    let options = &options.in_form(form);
+    let outline = || Outline::new(books, options);
     let (content, counts) = match form {
-        Form::Markdown => (file(markdown::render(&outline, labels)), outline.counts()),
-        Form::MarkdownFolder => (Content::Folder(markdown_folder::files(&outline, labels)), outline.counts()),
+        Form::MarkdownFolder => {
+            let books = books.iter().map(Ok::<_, Infallible>);
+            let Ok((files, counts)) = markdown_folder::files(books, options, labels);
+            (Content::Folder(files), counts)
+        }
+        Form::Markdown => {
+            let outline = outline();
+            (file(markdown::render(&outline, labels)), outline.counts())
+        }
         Form::Paper(written) => {
-            let paper = paper::day::paper(&outline, labels);
-            // Nothing looks back at it, and with a year of notes it is large.
-            drop(outline);
+            // Nothing looks back at the outline, and with a year of notes it is large.
+            let paper = paper::day::paper(&outline(), labels);
             on_paper(written, &paper)
         }
-        Form::Report(written) => on_paper(written, &report::paper(&outline, options.names, labels)),
+        Form::Report(written) => on_paper(written, &report::paper(&outline(), options.names, labels)),
         Form::CsvLines => {
+            let outline = outline();
             let table = csv::lines(&outline);
             let counts = csv::count_lines(&table).unwrap_or_default();
             (Content::File(table), Counts { private_left_out: outline.private_left_out, ..counts })
         }
-        Form::CsvFolder => (Content::Folder(csv::files(&outline)), outline.counts()),
-        Form::Json => (Content::File(json::render(&outline)), outline.counts()),
+        Form::CsvFolder => {
+            let outline = outline();
+            (Content::Folder(csv::files(&outline)), outline.counts())
+        }
+        Form::Json => {
+            let outline = outline();
+            (Content::File(json::render(&outline)), outline.counts())
+        }
     };
     Document { form, content, counts }
 }

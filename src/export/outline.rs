@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::{Counts, Options, Times, together, words};
+use super::{Counts, Options, Times, words};
 use crate::domain::book::Book;
 use crate::domain::dates;
 use crate::domain::day::{Day, Session};
@@ -17,6 +17,7 @@ use crate::domain::line::{self, Line, LineKind};
 use crate::domain::note::NoteLine;
 use crate::domain::query::{self, Remark, TrendCount};
 use crate::domain::sheet::outgoing::Outgoing;
+use crate::together;
 
 /// A document.
 #[derive(Clone, Debug)]
@@ -85,7 +86,7 @@ impl<'a> Outline<'a> {
     /// The document of `books`.
     #[must_use]
     pub fn new(books: &'a [Book], options: &Options) -> Self {
-        let days = together::map(books, |book| DayOutline::new(book, options.include_private).told(*options));
+        let days = together::map(books, |book| DayOutline::of(book, options));
         let private_left_out = days.iter().map(|day: &DayOutline<'a>| day.private_left_out).sum();
         Self { days, private_left_out }
     }
@@ -93,13 +94,7 @@ impl<'a> Outline<'a> {
     /// What is in the document.
     #[must_use]
     pub fn counts(&self) -> Counts {
-        let sections = || self.days.iter().flat_map(|day| &day.sections);
-        Counts {
-            days: self.days.len(),
-            sessions: sections().count(),
-            lines: sections().map(|section| section.blocks.len()).sum(),
-            private_left_out: self.private_left_out,
-        }
+        self.days.iter().map(DayOutline::counts).sum()
     }
 }
 
@@ -153,6 +148,23 @@ impl<'a> DayOutline<'a> {
         });
         let trends = query::trend_counts(&book.day.facts.trends, heard);
         Self { day: &book.day, sections, trends, private_left_out }
+    }
+
+    /// The day of `book`, with what is asked for.
+    #[must_use]
+    pub fn of(book: &'a Book, options: &Options) -> Self {
+        Self::new(book, options.include_private).told(*options)
+    }
+
+    /// What is in the day.
+    #[must_use]
+    pub fn counts(&self) -> Counts {
+        Counts {
+            days: 1,
+            sessions: self.sections.len(),
+            lines: self.sections.iter().map(|section| section.blocks.len()).sum(),
+            private_left_out: self.private_left_out,
+        }
     }
 
     /// With the times and the kinds that are asked for.

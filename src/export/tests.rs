@@ -419,6 +419,25 @@ fn no_days_make_a_document_all_the_same() {
     }
 }
 
+#[test]
+fn days_that_are_read_one_after_another_make_the_same_document() {
+    let books: Vec<Book> =
+        (0..40).map(|nth| book(&[&format!("dag {nth}\n// kanarie"), "vraag: en?"])).collect();
+    let labels = Labels::dutch_for_tests();
+    for format in Format::ALL {
+        let form = format.form(format.extension());
+        for count in [0, 1, 2, books.len()] {
+            let books = &books[..count];
+            let read = books.iter().cloned().map(Ok::<_, String>);
+            let document = render_as_read(form, read, &Options::default(), &labels).unwrap();
+            assert_eq!(document, render(form, books, &Options::default(), &labels), "{}", format.name());
+            assert_eq!(document.confirmed_by(&document.content), Some(document.counts));
+        }
+        let lost = books.iter().cloned().map(Ok).chain([Err("weg")]);
+        assert_eq!(render_as_read(form, lost, &Options::default(), &labels), Err("weg"));
+    }
+}
+
 proptest! {
     #[test]
     fn any_text_reads_back_as_what_was_put_in(

@@ -12,7 +12,8 @@ use super::{
 };
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::progress::Progress;
-use crate::export::{FolderFile, together};
+use crate::export::FolderFile;
+use crate::together;
 
 /// Folders inside folders deeper than this are not looked into.
 const MOST_DEPTH: usize = 16;

@@ -199,16 +199,29 @@ impl Store {
         days: &[DayId],
         is_wanted: impl Fn() -> bool,
     ) -> Result<Option<Vec<Book>>, StoreError> {
-        self.at_one_moment(|| {
+        self.with_books(days, |found| {
             let mut books = Vec::with_capacity(days.len());
-            for day in days {
+            for book in found {
+                books.push(book?);
                 if !is_wanted() {
                     return Ok(None);
                 }
-                books.push(self.book(*day)?);
             }
             Ok(Some(books))
         })
+    }
+
+    /// Gives `work` whole days, in the order in which they are named; each is read when it is asked for, all of them as they are
+    /// at this moment.
+    ///
+    /// # Errors
+    /// Those of the work, and [`StoreError::UnknownDay`] for a day that is not there.
+    pub fn with_books<T>(
+        &self,
+        days: &[DayId],
+        work: impl FnOnce(&mut dyn Iterator<Item = Result<Book, StoreError>>) -> Result<T, StoreError>,
+    ) -> Result<T, StoreError> {
+        self.at_one_moment(|| work(&mut days.iter().map(|day| self.book(*day))))
     }
 
     /// A whole day: its programme and every note.

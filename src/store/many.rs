@@ -1,13 +1,15 @@
-//! Many new lines at once: the index of their words is told of all of them together, when they are there.
+//! Many lines at once, new ones or with other texts: the index of their words is told of all of them together.
 //!
-//! A trigger tells the index of each new line. For that SQLite begins a nested transaction with every line, and whenever
-//! one begins, FTS5 writes down what it has gathered: three quarters of the time that a large import takes. Nothing else
-//! is done otherwise here; changing and removing lines always goes through the triggers.
+//! A trigger tells the index of each line. For that SQLite begins a nested transaction with every line, and whenever one
+//! begins, FTS5 writes down what it has gathered: three quarters of the time that a large import takes. Nothing else is done
+//! otherwise here; what is about a few lines always goes through the triggers.
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, Transaction, named_params};
 
 use super::error::StoreError;
+use super::said::Said;
+use crate::together;
 
 /// Runs `add`, which adds lines and touches none that are there, and tells the index afterwards. To be called within the
 /// transaction that adds them, so that no line is ever there without its words.
@@ -25,6 +27,47 @@ pub fn index_afterwards<T>(
     };
     transaction.execute(include_str!("sql/index_lines.sql"), named_params! { ":last": last })?;
     Ok(added)
+}
+
+/// A line that gets another text.
+pub struct NewText {
+    /// Its number in the table of lines.
+    pub seq: i64,
+    /// What it says now.
+    pub before: String,
+    /// What it is to say.
+    pub after: String,
+}
+
+/// Gives lines other texts. To be called within the transaction that changes them, with lines in the order of their numbers:
+/// the index writes down what it has gathered each time that it goes back.
+///
+/// # Errors
+/// [`StoreError::LinesGone`] when a line says something else than it is taken to say.
+pub fn set_texts(transaction: &Transaction<'_>, texts: &[NewText]) -> Result<(), StoreError> {
+    let said = together::map(texts, |text| Said::of(&text.after));
+    let _off = TriggersOff::on(transaction)?;
+    let mut set_same = transaction.prepare_cached(include_str!("sql/set_text_of_same.sql"))?;
+    let mut set = transaction.prepare_cached(include_str!("sql/set_text.sql"))?;
+    let mut forget = transaction.prepare_cached(include_str!("sql/forget_words.sql"))?;
+    let mut index = transaction.prepare_cached(include_str!("sql/index_words.sql"))?;
+    for (NewText { seq, before, after }, said) in texts.iter().zip(said) {
+        let row = named_params! {
+            ":seq": seq,
+            ":before": before,
+            ":text": after,
+            ":kind": said.kind,
+            ":private": said.private,
+            ":done": said.done,
+            ":tags": said.tags,
+        };
+        if set_same.execute(row)? == 0 && set.execute(row)? == 0 {
+            return Err(StoreError::LinesGone);
+        }
+        forget.execute(named_params! { ":seq": seq, ":before": before })?;
+        index.execute(named_params! { ":seq": seq, ":text": after })?;
+    }
+    Ok(())
 }
 
 /// As long as there is one, no trigger of this connection runs.

@@ -10,11 +10,12 @@ use super::error::StoreError;
 use super::rewrite::{Rewrite, Turn};
 use super::row::{Json, Text};
 use crate::domain::change::Op;
-use crate::domain::id::{DayId, SessionId};
+use crate::domain::id::{DayId, LineId, SessionId};
 use crate::domain::points::PointList;
 use crate::domain::renaming::{DayTrend, LineEdit, PersonChange, Scope, TrendChange};
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::{self, Trend};
+use crate::together;
 
 /// How much of the work is done when it is worked out, and nothing is written yet.
 const PLANNED: f32 = 0.3;
@@ -109,14 +110,21 @@ impl Store {
             changes.insert(day, in_day);
         }
         self.progress.part(PLANNED, heard.sessions.len());
+        let mut carrying = Vec::new();
         for session in &heard.sessions {
             self.progress.step();
             let Some(in_day) = changes.get(&session.day) else { continue };
             let carries = |tags: &[String]| tags.iter().any(|tag| trend::normalise(tag) == in_day.wanted());
             for line in session.lines.iter().filter(|line| carries(&line.tags)) {
-                wanted.lines.extend(self.line_after(session.id, line.seq, in_day)?);
+                let (id, text) = self.line_at(line.seq)?;
+                carrying.push((session.id, id, text, in_day));
             }
         }
+        let edits = together::map(&carrying, |(session, line, before, in_day)| {
+            let after = in_day.text(before)?;
+            Some(LineEdit { session: *session, line: *line, before: before.clone(), after })
+        });
+        wanted.lines = edits.into_iter().flatten().collect();
         for (session, day, before) in self.sheets_in(only(day, scope))? {
             if let Some(after) = changes.get(&day).and_then(|in_day| in_day.sheet(&before)) {
                 wanted.sheets.push(Turn { of: session, before, after });
@@ -130,16 +138,13 @@ impl Store {
         Ok(wanted)
     }
 
-    fn line_after(
-        &self,
-        session: SessionId,
-        seq: i64,
-        change: &DayTrend,
-    ) -> Result<Option<LineEdit>, StoreError> {
+    /// The line with this number in the table of lines, and its text.
+    fn line_at(&self, seq: i64) -> Result<(LineId, String), StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/line_text.sql"))?;
-        let (line, before): (Text<_>, String) =
-            statement.query_row(named_params! { ":seq": seq }, |row| Ok((row.get(0)?, row.get(1)?)))?;
-        Ok(change.text(&before).map(|after| LineEdit { session, line: line.0, before, after }))
+        let found = statement.query_row(named_params! { ":seq": seq }, |row| {
+            Ok((row.get::<_, Text<LineId>>("id")?.0, row.get("text")?))
+        });
+        Ok(found?)
     }
 
     fn lines_renamed(&self, day: Option<DayId>, change: &PersonChange) -> Result<Vec<LineEdit>, StoreError> {

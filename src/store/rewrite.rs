@@ -11,9 +11,9 @@ use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
 use super::history::{self, Sitting};
+use super::many::{self, NewText};
 use super::note;
 use super::row::Text;
-use super::said::Said;
 use super::undo::Step;
 use super::{Store, arrange, day, sparse};
 use crate::domain::change::Op;
@@ -28,7 +28,7 @@ use crate::domain::trend::Trend;
 /// How much of the work is done when everything but the texts of lines is written.
 const NOTED: f32 = 0.5;
 
-/// So many lines get their texts in one statement; between two of them, stopping is possible.
+/// So many lines get their texts at a time; between two times, stopping is possible.
 const TOGETHER: usize = 1_000;
 
 /// Something that becomes something else.
@@ -175,10 +175,10 @@ fn rewrite(
     let sessions = wanted.sessions();
     progress.part(NOTED, sessions.len());
     let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
-    let mut numbered = Vec::new();
+    let mut texts = Vec::new();
     for edit in wanted.lines {
         if let Some(seq) = number_of(transaction, &edit)? {
-            numbered.push((seq, edit.after.clone()));
+            texts.push(NewText { seq, before: edit.before.clone(), after: edit.after.clone() });
             edits.entry(edit.session).or_default().push(edit);
         }
     }
@@ -209,7 +209,7 @@ fn rewrite(
         done.lines.extend(edits);
         done.sheets.extend(turn);
     }
-    write_texts(transaction, numbered, progress)?;
+    write_texts(transaction, texts, progress)?;
     write_lists(transaction, wanted.lists, &mut done)?;
     write_trends(transaction, wanted.trends, &mut done)?;
     Ok(done)
@@ -265,42 +265,20 @@ fn number_of(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<Option<i6
     Ok(statement.query_row(wanted, |row| row.get(0)).optional()?)
 }
 
-/// Gives lines, by their numbers, other texts. Many in one statement: the full-text index writes out what it has gathered at
-/// the end of each one that can fail. In the order of their numbers: it does so too each time that it goes back.
+/// Gives lines other texts, and stops between two lots of them when that is asked for.
 fn write_texts(
     transaction: &Transaction<'_>,
-    mut texts: Vec<(i64, String)>,
+    mut texts: Vec<NewText>,
     progress: &Progress,
 ) -> Result<(), StoreError> {
-    texts.sort_unstable_by_key(|(seq, _)| *seq);
-    transaction.execute_batch(include_str!("sql/make_other_texts.sql"))?;
+    texts.sort_unstable_by_key(|text| text.seq);
     progress.part(1.0, texts.len().div_ceil(TOGETHER));
     for texts in texts.chunks(TOGETHER) {
         if !progress.is_wanted() {
             return Err(StoreError::Stopped);
         }
         progress.step();
-        gather_texts(transaction, texts)?;
-        transaction.prepare_cached(include_str!("sql/set_texts_of_same.sql"))?.execute([])?;
-        transaction.prepare_cached(include_str!("sql/set_texts.sql"))?.execute([])?;
-        transaction.prepare_cached(include_str!("sql/forget_other_texts.sql"))?.execute([])?;
-    }
-    Ok(())
-}
-
-/// Puts texts, and what rows repeat of them, where the next statements read them.
-fn gather_texts(transaction: &Transaction<'_>, texts: &[(i64, String)]) -> Result<(), StoreError> {
-    let mut add = transaction.prepare_cached(include_str!("sql/add_other_text.sql"))?;
-    for (seq, text) in texts {
-        let said = Said::of(text);
-        add.execute(named_params! {
-            ":seq": seq,
-            ":text": text,
-            ":kind": said.kind,
-            ":private": said.private,
-            ":done": said.done,
-            ":tags": said.tags,
-        })?;
+        many::set_texts(transaction, texts)?;
     }
     Ok(())
 }

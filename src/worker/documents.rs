@@ -4,37 +4,30 @@ use std::path::Path;
 
 use super::{ExportJob, What};
 use crate::domain::book::Book;
+use crate::domain::id::DayId;
 use crate::domain::problem::{Problem, ProblemKind};
 use crate::domain::progress::Progress;
 use crate::export::{self, FirstPage};
 use crate::files::{self, ExportReport};
 use crate::store::{Store, StoreError};
 
-/// How much of the work on a document is done when its days are read, and when it is made up.
-const READ: f32 = 0.3;
+/// How much of the work on a document is done when it is made up. Much of a folder of notes is made while its days are read.
 const MADE: f32 = 0.6;
 
 /// Writes a document, and tells how far that is.
 pub fn export(store: &Store, job: &ExportJob, progress: &Progress) -> Result<ExportReport, Problem> {
-    progress.part(READ, days_of(store, &job.what)?);
-    let books = gathered(store, &job.what, || {
-        progress.step();
-        progress.is_wanted()
-    })?;
-    let books = books.ok_or(StoreError::Stopped)?;
-    progress.part(MADE, 1);
     let form = files::form_at(job.format, &job.path);
-    let document = export::render(form, &books, &job.options, &job.labels);
+    let days = days_of(store, &job.what)?;
+    progress.part(MADE, days.len() + 1);
+    let document = store.with_books(&days, |books| {
+        let books = books.map(|book| {
+            progress.step();
+            if progress.is_wanted() { Ok(wanted_of(book?, &job.what)) } else { Err(StoreError::Stopped) }
+        });
+        export::render_as_read(form, books, &job.options, &job.labels)
+    })?;
     progress.step();
     files::write_and_read_back(&job.path, &document, job.overwrite, progress)
-}
-
-/// How many days have to be read for a document.
-fn days_of(store: &Store, what: &What) -> Result<usize, StoreError> {
-    match what {
-        What::AllDays => Ok(store.day_ids()?.len()),
-        _ => Ok(1),
-    }
 }
 
 /// What a document begins with; nothing when it is not wanted any more.
@@ -43,25 +36,30 @@ pub fn first_page(
     job: &ExportJob,
     is_wanted: impl Fn() -> bool,
 ) -> Result<Option<FirstPage>, StoreError> {
-    let books = gathered(store, &job.what, is_wanted)?;
+    let Some(books) = store.books(&days_of(store, &job.what)?, is_wanted)? else { return Ok(None) };
+    let books: Vec<Book> = books.into_iter().map(|book| wanted_of(book, &job.what)).collect();
     let form = files::form_at(job.format, &job.path);
-    Ok(books.map(|books| export::first_page(form, &books, &job.options, &job.labels)))
+    Ok(Some(export::first_page(form, &books, &job.options, &job.labels)))
 }
 
-/// The days of a document, or what is wanted of them.
-fn gathered(
-    store: &Store,
-    what: &What,
-    is_wanted: impl Fn() -> bool,
-) -> Result<Option<Vec<Book>>, StoreError> {
-    let book = match what {
-        What::AllDays => return store.books(&store.day_ids()?, is_wanted),
-        What::Day(day) => store.book(*day)?,
-        What::Session { day, session } => store.book(*day)?.only_session(*session),
-        What::Trend { day, tag } => store.book(*day)?.only_trend(tag),
-        What::Person { day, name } => store.book(*day)?.only_person(name),
-    };
-    Ok(Some(vec![book]))
+/// The days of a document.
+fn days_of(store: &Store, what: &What) -> Result<Vec<DayId>, StoreError> {
+    match what {
+        What::AllDays => store.day_ids(),
+        What::Day(day) | What::Session { day, .. } | What::Trend { day, .. } | What::Person { day, .. } => {
+            Ok(vec![*day])
+        }
+    }
+}
+
+/// What of a day is wanted.
+fn wanted_of(book: Book, what: &What) -> Book {
+    match what {
+        What::AllDays | What::Day(_) => book,
+        What::Session { session, .. } => book.only_session(*session),
+        What::Trend { tag, .. } => book.only_trend(tag),
+        What::Person { name, .. } => book.only_person(name),
+    }
 }
 
 /// Only this user can enter it; on Windows that goes for all temporary folders of a user.

@@ -1,6 +1,9 @@
 //! What is done to a trend as a whole: another tag or label, two that become one, other names, no trend any more.
 
+use std::collections::HashMap;
+
 use crate::domain::change::Op;
+use crate::domain::heard;
 use crate::domain::line::{self, TagTarget};
 use crate::domain::points::PointList;
 use crate::domain::sheet::Sheet;
@@ -61,6 +64,8 @@ enum Becomes {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DayTrend {
     before: Vec<Trend>,
+    /// The tag that each name of a trend means in the day, both normalised.
+    means: HashMap<String, String>,
     /// The trends that the day knows afterwards.
     pub after: Vec<Trend>,
     /// The trend's tag, normalised.
@@ -149,7 +154,9 @@ impl TrendChange {
                 Becomes::Word
             }
         };
-        Some(DayTrend { before: trends.to_vec(), after, wanted, becomes })
+        let meanings = heard::meanings(trends).into_iter();
+        let means = meanings.map(|(name, (_, tag))| (name, tag)).collect();
+        Some(DayTrend { before: trends.to_vec(), means, after, wanted, becomes })
     }
 }
 
@@ -243,19 +250,22 @@ impl DayTrend {
 
     /// What a written tag becomes; `None` when it stays. A tag that is an alias stays, where it is still one afterwards.
     fn tag(&self, written: &str) -> Option<Becomes> {
-        let found = trend::find(&self.before, written);
-        let means = found.map_or_else(|| normalise(written), |found| normalise(&found.tag));
-        if means != self.wanted {
+        let name = normalise(written);
+        if *self.means.get(&name).unwrap_or(&name) != self.wanted {
             return None;
         }
         if let Becomes::Tag(to) = &self.becomes {
-            let still = trend::find(&self.after, written);
-            let is_still = still.is_some_and(|found| normalise(&found.tag) == normalise(to));
-            if written == to || is_still && normalise(written) != self.wanted {
+            let is_alias = name != self.wanted;
+            if written == to || is_alias && self.is_still(written, to) {
                 return None;
             }
         }
         Some(self.becomes.clone())
+    }
+
+    /// Whether what is written means the trend with this tag afterwards.
+    fn is_still(&self, written: &str, tag: &str) -> bool {
+        trend::find(&self.after, written).is_some_and(|found| normalise(&found.tag) == normalise(tag))
     }
 
     /// The lists of a session after the change; `None` when that is what they were.

@@ -1,0 +1,1 @@
+INSERT INTO line_text (rowid, text) VALUES (:seq, :text);
