@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use serde::de::IgnoredAny;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use super::file_names::Names;
@@ -18,12 +18,11 @@ use super::json::{self as keys, DayFactsJson, SessionJson};
 use super::labels::Labels;
 use super::markdown::keep::Keeper;
 use super::markdown::{self, escape, overview, sheet};
-use super::outline::{DayOutline, Section};
+use super::outline::{Block, DayOutline, Section};
 use super::words;
 use super::{Counts, FolderFile, Options};
 use crate::domain::book::Book;
 use crate::domain::fingerprint;
-use crate::domain::note::NoteLine;
 use crate::together;
 
 /// The version of what is under `plenair`; a reader refuses what is newer than it knows.
@@ -70,19 +69,23 @@ struct SessionData<'a> {
     version: u64,
     number: usize,
     session: &'a SessionJson,
-    noted: Vec<Noted<'a>>,
+    noted: Vec<String>,
     head: String,
     beside: String,
 }
 
-/// When a line was written and by whom, behind a sign by which the line is known again.
-struct Noted<'a>(&'a NoteLine);
-
-impl Serialize for Noted<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(NoteLine { text, noted_at, author, .. }) = self;
-        serializer.collect_str(&format_args!("{} {} {author}", fingerprint::of(text), noted_at.to_rfc3339()))
-    }
+/// When each line was written and by whom, behind a sign by which the line is known again.
+fn noted(blocks: &[Block<'_>]) -> Vec<String> {
+    // Lines that came in together share it.
+    let (mut of, mut by) = (None, String::new());
+    let signed = blocks.iter().map(|Block { line, .. }| {
+        let this = (line.noted_at, line.author);
+        if of != Some(this) {
+            (of, by) = (Some(this), format!(" {} {}", line.noted_at.to_rfc3339(), line.author));
+        }
+        fingerprint::of(&line.text) + &by
+    });
+    signed.collect()
 }
 
 /// The files of one day.
@@ -166,7 +169,7 @@ impl<'a> Folder<'a> {
             version: VERSION,
             number: section.number,
             session,
-            noted: section.blocks.iter().map(|block| Noted(block.line)).collect(),
+            noted: noted(&section.blocks),
             head: fingerprint::of(&head),
             beside: fingerprint::of(&beside),
         };

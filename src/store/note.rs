@@ -136,15 +136,6 @@ pub fn next_revision(
     base: Option<u64>,
 ) -> Result<u64, StoreError> {
     sparse::complete(transaction, session)?;
-    raise_revision(transaction, session, base)
-}
-
-/// The same where only texts of lines change, and sparse versions are told of each of them.
-pub fn raise_revision(
-    transaction: &Transaction<'_>,
-    session: SessionId,
-    base: Option<u64>,
-) -> Result<u64, StoreError> {
     let base = base.map(i64::try_from).transpose().map_err(|_| StoreError::Stale)?;
     let mut statement = transaction.prepare_cached(include_str!("sql/next_revision.sql"))?;
     let revision: Option<i64> = statement

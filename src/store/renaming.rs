@@ -117,14 +117,14 @@ impl Store {
             let carries = |tags: &[String]| tags.iter().any(|tag| trend::normalise(tag) == in_day.wanted());
             for line in session.lines.iter().filter(|line| carries(&line.tags)) {
                 let (id, text) = self.line_at(line.seq)?;
-                carrying.push((session.id, id, text, in_day));
+                carrying.push((session.id, line.seq, id, text, in_day));
             }
         }
-        let edits = together::map(&carrying, |(session, line, before, in_day)| {
+        let edits = together::map(&carrying, |(session, seq, line, before, in_day)| {
             let after = in_day.text(before)?;
-            Some(LineEdit { session: *session, line: *line, before: before.clone(), after })
+            Some((*seq, LineEdit { session: *session, line: *line, before: before.clone(), after }))
         });
-        wanted.lines = edits.into_iter().flatten().collect();
+        (wanted.numbers, wanted.lines) = edits.into_iter().flatten().unzip();
         for (session, day, before) in self.sheets_in(only(day, scope))? {
             if let Some(after) = changes.get(&day).and_then(|in_day| in_day.sheet(&before)) {
                 wanted.sheets.push(Turn { of: session, before, after });

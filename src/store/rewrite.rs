@@ -13,7 +13,7 @@ use super::error::StoreError;
 use super::history::{self, Sitting};
 use super::many::{self, NewText};
 use super::note;
-use super::row::Text;
+use super::row::{At, Text};
 use super::undo::Step;
 use super::{Store, arrange, day, sparse};
 use crate::domain::change::Op;
@@ -55,6 +55,8 @@ pub struct Rewrite {
     pub day: DayId,
     /// Lines, those of a session together.
     pub lines: Vec<LineEdit>,
+    /// The numbers of those lines in the table of lines, where they were read just now; else none, and each is looked up.
+    pub numbers: Vec<i64>,
     /// Sheets of sessions.
     pub sheets: Vec<Turn<SessionId, Sheet>>,
     /// Lists that the programme gives sessions.
@@ -66,7 +68,14 @@ pub struct Rewrite {
 impl Rewrite {
     /// Nothing yet.
     pub fn of(day: DayId) -> Self {
-        Self { day, lines: Vec::new(), sheets: Vec::new(), lists: Vec::new(), trends: Vec::new() }
+        Self {
+            day,
+            lines: Vec::new(),
+            numbers: Vec::new(),
+            sheets: Vec::new(),
+            lists: Vec::new(),
+            trends: Vec::new(),
+        }
     }
 
     /// Whether nothing becomes anything else.
@@ -79,6 +88,7 @@ impl Rewrite {
         Self {
             day: self.day,
             lines: self.lines.into_iter().map(LineEdit::inverted).collect(),
+            numbers: Vec::new(),
             sheets: self.sheets.into_iter().map(Turn::inverted).collect(),
             lists: self.lists.into_iter().map(Turn::inverted).collect(),
             trends: self.trends.into_iter().map(Turn::inverted).collect(),
@@ -176,8 +186,10 @@ fn rewrite(
     progress.part(NOTED, sessions.len());
     let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
     let mut texts = Vec::new();
+    let mut numbers = wanted.numbers.into_iter();
     for edit in wanted.lines {
-        if let Some(seq) = number_of(transaction, &edit)? {
+        let number = numbers.next().map_or_else(|| number_of(transaction, &edit), |number| Ok(Some(number)));
+        if let Some(seq) = number? {
             texts.push(NewText { seq, before: edit.before.clone(), after: edit.after.clone() });
             edits.entry(edit.session).or_default().push(edit);
         }
@@ -201,8 +213,7 @@ fn rewrite(
         if history::is_due(transaction, session, sitting, now)? {
             sparse::keep(transaction, session, &edits, now)?;
         }
-        note::raise_revision(transaction, session, None)?;
-        history::mark_saved(transaction, session, sitting, now)?;
+        count_save(transaction, session, sitting, now)?;
         if let Some(turn) = &turn {
             note::write_sheet(transaction, session, &turn.after)?;
         }
@@ -213,6 +224,19 @@ fn rewrite(
     write_lists(transaction, wanted.lists, &mut done)?;
     write_trends(transaction, wanted.trends, &mut done)?;
     Ok(done)
+}
+
+/// Counts a save of a note in this sitting, of which the sparse versions know already.
+fn count_save(
+    transaction: &Transaction<'_>,
+    session: SessionId,
+    sitting: i64,
+    now: Moment,
+) -> Result<(), StoreError> {
+    let mut statement = transaction.prepare_cached(include_str!("sql/count_save.sql"))?;
+    let counted = statement
+        .execute(named_params! { ":session_id": Text(session), ":sitting": sitting, ":now": At(now) })?;
+    if counted == 0 { Err(StoreError::Stale) } else { Ok(()) }
 }
 
 fn write_lists(

@@ -10,6 +10,9 @@ use super::Tag;
 const MOST_WORDS: usize = 8;
 const LONGEST_SOURCE: usize = 120;
 
+/// The byte in UTF-8 that both `–` and `—` begin with.
+const LONG_DASH: u8 = 0xe2;
+
 /// Whom a quote names at its end, behind a dash.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
@@ -59,6 +62,10 @@ fn without_tags(text: &str, range: Range<usize>, tags: &[Tag]) -> Range<usize> {
 /// The words before the last dash, and the source behind it.
 fn split_source(text: &str, range: &Range<usize>) -> Option<(Range<usize>, Source)> {
     let content = text.get(range.clone())?;
+    // Most lines have none, and need not be gone through character by character.
+    if !content.as_bytes().contains(&LONG_DASH) && !content.contains("--") {
+        return None;
+    }
     let mut dashes =
         content.match_indices(['—', '–']).chain(content.match_indices("--")).filter(|(at, dash)| {
             let before = content.get(..*at).unwrap_or_default();

@@ -54,6 +54,9 @@ pub fn one_line(text: &str) -> String {
 
 /// The same text on one physical line: a carriage return ends a line too, and other editors know more line ends.
 pub fn visible(text: &str) -> String {
+    if text.bytes().all(is_visible) {
+        return text.to_owned();
+    }
     let visible = |c: char| match c {
         '\u{2028}' | '\u{2029}' => ' ',
         c if c.is_control() && c.is_whitespace() => ' ',
