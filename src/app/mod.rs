@@ -32,6 +32,7 @@ pub mod programme_list;
 pub mod replies;
 pub mod saving;
 pub mod searching;
+mod sending;
 pub mod session_form;
 pub mod settings;
 mod sheets;

@@ -34,7 +34,13 @@ const BESIDE: &str = "<!-- plenair: beside -->";
 const END: &str = "<!-- plenair: end -->";
 
 const ENDING: &str = ".md";
+/// Around the front matter.
+const FENCE: &str = "---";
 const DATA: &str = "plenair: '";
+
+/// So many bytes of data a session has at least, and so many for each line.
+const DATA_BYTES: usize = 1_024;
+const DATA_BYTES_A_LINE: usize = 90;
 
 /// The files, in the order of their names, and what is in them. A single day has no folder of its own inside the folder. A day
 /// is made while the next one is read.
@@ -83,7 +89,7 @@ fn noted(blocks: &[Block<'_>]) -> Vec<String> {
         if of != Some(this) {
             (of, by) = (Some(this), format!(" {} {}", line.noted_at.to_rfc3339(), line.author));
         }
-        fingerprint::of(&line.text) + &by
+        [fingerprint::of(&line.text).as_str(), &by].concat()
     });
     signed.collect()
 }
@@ -140,7 +146,7 @@ impl<'a> Folder<'a> {
         matter.text("organiser", facts.organiser.as_deref());
         matter.list("tags", self.day.trends.iter().map(|trend| trend.tag.clone()));
         matter.plain("day_id", Some(self.day.day.id.to_string()));
-        let mut blocks = vec![matter.close(&data)];
+        let mut blocks = vec![matter.close(&data, 0)];
         blocks.extend(markdown::opening(facts, self.labels));
         blocks.push(format!("## {}", self.labels.programme));
         let items = self.day.sections.iter().zip(&self.names).map(|(section, name)| {
@@ -186,7 +192,7 @@ impl<'a> Folder<'a> {
         matter.list("tags", trends.into_iter().cloned());
         matter.plain("id", Some(section.session.id.to_string()));
         matter.plain("day_id", Some(self.day.day.id.to_string()));
-        let mut blocks = vec![matter.close(&data), head];
+        let mut blocks = vec![matter.close(&data, section.blocks.len()), head];
         blocks.push(NOTE.to_owned());
         let mut keeper = Keeper::default();
         for block in &section.blocks {
@@ -232,7 +238,7 @@ struct FrontMatter(Vec<String>);
 
 impl FrontMatter {
     fn new(title: &str) -> Self {
-        let mut matter = Self(vec!["---".to_owned()]);
+        let mut matter = Self(vec![FENCE.to_owned()]);
         matter.text("title", Some(title));
         matter
     }
@@ -254,13 +260,15 @@ impl FrontMatter {
         }
     }
 
-    /// Adds what only Plenair reads, and closes it.
-    fn close(mut self, data: &impl Serialize) -> String {
+    /// Adds what only Plenair reads, of so many lines, and closes it.
+    fn close(mut self, data: &impl Serialize, lines: usize) -> String {
+        let mut json = Vec::with_capacity(DATA_BYTES + lines * DATA_BYTES_A_LINE);
         // Nothing in it can fail: all keys are texts, and it is written to memory.
-        let data = serde_json::to_string(data).unwrap_or_default();
+        let written = serde_json::to_writer(&mut json, data).ok();
+        let data = written.and_then(|()| String::from_utf8(json).ok()).unwrap_or_default();
         let data = printable(data).replace('\'', "''");
         self.0.push(format!("{DATA}{data}'"));
-        self.0.push("---".to_owned());
+        self.0.push(FENCE.to_owned());
         self.0.join("\n")
     }
 }
@@ -299,16 +307,22 @@ pub(super) fn count(files: &[FolderFile]) -> Option<Counts> {
 
 fn count_file(file: &FolderFile) -> Option<Counts> {
     let text = std::str::from_utf8(&file.bytes).ok().filter(|_| file.name.ends_with(ENDING))?;
-    let data = data_of(text)?;
+    let mut lines = text.lines();
+    let data = data_of(&mut lines)?;
     let none = Counts::default();
     if data.day.is_some() {
         return Some(Counts { days: 1, private_left_out: data.private_left_out?, ..none });
     }
     data.session?;
-    let after = text.split_once(&format!("\n{NOTE}\n"))?.1;
-    let note = after.split_once(&format!("\n{BESIDE}\n"))?.0;
-    let lines = note.lines().filter(|line| !line.trim().is_empty()).count();
-    Some(Counts { sessions: 1, lines, ..none })
+    lines.find(|line| *line == NOTE)?;
+    let mut counts = Counts { sessions: 1, ..none };
+    loop {
+        match lines.next()? {
+            BESIDE => return Some(counts),
+            line if line.trim().is_empty() => {}
+            _ => counts.lines += 1,
+        }
+    }
 }
 
 /// What of a file's data is counted; the rest of it is read and not kept.
@@ -319,8 +333,10 @@ struct Counted {
     private_left_out: Option<usize>,
 }
 
-fn data_of(text: &str) -> Option<Counted> {
-    let matter = text.strip_prefix("---\n")?.split_once("\n---\n")?.0;
-    let data = matter.lines().find_map(|line| line.strip_prefix(DATA)?.strip_suffix('\''))?;
+/// The data in the front matter that these lines begin with.
+fn data_of<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Counted> {
+    lines.next().filter(|line| *line == FENCE)?;
+    let mut matter = lines.take_while(|line| *line != FENCE);
+    let data = matter.find_map(|line| line.strip_prefix(DATA)?.strip_suffix('\''))?;
     serde_json::from_str(&data.replace("''", "'")).ok()
 }

@@ -127,8 +127,9 @@ impl<'a> DayOutline<'a> {
                 continue;
             }
             let blank_before = usize::try_from(std::mem::take(&mut blank)).unwrap_or_default();
+            let lines = remark.page.note.lines().len();
             let block = Block { blank_before, ..Block::new(&book.day, remark) };
-            notes.entry(id).or_default().push(block);
+            notes.entry(id).or_insert_with(|| Vec::with_capacity(lines)).push(block);
         }
         let sheets = book.pages.iter().map(|page| page.outgoing(include_private).left_out);
         private_left_out += sheets.sum::<usize>();

@@ -305,6 +305,10 @@ fn label(rest: &str) -> Option<(String, usize)> {
 }
 
 fn is_in_word(c: char) -> bool {
+    // Nearly all; the tables of the others cost more.
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
+    }
     c.is_alphabetic() || is_combining_mark(c) || is_invisible(c)
 }
 
