@@ -39,7 +39,8 @@ impl Keeper {
             _ if column == 0 => self.items.clear(),
             _ => {}
         }
-        format!("{white}{}", kept(rest))
+        let kept = kept(rest);
+        if white.is_empty() { kept } else { white + &kept }
     }
 }
 
