@@ -133,6 +133,35 @@ fn a_trend_in_more_lines_than_are_written_together_is_renamed_in_all_of_them() {
     assert_eq!(texts(store, day, session), lines);
     assert_eq!((found(store, "rel"), found(store, "onrust")), (0, 2_900));
     assert_eq!(store.check().expect("a check").problems, Vec::<String>::new());
+    // The triggers are on again: what is written now is in the index too.
+    save(store, session, &["weer rel"]);
+    assert_eq!((found(store, "rel"), found(store, "onrust")), (1, 0));
+    let own = rusqlite::Connection::open(desk.database()).expect("the database");
+    own.execute("INSERT INTO line_text (line_text, rank) VALUES ('integrity-check', 1)", [])
+        .expect("the index says what the lines say");
+}
+
+#[test]
+fn lines_that_become_of_another_kind_are_found_and_counted_as_such() {
+    let desk = Desk::new();
+    let store = &mut desk.open();
+    let day = store.add_day(&programme("Een", Vec::new()), false).expect("a day");
+    let session = sessions(store, day)[0];
+    save(store, session, &["de wijk in", "- [ ] bellen #wijk", "vraag: wie?"]);
+    let page = &store.book(day).expect("the day").pages[0];
+    let becomes = ["- [ ] de buurt in", "- [x] bellen", "// wie?"];
+    let changes = page.note.lines().iter().zip(becomes).map(|(line, text)| LineChange {
+        session,
+        base: page.revision,
+        line: line.id,
+        text: text.to_owned(),
+    });
+    store.change_lines(day, &changes.collect::<Vec<_>>()).expect("the lines");
+    assert_eq!(texts(store, day, session), becomes);
+    assert_eq!(store.check().expect("a check").problems, Vec::<String>::new());
+    let own = rusqlite::Connection::open(desk.database()).expect("the database");
+    own.execute("INSERT INTO line_text (line_text, rank) VALUES ('integrity-check', 1)", [])
+        .expect("the index says what the lines say");
 }
 
 #[test]
