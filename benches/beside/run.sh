@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
-# Measures Plenair beside other programs on this machine: a bare eframe window, CherryTree, Zim, ripgrep and cp. Not a test:
-# figures for people, to be read as ratios.
+# Measures Plenair beside other programs on this machine: a bare eframe window, CherryTree, Zim, ripgrep, cp, and Joplin's command
+# line where it is installed. Not a test: figures for people, to be read as ratios.
 #
 # usage: benches/beside/run.sh [ROUNDS]   (20)
 #
-# needs (Debian): xvfb openbox python3-xlib cherrytree zim ripgrep, and what the window needs (see .ci/run)
+# needs (Debian): xvfb openbox python3-xlib cherrytree zim ripgrep, and what the window needs (see .ci/run); for Joplin
+# `npm install joplin@3.5.1`, which needs libsecret-1-dev, and its folder `node_modules/.bin` in PATH
 set -euo pipefail
 
 cd "$(dirname "${BASH_SOURCE[0]}")/../.."
@@ -57,12 +58,12 @@ median() {
     sort -n | awk '{ all[NR] = $1 } END { print all[int((NR + 1) / 2)] }'
 }
 
-# beside NAME COMMAND NAME COMMAND: both by turns, as medians and a ratio. A command is a word of the shell, to which ROUND is
-# the number of the turn.
+# beside NAME COMMAND NAME COMMAND: both by turns, as many as TURNS says, as medians and a ratio. A command is a word of the shell,
+# to which ROUND is the number of the turn.
 beside() {
-    local name=$1 one=$2 other_name=$3 other=$4 round
+    local name=$1 one=$2 other_name=$3 other=$4 round turns=${TURNS:-$ROUNDS}
     : >"$work/one" && : >"$work/other"
-    for ((round = 0; round < ROUNDS; round++)); do
+    for ((round = 0; round < turns; round++)); do
         export ROUND=$round
         milliseconds bash -c "$one" >>"$work/one"
         milliseconds bash -c "$other" >>"$work/other"
@@ -94,3 +95,10 @@ beside plenair "$PLENAIR --data-dir $work/store search vertrouwen" rg "rg -i ver
 say 'export, whole process, with its sync'
 beside plenair "$PLENAIR --data-dir $work/store export --all --format markdown-folder --output $work/out-\$ROUND" \
     'cp -r' "cp -r $work/out-\$ROUND $work/copy-\$ROUND"
+if command -v joplin >/dev/null; then
+    say 'bringing the notes in, and handing them out, once beside Joplin'
+    TURNS=1 beside plenair "$PLENAIR --data-dir $work/brought import $work/notes/markdown" \
+        joplin "joplin --profile $work/joplin import --format md $work/notes/markdown"
+    TURNS=1 beside plenair "$PLENAIR --data-dir $work/brought export --all --format markdown-folder --output $work/handed" \
+        joplin "joplin --profile $work/joplin export --format md $work/joplin-handed"
+fi
