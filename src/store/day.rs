@@ -1,20 +1,18 @@
 //! Days and their sessions: adding, listing, reading whole.
 
-use std::collections::HashMap;
-
 use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
 use super::row::{self, Json, Text, Time};
 use super::undo::Step;
-use super::{Store, write_fact};
+use super::{Store, note, write_fact};
 use crate::domain::book::{Book, Page};
 use crate::domain::change::Op;
 use crate::domain::day::{Day, DayFacts, Link, Session, SessionFacts};
 use crate::domain::id::{DayId, SessionId};
 use crate::domain::keeping::Item;
-use crate::domain::note::{Note, NoteLine};
+use crate::domain::note::Note;
 use crate::domain::programme::Programme;
 use crate::domain::sheet::Sheet;
 use crate::domain::slug;
@@ -229,6 +227,10 @@ impl Store {
     /// # Errors
     /// [`StoreError::UnknownDay`] when it is not there.
     pub fn book(&self, id: DayId) -> Result<Book, StoreError> {
+        self.at_one_moment(|| self.read_book(id))
+    }
+
+    fn read_book(&self, id: DayId) -> Result<Book, StoreError> {
         let mut day = self
             .connection
             .prepare_cached(include_str!("sql/day.sql"))?
@@ -237,16 +239,11 @@ impl Store {
             .ok_or_else(|| StoreError::UnknownDay(id.to_string()))?;
         day.facts.trends = trends_of(&self.connection, id)?;
         day.facts.links = self.links_of(id)?;
-        let mut notes = self.lines_of_day(id)?;
-        let pages = self
-            .sessions_of(id)?
-            .into_iter()
-            .map(|(session, revision, sheet)| {
-                let lines = notes.remove(&session.id).unwrap_or_default();
-                Page { session, revision, note: Note::from_lines(lines), sheet }
-            })
-            .collect();
-        Ok(Book { day, pages })
+        let pages = self.sessions_of(id)?.into_iter().map(|(session, revision, sheet)| {
+            let note = Note::from_lines(note::lines_of(&self.connection, session.id)?);
+            Ok(Page { session, revision, note, sheet })
+        });
+        Ok(Book { day, pages: pages.collect::<Result<_, StoreError>>()? })
     }
 
     /// Every slug that is taken, in the trash too.
@@ -264,19 +261,6 @@ impl Store {
             Ok((row::session(found)?, revision, found.get::<_, Json<Sheet>>("sheet")?.0))
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    fn lines_of_day(&self, day: DayId) -> Result<HashMap<SessionId, Vec<NoteLine>>, StoreError> {
-        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_of_day.sql"))?;
-        let rows = statement.query_map(named_params! { ":day_id": Text(day) }, |found| {
-            Ok((found.get::<_, Text<SessionId>>(4)?.0, row::line(found)?))
-        })?;
-        let mut notes: HashMap<SessionId, Vec<NoteLine>> = HashMap::new();
-        for found in rows {
-            let (session, line) = found?;
-            notes.entry(session).or_default().push(line);
-        }
-        Ok(notes)
     }
 
     pub(super) fn links_of(&self, day: DayId) -> Result<Vec<Link>, StoreError> {

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use rusqlite::{OptionalExtension, Transaction, named_params};
+use rusqlite::{Connection, OptionalExtension, Transaction, named_params};
 
 use super::error::StoreError;
 use super::history::{self, Sitting};
@@ -99,9 +99,7 @@ impl Store {
         let Some(revision) = revision else {
             return Err(StoreError::UnknownSession(session.to_string()));
         };
-        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
-        let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
-        Ok((revision.unsigned_abs(), rows.collect::<Result<_, _>>()?))
+        Ok((revision.unsigned_abs(), lines_of(&self.connection, session)?))
     }
 
     /// Where the window was left.
@@ -144,6 +142,13 @@ pub fn next_revision(
     revision.map(i64::unsigned_abs).ok_or(StoreError::Stale)
 }
 
+/// The lines of a note, in order.
+pub fn lines_of(connection: &Connection, session: SessionId) -> Result<Vec<NoteLine>, StoreError> {
+    let mut statement = connection.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
+    let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
+    Ok(rows.collect::<Result<_, _>>()?)
+}
+
 /// A note as it is in the store.
 pub struct Stored {
     /// Its lines, in order.
@@ -155,9 +160,7 @@ pub struct Stored {
 impl Stored {
     /// The note of a session that is there.
     pub fn of(transaction: &Transaction<'_>, session: SessionId) -> Result<Self, StoreError> {
-        let mut statement = transaction.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
-        let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
-        let lines = rows.collect::<Result<_, _>>()?;
+        let lines = lines_of(transaction, session)?;
         let sheet = sheet_of(transaction, session)?;
         Ok(Self { lines, sheet: sheet.ok_or_else(|| StoreError::UnknownSession(session.to_string()))? })
     }

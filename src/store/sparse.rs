@@ -8,8 +8,8 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
-use super::history;
-use super::row::{self, At, Json, Text};
+use super::row::{At, Json, Text};
+use super::{history, note};
 use crate::domain::clock::Moment;
 use crate::domain::id::{LineId, SessionId};
 use crate::domain::note::NoteLine;
@@ -72,7 +72,7 @@ pub fn complete(transaction: &Transaction<'_>, session: SessionId) -> Result<(),
     if sparse.is_empty() {
         return Ok(());
     }
-    let present = present(transaction, session)?;
+    let present = note::lines_of(transaction, session)?;
     for (seq, others) in sparse {
         let lines = history::kept(&with(&present, others))?;
         transaction
@@ -89,7 +89,7 @@ pub fn lines_of(connection: &Connection, seq: i64) -> Result<Option<Vec<NoteLine
         Ok((row.get::<_, Text<SessionId>>("session_id")?.0, row.get::<_, Json<_>>("lines")?.0))
     });
     let Some((session, others)) = found.optional()? else { return Ok(None) };
-    Ok(Some(with(&present(connection, session)?, others)))
+    Ok(Some(with(&note::lines_of(connection, session)?, others)))
 }
 
 fn sparse(
@@ -100,12 +100,6 @@ fn sparse(
     let rows = statement.query_map(named_params! { ":session_id": Text(session) }, |row| {
         Ok((row.get("seq")?, row.get::<_, Json<_>>("lines")?.0))
     })?;
-    Ok(rows.collect::<Result<_, _>>()?)
-}
-
-fn present(connection: &Connection, session: SessionId) -> Result<Vec<NoteLine>, StoreError> {
-    let mut statement = connection.prepare_cached(include_str!("sql/lines_of_session.sql"))?;
-    let rows = statement.query_map(named_params! { ":session_id": Text(session) }, row::line)?;
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
