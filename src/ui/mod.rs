@@ -37,3 +37,5 @@ pub mod visits;
 mod walk;
 mod widgets;
 pub mod window;
+
+pub use editor::UNDO_BYTES;

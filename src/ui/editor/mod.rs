@@ -41,6 +41,8 @@ pub use gutter::width as gutter_width;
 use gutter::{Beside, Gutter};
 use layout::NoteLayout;
 use line_menu::{About, LineMenu};
+use undo::Histories;
+pub use undo::UNDO_BYTES;
 
 /// The caret stops blinking so many seconds after the last key: a blinking caret keeps the processor busy.
 const BLINKS_FOR: f64 = 10.0;
@@ -53,6 +55,7 @@ pub struct Editor {
     layout: NoteLayout,
     gutter: Gutter,
     menu: Option<LineMenu>,
+    histories: Histories,
     last_key: f64,
 }
 
@@ -97,7 +100,7 @@ impl Editor {
             find.update(draft);
         }
         let reading = layout::Reading { context, texts };
-        let scrolls = hand_over(ui, id, draft, dialog.is_some());
+        let scrolls = hand_over(ui, id, draft, &mut self.histories, dialog.is_some());
         let beside = (book.as_ref(), *shows_times);
         let pastes =
             ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));
@@ -272,6 +275,9 @@ impl Editor {
             // A Tab in the very next frame belongs to the list or the completion that has just begun.
             ui.memory_mut(|memory| memory.set_focus_lock_filter(id, self.keys_kept()));
         }
+        if changed && !draft.composing {
+            self.histories.fit(ui.ctx(), id, draft);
+        }
         if changed && !draft.composing && typing::expand(ui, draft, &self.caret_line, language) {
             self.caret_line = CaretLine::of(draft);
         }
@@ -316,13 +322,13 @@ fn place_of_line(layout: &NoteLayout, output: &TextEditOutput, line: usize) -> R
 
 /// Gives the field what was changed outside it: a replaced text as one undo step, a caret that was put somewhere, the focus.
 /// Returns whether the caret was put somewhere else than where the field had it.
-fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, is_in_dialog: bool) -> bool {
+fn hand_over(ui: &Ui, id: Id, draft: &mut Draft, histories: &mut Histories, is_in_dialog: bool) -> bool {
     let stored = TextEditState::load(ui.ctx(), id);
     let is_new = stored.is_none();
     let mut field = stored.unwrap_or_default();
     let anew = is_new || std::mem::take(&mut draft.starts_anew);
     if anew {
-        field.set_undoer(undo::undoer());
+        histories.begin(ui.ctx(), id, &mut field, &draft.text);
     }
     let replacement = draft.replacement.take();
     if let Some(replacement) = &replacement {
