@@ -135,6 +135,6 @@ impl Heard {
 fn heard_in(sessions: &[HeardSession], include_private: bool) -> impl Iterator<Item = (SessionId, &str)> {
     sessions.iter().filter(move |session| include_private || !session.private).flat_map(move |session| {
         let lines = session.lines.iter().filter(move |line| include_private || !line.private);
-        lines.flat_map(|line| &line.tags).map(|tag| (session.id, tag.as_str()))
+        lines.flat_map(|line| line.tags.iter()).map(|tag| (session.id, tag.as_str()))
     })
 }

@@ -5,6 +5,7 @@
 
 use std::cell::Ref;
 use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
 
 use rusqlite::{OptionalExtension as _, named_params};
 
@@ -51,14 +52,14 @@ pub struct HeardLine {
     pub seq: i64,
     /// Whether it is private by itself.
     pub private: bool,
-    /// The tags of its trends, as its day spells them.
-    pub tags: Vec<String>,
+    /// The tags of its trends, as its day spells them; lines that name the same ones share them.
+    pub tags: Arc<[String]>,
 }
 
 /// What the trends that lines name are in a day, in its spelling. The same few come again and again.
 struct Spelled<'a> {
     reader: TrendReader<'a>,
-    known: HashMap<String, Vec<String>>,
+    known: HashMap<String, Arc<[String]>>,
 }
 
 impl<'a> Spelled<'a> {
@@ -68,12 +69,12 @@ impl<'a> Spelled<'a> {
     }
 
     /// The tags of a line that names these trends.
-    fn tags(&mut self, named: &str) -> Vec<String> {
+    fn tags(&mut self, named: &str) -> Arc<[String]> {
         if let Some(tags) = self.known.get(named) {
-            return tags.clone();
+            return Arc::clone(tags);
         }
-        let tags = self.reader.next_named(named);
-        self.known.insert(named.to_owned(), tags.clone());
+        let tags: Arc<[String]> = self.reader.next_named(named).into();
+        self.known.insert(named.to_owned(), Arc::clone(&tags));
         tags
     }
 }
@@ -164,8 +165,11 @@ impl Store {
         let mut lines = Vec::new();
         while let Some(row) = rows.next()? {
             let text = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-            let tags =
-                if reader.has_points() { reader.next(text, &line::parse(text)) } else { spelled.tags(text) };
+            let tags = if reader.has_points() {
+                reader.next(text, &line::parse(text)).into()
+            } else {
+                spelled.tags(text)
+            };
             if !tags.is_empty() {
                 lines.push(HeardLine { seq: row.get(0)?, private: row.get(1)?, tags });
             }
@@ -219,7 +223,7 @@ impl Heard {
         }
         let mut seen: HashSet<(DayId, &str)> = HashSet::new();
         for session in &self.sessions {
-            for tag in session.lines.iter().flat_map(|line| &line.tags) {
+            for tag in session.lines.iter().flat_map(|line| line.tags.iter()) {
                 if seen.insert((session.day, tag)) {
                     let tag = trend::normalise(tag);
                     names.entry((session.day, tag.clone())).or_insert_with(|| vec![tag]);
