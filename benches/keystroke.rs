@@ -2,13 +2,15 @@
 //!
 //! `cargo bench --bench keystroke` prints the median and the 99th percentile of both, and their ratio.
 
+mod bare;
 mod headless;
 
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Event, RawInput};
-use headless::{Headless, input};
+use bare::Bare;
+use eframe::egui::Event;
+use headless::Headless;
 use plenair::domain::clock::Clock;
 use plenair::domain::id::LineId;
 use plenair::domain::note::NoteLine;
@@ -31,11 +33,11 @@ fn main() {
         // Side by side, so that both have the same processor under them.
         let (mut bare, mut ours) = (Bare::new(&text), Ours::new(&text));
         let (mut bare_times, mut our_times) = (Vec::new(), Vec::new());
-        for key in 0..KEYS {
+        for _ in 0..KEYS {
             // People pause longer between two keys; the save of the last one is done by then.
             std::thread::sleep(BETWEEN_KEYS);
-            bare_times.push(bare.key(key));
-            our_times.push(ours.key());
+            bare_times.push(timed(|| bare.frame(letter())));
+            our_times.push(timed(|| ours.window.frame(letter())));
         }
         report(bytes, bare_times, our_times);
     }
@@ -68,48 +70,16 @@ fn sample(bytes: usize) -> String {
     text
 }
 
+/// How long this takes.
+fn timed(frame: impl FnOnce()) -> Duration {
+    let start = Instant::now();
+    frame();
+    start.elapsed()
+}
+
 /// A key.
 fn letter() -> Vec<Event> {
     vec![Event::Text("m".to_owned())]
-}
-
-/// A text field and nothing else.
-struct Bare {
-    ctx: egui::Context,
-    text: String,
-}
-
-impl Bare {
-    fn new(text: &str) -> Self {
-        let mut bare = Self { ctx: egui::Context::default(), text: text.to_owned() };
-        for warm_up in 0..20 {
-            bare.frame(input(10.0, Vec::new()), warm_up == 1);
-        }
-        bare
-    }
-
-    fn key(&mut self, key: usize) -> Duration {
-        let start = Instant::now();
-        self.frame(input(10.0 + key as f64 * 0.1, letter()), false);
-        start.elapsed()
-    }
-
-    fn frame(&mut self, input: RawInput, focus: bool) {
-        let text = &mut self.text;
-        let output = self.ctx.run_ui(input, |ui| {
-            egui::CentralPanel::default().show(ui, |ui| {
-                egui::ScrollArea::vertical().show(ui, |ui| {
-                    let field =
-                        egui::TextEdit::multiline(text).desired_width(f32::INFINITY).cursor_at_end(true);
-                    let response = ui.add(field);
-                    if focus {
-                        response.request_focus();
-                    }
-                });
-            });
-        });
-        std::hint::black_box(output);
-    }
 }
 
 /// The window, on a store in a temporary folder.
@@ -123,12 +93,6 @@ impl Ours {
         let folder = tempfile::tempdir().expect("a folder");
         fill(folder.path(), text);
         Self { window: Headless::open(folder.path(), clock()), _folder: folder }
-    }
-
-    fn key(&mut self) -> Duration {
-        let start = Instant::now();
-        self.window.frame(letter());
-        start.elapsed()
     }
 }
 

@@ -13,7 +13,7 @@ use super::{NoteLine, is_blank};
 
 /// More removed lines than anyone puts back; the oldest go first.
 const MOST_LINES: usize = 10_000;
-/// A trace is made at every key, and takes some 50 bytes.
+/// A trace is made of each text that was sent to be saved, and takes some 150 bytes.
 const MOST_TRACES: usize = 20_000;
 /// How many lines that once had the same text are worth looking at.
 const NEWEST_TRACES: usize = 8;

@@ -25,6 +25,9 @@ use crate::i18n::Texts;
 use crate::ui::theme::palette::{self, Palette};
 use crate::ui::theme::{icons, space, type_scale};
 
+/// So many times are kept laid out: a screen shows some thirty of them, a long day has a new one each minute.
+const MOST_TIMES: usize = 240;
+
 /// The gutter, with the little texts in it laid out once.
 #[derive(Default)]
 pub struct Gutter {
@@ -176,7 +179,7 @@ impl Gutter {
         #[expect(clippy::float_cmp, reason = "the same screen has the very same number")]
         let is_same =
             pixels_per_point == self.pixels_per_point && paper == self.paper && self.options == Some(options);
-        if letters < self.letters || !is_same {
+        if letters < self.letters || !is_same || self.times.len() > MOST_TIMES {
             self.times.clear();
             self.icons.clear();
         }
@@ -262,5 +265,30 @@ impl<'a> Noted<'a> {
             return None;
         }
         self.lines.get(self.lines.len().checked_sub(from_end)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, TimeDelta};
+    use eframe::egui::{Context, RawInput};
+
+    use super::*;
+
+    #[test]
+    fn a_long_day_does_not_leave_all_its_minutes() {
+        let morning = DateTime::parse_from_rfc3339("2023-03-16T00:00:00+01:00").expect("a moment");
+        let (mut gutter, texts) = (Gutter::default(), Texts::new(Language::Dutch));
+        let mut output = Context::default().run_ui(RawInput::default(), |ui| {
+            for minute in 0..24 * 60 {
+                let at = morning + TimeDelta::minutes(minute);
+                gutter.forget_what_no_longer_holds(ui);
+                gutter.time(ui, (at, false), palette::of(ui), &texts);
+                assert!(gutter.times.len() <= MOST_TIMES + 1, "{} times", gutter.times.len());
+            }
+        });
+        // Nothing is drawn here.
+        output.textures_delta.clear();
+        assert!(!gutter.times.is_empty());
     }
 }
