@@ -23,8 +23,8 @@ pub struct DaysView {
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut DaysView, commands: &mut Vec<Command>) {
+    super::title(ui, state.texts.get("view-days"));
     ui.horizontal_wrapped(|ui| {
-        super::title(ui, state.texts.get("view-days"));
         for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme, Command::OpenBringIn] {
             menus::row(ui, state, &command, commands);
         }
