@@ -199,10 +199,19 @@ fn formats(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     }
 }
 
+/// One row where the form has its width, more in a narrow window.
+fn in_a_row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < FORM {
+        ui.horizontal_wrapped(content)
+    } else {
+        ui.horizontal(content)
+    };
+}
+
 /// As what a report is written, and whether it names people.
 fn report(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     let top = ui.cursor().top();
-    ui.horizontal(|ui| {
+    in_a_row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         label(ui, texts.get("export-report-as"));
         let names = ["format-html", "format-docx", "format-odt", "format-markdown"];
@@ -223,7 +232,7 @@ fn report(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
 /// Which times are told and whether kinds are; what is read by programs has both.
 fn times_and_kinds(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     let is_free = form.is_for_people();
-    ui.horizontal(|ui| {
+    in_a_row(ui, |ui| {
         ui.set_min_height(space::TARGET);
         if !is_free {
             label(ui, texts.get("export-keeps-all"));
