@@ -232,6 +232,7 @@ def walk_along_screens(window):
         ("help", "F1", words["help-about"]),
         ("session", "F2", words["session-form-heading"]),
         ("open", "ctrl+o", words["open-explanation"]),
+        ("bring in notes", "ctrl+shift+i", words["notes-explanation"]),
         ("go to", "ctrl+k", words["finder-hint"]),
     ]
     for screen, chord, mark in dialogs:
@@ -245,6 +246,20 @@ def walk_along_screens(window):
         ("main menu", "menu-main", "command-trash"),
         ("session menu", "menu-session", "command-history"),
     ]:
+        window.node(words[name], "push button").press()
+        window.node(words[mark])
+        examine(window, screen)
+        key("Escape")
+        window.gone(words[mark])
+
+    for screen, menu, name, mark in [
+        ("where my notes are", "menu-main", "command-whereabouts", "whereabouts-explanation"),
+        ("participants", "menu-main", "command-participants", "participants-explanation"),
+        ("trash", "menu-main", "command-trash", "trash-explanation"),
+        ("keep or erase the day", "menu-main", "command-erase-day", "hold-explanation"),
+        ("earlier versions", "menu-session", "command-history", "history-explanation"),
+    ]:
+        window.node(words[menu], "push button").press()
         window.node(words[name], "push button").press()
         window.node(words[mark])
         examine(window, screen)

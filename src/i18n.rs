@@ -5,6 +5,7 @@
 mod difference;
 mod formats;
 mod labels;
+mod system;
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -123,9 +124,10 @@ impl Texts {
     }
 
     fn about(&self, what: &str, problem: &Problem) -> String {
+        let cause = self.cause(&problem.cause);
         let variables = [
             ("subject", FluentValue::from(problem.subject.as_str())),
-            ("cause", FluentValue::from(problem.cause.as_str())),
+            ("cause", FluentValue::from(cause.as_str())),
         ];
         self.with(&format!("{what}-{}", problem.kind.name()), &variables)
     }

@@ -20,7 +20,7 @@ const LIMITS: Limits = Limits { bytes: 256 * 1024 * 1024, entries: 100_000 };
 /// What a file or a folder holds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Incoming {
-    /// The days, as they will be kept.
+    /// The days, as they will be kept, by date.
     pub days: Arc<Vec<NotedDay>>,
     /// The same days in short.
     pub summaries: Vec<Summary>,
@@ -42,7 +42,12 @@ pub struct Summary {
 }
 
 impl Incoming {
-    fn new(days: Vec<NotedDay>, passed_over: Vec<PassedOver>) -> Self {
+    /// By date, as people look for a day; those without one come last, and of the same date they stand by name.
+    fn new(mut days: Vec<NotedDay>, passed_over: Vec<PassedOver>) -> Self {
+        days.sort_by_cached_key(|day| {
+            let facts = &day.programme.day;
+            (facts.date.is_none(), facts.date, facts.title.to_lowercase())
+        });
         let summary = |day: &NotedDay| Summary {
             title: day.programme.day.title.clone(),
             date: day.programme.day.date,
@@ -161,6 +166,21 @@ mod tests {
             passed_over,
             [(".obsidian/app.md", Why::Hidden), ("2024-05-01 Wijkdag/foto.png", Why::OtherKind)]
         );
+    }
+
+    #[test]
+    fn days_stand_by_date_and_those_without_one_last() {
+        let folder = tempfile::tempdir().unwrap();
+        for name in
+            ["Alles/a.md", "2024-05-01 Beraad/b.md", "2024-05-01 Afsluiting/c.md", "2023-12-14 Raad/d.md"]
+        {
+            put(folder.path(), name, "een\n");
+        }
+        let incoming = notes_at(folder.path()).unwrap();
+        let titles: Vec<&str> = incoming.summaries.iter().map(|day| day.title.as_str()).collect();
+        assert_eq!(titles, ["Raad", "Afsluiting", "Beraad", "Alles"]);
+        let kept: Vec<&str> = incoming.days.iter().map(|day| day.programme.day.title.as_str()).collect();
+        assert_eq!(kept, titles, "and so they are kept");
     }
 
     #[test]

@@ -199,3 +199,40 @@ fn the_buttons_above_the_note_stand_in_one_row() {
         assert!(tops.iter().all(|top| (top - tops[0]).abs() < 1.0), "{width} {language:?}: {tops:?}");
     }
 }
+
+#[test]
+fn the_lowest_window_has_room_for_lines_of_the_note() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open_as(folder.path(), Language::Dutch, Vec2::new(320.0, 240.0), NOW);
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    window.press(Modifiers::ALT, Key::ArrowDown);
+    window.settle();
+    assert_eq!(
+        window.headings(),
+        ["Uitdagingen lokaal veiligheidsbeleid"],
+        "a title that is longer than a line"
+    );
+    let status = 240.0 - theme::space::STATUS;
+    assert!(window.note_top() < status - 60.0, "the note begins at {}", window.note_top());
+}
+
+#[test]
+fn the_buttons_of_a_dialog_that_is_longer_than_the_window_stay_in_sight() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open_as(folder.path(), Language::Dutch, Vec2::new(640.0, 480.0), NOW);
+    window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::E);
+    window.settle();
+    let export = window.word("export-dialog-now");
+    assert!(
+        window.top_of(Role::Button, &export) < 480.0 - theme::space::TARGET,
+        "at the bottom of the window"
+    );
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::F2);
+    window.settle();
+    let change = window.word("session-form-now");
+    assert!(window.top_of(Role::Button, &change) < 480.0 - theme::space::TARGET);
+    window.click(&change);
+    window.settle();
+    assert!(window.state().dialog.is_none(), "and can be pressed there");
+}

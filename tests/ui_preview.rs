@@ -1,10 +1,13 @@
 //! A programme comes in as a person has it: pasted, opened or dropped, corrected, and only then kept.
 
+#[path = "support/mail.rs"]
+mod mail;
 #[path = "support/window.rs"]
 mod window;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
+use mail::MAIL;
 use plenair::app::preview::Preview;
 use plenair::domain::language::Language;
 use window::TestWindow;
@@ -13,21 +16,6 @@ const ALT_SHIFT: Modifiers = Modifiers { alt: true, shift: true, ..Modifiers::NO
 /// Keys that go by Ctrl itself, and not by what is Cmd on a Mac.
 const CTRL: Modifiers = Modifiers { ctrl: true, ..Modifiers::COMMAND };
 const COMMAND_SHIFT: Modifiers = Modifiers { shift: true, ..Modifiers::COMMAND };
-
-/// A mail with words around its programme.
-const MAIL: &str = "Beste collega's,
-
-Graag tot op de Wijkdag, donderdag 11 april 2024, Deventer.
-
-09.30 Ontvangst met koffie
-10.00 Welkom door Tineke Schutte
-10.15 De wijk in, door Herman Plooy
-12.00 Lunch
-13.00 Werkgroepen
-
-Groet,
-Dirk
-";
 
 fn open(folder: &std::path::Path) -> TestWindow {
     TestWindow::open(folder)

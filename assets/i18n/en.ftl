@@ -255,6 +255,13 @@ problem-read-back = What was written for { $subject } did not read back as it sh
 hint-read-back = Try again, preferably on another disk; your notes themselves have not changed.
 problem-stopped = Stopped.
 hint-stopped = Nothing has changed, and nothing of it stays behind.
+system-not-found = there is no such file or folder
+system-not-allowed = you are not allowed to
+system-full = the disk is full
+system-read-only = the disk is read-only
+system-is-folder = it is a folder
+system-no-folder = part of the path is not a folder
+
 ### Words of an exported document. "%n" is where a number goes.
 
 export-untitled = Untitled
@@ -404,7 +411,7 @@ erased-in-backups = { $count ->
 erased-no-backups = No backup holds the day any more.
 delete-backups = Delete older backups now
 hold = Keep
-hold-until = Keep until (yyyy-mm-dd)
+hold-until = Keep until (such as 31-12-2027)
 hold-reason = Why
 hold-explanation = For instance while a records request runs. Until that date the day cannot be thrown away or deleted.
 set-hold = Keep
@@ -695,12 +702,12 @@ preview-count = { $items ->
 }
 preview-none = There is no programme in here, as far as can be seen. Make sessions yourself, or paste another text.
 preview-wrong = Session { $number } has a time or date that cannot be understood. Write 14:05 and 2023-03-16.
-preview-wrong-date = The date of the day cannot be understood. Write 2023-03-16, for example.
+preview-wrong-date = The date of the day cannot be understood. Write 16-3-2023 or 16 March 2023, for example.
 preview-leaving = What you corrected is not saved. Leave all the same? Esc once more leaves.
 preview-leave = Leave without saving
 preview-stay = Stay here
 preview-day-title = Title of the day
-preview-date = Date (yyyy-mm-dd)
+preview-date = Date (such as 31-12-2027)
 preview-place = Place
 preview-title = Title
 preview-start = Start

@@ -255,6 +255,13 @@ problem-read-back = Wat voor { $subject } werd geschreven, klopte bij het terugl
 hint-read-back = Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
 problem-stopped = Gestopt.
 hint-stopped = Er is niets veranderd en er blijft niets van achter.
+system-not-found = dat bestand of die map is er niet
+system-not-allowed = daar heb je geen rechten voor
+system-full = de schijf is vol
+system-read-only = de schijf is alleen-lezen
+system-is-folder = het is een map
+system-no-folder = een deel van het pad is geen map
+
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
 
 export-untitled = Zonder titel
@@ -404,7 +411,7 @@ erased-in-backups = { $count ->
 erased-no-backups = Geen back-up bevat de dag nog.
 delete-backups = Verwijder oudere back-ups nu
 hold = Bewaren
-hold-until = Bewaren tot (jjjj-mm-dd)
+hold-until = Bewaren tot (zoals 31-12-2027)
 hold-reason = Waarom
 hold-explanation = Bijvoorbeeld zolang een Woo-verzoek loopt. De dag kan tot die datum niet worden weggegooid of verwijderd.
 set-hold = Bewaren
@@ -695,12 +702,12 @@ preview-count = { $items ->
 }
 preview-none = Hier staat geen programma in, voor zover te zien is. Maak zelf onderdelen, of plak een andere tekst.
 preview-wrong = Bij onderdeel { $number } staat een tijd of datum die niet te begrijpen is. Schrijf 14:05 en 2023-03-16.
-preview-wrong-date = De datum van de dag is niet te begrijpen. Schrijf bijvoorbeeld 2023-03-16.
+preview-wrong-date = De datum van de dag is niet te begrijpen. Schrijf bijvoorbeeld 16-3-2023 of 16 maart 2023.
 preview-leaving = Wat je hebt verbeterd, is niet bewaard. Toch weggaan? Nog eens Esc gaat weg.
 preview-leave = Weggaan zonder te bewaren
 preview-stay = Hier blijven
 preview-day-title = Titel van de dag
-preview-date = Datum (jjjj-mm-dd)
+preview-date = Datum (zoals 31-12-2027)
 preview-place = Plaats
 preview-title = Titel
 preview-start = Begin

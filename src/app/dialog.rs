@@ -137,7 +137,7 @@ pub struct Erasing {
     pub hold: Option<Hold>,
     /// What became of it, once it is erased.
     pub erased: Option<Erased>,
-    /// The date until which it is to be kept, as it is typed: "2027-01-31".
+    /// The date until which it is to be kept, as it is typed: "31-12-2027".
     pub until: String,
     /// Why it is to be kept.
     pub reason: String,

@@ -10,12 +10,13 @@ mod tests;
 
 use chrono::TimeDelta;
 
+use crate::domain::dates;
 use crate::domain::day::{DayFacts, SessionFacts};
 use crate::domain::problem::Problem;
 use crate::domain::programme::{LeftOut, Programme, Reason, Warning};
 
 pub use change::Change;
-pub use item::{Item, parse_date};
+pub use item::Item;
 
 /// A file with more text than this, in bytes, is too long to lay out beside its items: only what was left out is listed.
 const MOST_SHOWN: usize = 400_000;
@@ -259,7 +260,7 @@ impl Preview {
     /// Whether the date of the day is one, or absent.
     #[must_use]
     pub fn has_good_date(&self) -> bool {
-        self.date.trim().is_empty() || parse_date(&self.date).is_some()
+        self.date.trim().is_empty() || dates::parse_date(&self.date).is_some()
     }
 
     /// Whether it can be kept as it is now.
@@ -276,7 +277,7 @@ impl Preview {
     #[must_use]
     pub fn programme(&self, untitled: &str) -> Programme {
         let read = &self.read.day;
-        let date = parse_date(&self.date);
+        let date = dates::parse_date(&self.date);
         let shift = match (read.date, date) {
             (Some(before), Some(now)) => now - before,
             _ => TimeDelta::zero(),

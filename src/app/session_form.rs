@@ -1,7 +1,7 @@
 //! What is known of a session, as a person types it: title, times, room, speakers, date, kind. What is not understood is
 //! said, and changes nothing.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::NaiveTime;
 
 use crate::domain::dates;
 use crate::domain::day::{SessionFacts, SessionKind, Speaker};
@@ -23,7 +23,7 @@ pub struct SessionForm {
     pub title: String,
     /// When it starts and ends: "9.30-10.15"; either may be absent.
     pub times: String,
-    /// Its date: "2023-03-16" or "16-3-2023"; empty for the date of the day.
+    /// Its date: "16-3-2023" or "16 maart 2023"; empty for the date of the day.
     pub date: String,
     /// The room.
     pub room: String,
@@ -57,7 +57,7 @@ impl SessionForm {
             session,
             title: facts.title.clone(),
             times,
-            date: facts.date.map(|date| date.to_string()).unwrap_or_default(),
+            date: facts.date.map(dates::typed_date).unwrap_or_default(),
             room: facts.room.clone().unwrap_or_default(),
             speakers: written(&facts.speakers),
             kind: facts.kind,
@@ -73,7 +73,7 @@ impl SessionForm {
         let (start, end) = times(&self.times).ok_or(Wrong::Times)?;
         let date = match self.date.trim() {
             "" => None,
-            typed => Some(date(typed).ok_or(Wrong::Date)?),
+            typed => Some(dates::parse_date(typed).ok_or(Wrong::Date)?),
         };
         let room = self.room.trim();
         // A name with a comma in it stays what it is unless somebody types.
@@ -123,12 +123,6 @@ fn times(text: &str) -> Option<(Option<NaiveTime>, Option<NaiveTime>)> {
         typed => dates::parse_time(typed).map(Some),
     };
     Some((time(start)?, time(end)?))
-}
-
-/// A date as somebody types it: "2023-03-16", "16-3-2023", "16.3.2023", "16/3/2023".
-fn date(text: &str) -> Option<NaiveDate> {
-    let ways = ["%Y-%m-%d", "%d-%m-%Y", "%d.%m.%Y", "%d/%m/%Y"];
-    ways.iter().find_map(|way| NaiveDate::parse_from_str(text, way).ok())
 }
 
 impl State {

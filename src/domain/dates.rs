@@ -1,8 +1,12 @@
 //! Dates, times and numbers as people write them: "do 16 maart 2023", "14:32", "18,2 %".
 
+mod typed;
+
 use chrono::{Datelike, NaiveDate, NaiveTime};
 
 use super::language::Language;
+
+pub use typed::{parse_date, typed_date};
 
 const WEEKDAYS_NL: [&str; 7] = ["ma", "di", "wo", "do", "vr", "za", "zo"];
 const WEEKDAYS_EN: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];

@@ -18,14 +18,12 @@ use super::menus;
 use super::shell::{fits, room_beside};
 use super::tabs;
 use super::theme::{icons, palette, space, type_scale};
-use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_command};
+use super::widgets::{button_menu, close_menu, command_button, icon_button, icon_command, one_line};
 
 /// So many days have room in the menu; the view of all days has the others.
 const MOST_DAYS: usize = 10;
 /// The least room for the name of the day, in points.
 const SMALLEST_DAY: f32 = 80.0;
-/// The least room in which the name of the day has its date behind it, in points.
-const WITH_DATE: f32 = 340.0;
 /// How wide the buttons at the end of the bar are taken to be before they were drawn, in points.
 const BUTTONS: f32 = 360.0;
 
@@ -112,8 +110,12 @@ fn day_menu(ui: &mut Ui, state: &State, buttons: f32, commands: &mut Vec<Command
     let date = date_of(&state.texts, &book.day);
     let mut words = eframe::egui::Atoms::new(type_scale::bold(&book.day.facts.title).color(palette.text));
     let most = (ui.available_width() - buttons).max(SMALLEST_DAY);
-    if most >= WITH_DATE && !date.is_empty() && date != book.day.facts.title {
-        words.push_right(RichText::new(format!("·  {date}")).color(palette.quiet));
+    let behind = format!("·  {date}");
+    if !date.is_empty()
+        && date != book.day.facts.title
+        && has_room_for(ui, most, &book.day.facts.title, &behind)
+    {
+        words.push_right(RichText::new(behind).color(palette.quiet));
     }
     words.push_right(icons::text(icons::UNFOLD).color(palette.quiet));
     let button =
@@ -127,6 +129,15 @@ fn day_menu(ui: &mut Ui, state: &State, buttons: f32, commands: &mut Vec<Command
         .inner
         .accessible_name(name);
     button_menu(&response, state.texts.get("days"), |ui| days(ui, state, book, commands));
+}
+
+/// Whether the button for the day has room for the whole title with its date behind it.
+fn has_room_for(ui: &Ui, most: f32, title: &str, date: &str) -> bool {
+    let color = palette::of(ui).text;
+    let width = |words: &str, font| one_line(ui, words, font, color, f32::INFINITY).size().x;
+    let words = width(title, type_scale::body_bold_font()) + width(date, type_scale::body());
+    let spacing = ui.spacing();
+    words + type_scale::ICON + 2.0 * (spacing.icon_spacing + spacing.button_padding.x) <= most
 }
 
 /// The days that a menu has room for, the way to all of them, and the ways to a new one.

@@ -2,7 +2,7 @@
 //! what is pointed at.
 
 use eframe::egui::accesskit::Role;
-use eframe::egui::{Button, ScrollArea, Ui, WidgetInfo};
+use eframe::egui::{Button, ScrollArea, Separator, Ui, WidgetInfo};
 
 use crate::app::chord::Platform;
 use crate::app::command::{COPY_LINES, COPY_REPORT, COPY_SESSION, Command, entry};
@@ -17,35 +17,58 @@ use crate::domain::search::Key;
 use super::theme::{icons, space};
 use super::widgets::{button_menu, close_menu, icon_button};
 
-/// What can be done with the open session.
-const OF_SESSION: [Command; 14] = [
-    Command::OpenFooter,
-    Command::OpenSessionForm,
-    Command::MoveSession(Way::Up),
-    Command::MoveSession(Way::Down),
-    Command::OpenJoin { as_second: false },
-    Command::OpenJoin { as_second: true },
-    Command::OpenMove,
-    Command::OpenTimeOfCaret,
-    Command::TogglePrivateSession,
-    Command::ToggleStarOfSession,
-    COPY_SESSION,
-    COPY_LINES,
-    Command::OpenHistory,
-    Command::TrashSession,
+/// The room for the line between two groups of rows, in points.
+const BETWEEN_GROUPS: f32 = 3.0;
+
+/// What can be done with the open session, in groups.
+const OF_SESSION: [&[Command]; 5] = [
+    &[
+        Command::OpenFooter,
+        Command::OpenSessionForm,
+        Command::TogglePrivateSession,
+        Command::ToggleStarOfSession,
+    ],
+    &[
+        Command::MoveSession(Way::Up),
+        Command::MoveSession(Way::Down),
+        Command::OpenJoin { as_second: false },
+        Command::OpenJoin { as_second: true },
+    ],
+    &[Command::OpenMove, Command::OpenTimeOfCaret],
+    &[COPY_SESSION, COPY_LINES],
+    &[Command::OpenHistory, Command::TrashSession],
 ];
 
 /// What can be done with the day on the screen, in the list of days.
-const OF_DAY: [Command; 9] = [
-    Command::OpenExport,
-    COPY_REPORT,
-    Command::Print,
-    Command::ShowView(View::Unfinished),
-    Command::ShowView(View::Reading(None)),
-    Command::OpenUpdateFile,
-    Command::OpenParticipants,
-    Command::TrashDay,
-    Command::OpenErase,
+const OF_DAY: [&[Command]; 3] = [
+    &[Command::ShowView(View::Unfinished), Command::ShowView(View::Reading(None))],
+    &[Command::OpenExport, COPY_REPORT, Command::Print, Command::OpenUpdateFile, Command::OpenParticipants],
+    &[Command::TrashDay, Command::OpenErase],
+];
+
+/// What has no room in the bar of a small window.
+const ONLY_WHEN_SMALL: &[Command] = &[Command::ShowView(View::Search), Command::OpenProgramme];
+
+/// What can be done with the day, and with everything.
+const OF_EVERYTHING: [&[Command]; 6] = [
+    &[
+        Command::OpenFinder,
+        Command::GoToNow,
+        Command::ShowView(View::Unfinished),
+        Command::ShowView(View::Reading(None)),
+    ],
+    &[Command::UndoOperation, Command::RedoOperation],
+    &[Command::ToggleNoteOnly, Command::ToggleTimes],
+    &[
+        Command::OpenBringIn,
+        Command::OpenUpdateFile,
+        Command::OpenParticipants,
+        Command::OpenExport,
+        COPY_REPORT,
+        Command::Print,
+    ],
+    &[Command::OpenWhereabouts, Command::OpenTrash, Command::TrashDay, Command::OpenErase],
+    &[Command::OpenSettings, Command::OpenHelp],
 ];
 
 /// The menu of the open session, with its button.
@@ -113,48 +136,31 @@ fn item(ui: &mut Ui, words: &str) -> bool {
     is_chosen
 }
 
-fn rows(ui: &mut Ui, state: &State, commands_of: &[Command], commands: &mut Vec<Command>) {
+fn rows(ui: &mut Ui, state: &State, groups: &[&[Command]], commands: &mut Vec<Command>) {
     // A small or enlarged window shows the rest of a menu by scrolling.
-    let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::LARGE;
+    let height = ui.ctx().content_rect().height() - space::TOP_BAR - space::MEDIUM;
     let scroll = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
     scroll.show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        for command in commands_of {
-            row(ui, state, command, commands);
+        for (nth, group) in groups.iter().enumerate() {
+            if nth > 0 {
+                ui.add(Separator::default().spacing(BETWEEN_GROUPS));
+            }
+            for command in *group {
+                row(ui, state, command, commands);
+            }
         }
     });
 }
 
 /// What can be done with the day, and with everything; in a small window, also what has no room in the bar beside it.
 pub fn main(ui: &mut Ui, state: &State, is_small: bool, commands: &mut Vec<Command>) {
-    let only_here = [Command::ShowView(View::Search), Command::OpenProgramme];
-    let rows = [
-        Command::OpenFinder,
-        Command::GoToNow,
-        Command::ShowView(View::Unfinished),
-        Command::ShowView(View::Reading(None)),
-        Command::ToggleNoteOnly,
-        Command::UndoOperation,
-        Command::RedoOperation,
-        Command::OpenBringIn,
-        Command::OpenUpdateFile,
-        Command::OpenParticipants,
-        Command::ToggleTimes,
-        Command::OpenExport,
-        COPY_REPORT,
-        Command::Print,
-        Command::OpenTrash,
-        Command::OpenWhereabouts,
-        Command::TrashDay,
-        Command::OpenErase,
-        Command::OpenSettings,
-        Command::OpenHelp,
-    ];
-    let rows: Vec<Command> = only_here.into_iter().filter(|_| is_small).chain(rows).collect();
-    menu(ui, state, "menu-main", &rows, commands);
+    let only_here = is_small.then_some(ONLY_WHEN_SMALL);
+    let groups: Vec<&[Command]> = only_here.into_iter().chain(OF_EVERYTHING).collect();
+    menu(ui, state, "menu-main", &groups, commands);
 }
 
-fn menu(ui: &mut Ui, state: &State, name: &'static str, of: &[Command], commands: &mut Vec<Command>) {
+fn menu(ui: &mut Ui, state: &State, name: &'static str, of: &[&[Command]], commands: &mut Vec<Command>) {
     let response = icon_button(ui, icons::MORE, state.texts.get(name));
     button_menu(&response, state.texts.get(name), |ui| rows(ui, state, of, commands));
 }

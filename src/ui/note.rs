@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut NoteView, commands: &mut 
 }
 
 /// Frameless buttons begin with their padding; this lets their words begin where the note begins.
-fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+pub fn flush_left(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     let padding = ui.spacing().button_padding.x;
     let mut room = ui.available_rect_before_wrap();
     room.min.x -= padding;
@@ -99,7 +99,7 @@ fn heading(ui: &mut Ui, state: &State, renaming: &mut Renaming, commands: &mut V
     let gutter = editor::gutter_width(state.shows_times);
     let from = ui.cursor().left();
     ui.horizontal_top(|ui| {
-        ui.label(type_scale::title(session.position.to_string()).color(palette::of(ui).quiet));
+        ui.label(title_type(ui, &session.position.to_string()).color(palette::of(ui).quiet));
         if ui.available_width() >= space::FOLDS_HEADER - gutter {
             ui.add_space((from + gutter - ui.cursor().left()).max(0.0));
         }
@@ -125,6 +125,11 @@ pub fn is_low(ui: &Ui) -> bool {
     ui.ctx().content_rect().height() < space::FOLDS_ABOVE_NOTE
 }
 
+/// The type of the number and the title: smaller where every line is for the note.
+fn title_type(ui: &Ui, words: &str) -> RichText {
+    if is_low(ui) { type_scale::heading(words) } else { type_scale::title(words) }
+}
+
 fn title(
     ui: &mut Ui,
     state: &State,
@@ -138,7 +143,9 @@ fn title(
         ui.scope(|ui| {
             ui.set_max_width(most);
             let title = title_of(session, &state.texts);
-            let label = ui.add(Label::new(type_scale::title(title)).wrap());
+            let words = Label::new(title_type(ui, title));
+            // In a low window it has one line; the whole of it is in the programme.
+            let label = ui.add(if is_low(ui) { words.truncate() } else { words.wrap() });
             as_heading(ui, &label, title);
         });
         if session.private {

@@ -10,12 +10,16 @@ use crate::domain::id::SessionId;
 use crate::domain::problem::ProblemKind;
 
 use super::menus::operation;
+use super::note::flush_left;
 use super::programme::numbered_title;
 use super::theme::{icons, palette, space};
-use super::widgets::{command_button, icon_button, quiet_button, width_of_button};
+use super::widgets::{command_button, icon_button, quiet_button, width_of_button, width_of_quiet_button};
 
 /// With less room than this beside its answers, in points, a question stands above them.
 const LEAST_WORDS: f32 = 160.0;
+
+/// With less room than this beside what can be done about it, in points, a notice stands above that.
+const LEAST_SENTENCE: f32 = 280.0;
 
 /// Draws them, without a gap between.
 pub fn show(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
@@ -104,39 +108,57 @@ pub fn notice(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     let ways_on = ways_on(notice, state);
     let fill = if is_trouble { palette.danger_ground } else { palette.panel };
     strip(ui, fill, |ui| {
+        let beside = |way: &WayOn| width_of_way(ui, state, way) + space::SMALL;
+        let close = space::TARGET + space::SMALL;
+        let room = ui.available_width() - close - ways_on.iter().map(beside).sum::<f32>();
+        let (width, stacks) =
+            if room < LEAST_SENTENCE { (ui.available_width() - close, true) } else { (room, false) };
         ui.horizontal(|ui| {
-            let buttons = match ways_on.as_slice() {
-                [] => 0.0,
-                [_] => space::UNDO,
-                _ => space::WAYS_ON,
-            };
-            let width = ui.available_width() - space::TARGET - space::SMALL - buttons;
             ui.scope(|ui| {
                 ui.set_width(width);
                 let label = ui.add(Label::new(text).wrap().selectable(true));
                 ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Polite));
             });
-            for (words, command) in ways_on {
-                match words {
-                    Some(words) => {
-                        if quiet_button(ui, state.texts.get(words)) {
-                            commands.push(command);
-                        }
-                    }
-                    None => {
-                        command_button(ui, state, icons::UNDO, &command, commands);
-                    }
-                }
+            if !stacks {
+                ways(ui, state, &ways_on, commands);
             }
             if icon_button(ui, icons::CLOSE, state.texts.get("dismiss")).clicked() {
                 commands.push(Command::DismissNotice);
             }
         });
+        if stacks && !ways_on.is_empty() {
+            flush_left(ui, |ui| {
+                ui.horizontal_wrapped(|ui| ways(ui, state, &ways_on, commands));
+            });
+        }
     });
 }
 
+/// What can be done about a notice: in words, or without them the button that takes it back.
+type WayOn = (Option<&'static str>, Command);
+
+/// How wide the button for a way on is.
+fn width_of_way(ui: &Ui, state: &State, (words, command): &WayOn) -> f32 {
+    match words {
+        Some(words) => width_of_quiet_button(ui, state.texts.get(words)),
+        None => width_of_button(ui, state, icons::UNDO, command),
+    }
+}
+
+fn ways(ui: &mut Ui, state: &State, ways_on: &[WayOn], commands: &mut Vec<Command>) {
+    for (words, command) in ways_on {
+        let Some(words) = words else {
+            command_button(ui, state, icons::UNDO, command, commands);
+            continue;
+        };
+        if quiet_button(ui, state.texts.get(words)) {
+            commands.push(command.clone());
+        }
+    }
+}
+
 /// What can be done about a notice, in words; without words it is taken back.
-fn ways_on(notice: &Notice, state: &State) -> Vec<(Option<&'static str>, Command)> {
+fn ways_on(notice: &Notice, state: &State) -> Vec<WayOn> {
     match notice {
         Notice::Done(_) | Notice::Moved { .. } | Notice::BroughtIn { .. }
             if state.undoable.undo.is_some() =>

@@ -1,7 +1,7 @@
 //! The list of lines that is walked along, in the place of the programme. A click or F8 goes to a line; the note beside it can
 //! be edited as always.
 
-use eframe::egui::{Align, Layout, Ui, Vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -61,7 +61,10 @@ pub fn show(ui: &mut Ui, state: &State, view: &mut WalkView, commands: &mut Vec<
         view.list.brings_into_view = view.places.get(walk.at).copied();
     }
     let revision = walk.number * 2 + 1;
-    if let Some((row, _)) = view.list.show(ui, "walk", revision, &view.rows)
+    let margin = Margin::symmetric(8, 0);
+    let asked =
+        Frame::new().inner_margin(margin).show(ui, |ui| view.list.show(ui, "walk", revision, &view.rows));
+    if let Some((row, _)) = asked.inner
         && let Some(Row::Line(line)) = view.rows.get(row)
     {
         commands.push(Command::WalkTo(line.index));

@@ -23,6 +23,34 @@ pub fn fill(folder: &Path) {
     example(&mut store);
 }
 
+/// Puts beside the notes what pictures are made with: a folder of notes from elsewhere, and a newer programme of the short day.
+pub fn put_files_beside(folder: &Path) {
+    let files = [
+        ("Kluis/2024-04-11 Wijkdag/1 Welkom.md", "# Welkom\n\nVolle zaal\n"),
+        ("Kluis/2024-04-11 Wijkdag/2 De wijk in.md", "# De wijk in\n\nTe voet #buurt\n- [ ] bellen\n"),
+        ("Kluis/2023-12-14 Bestuursdag/Geld.md", "Over geld en nog eens geld\n"),
+        ("Kluis/Losse gedachten/Zomaar.md", "Hier hoort geen datum bij\n"),
+        ("Kluis/2024-04-11 Wijkdag/foto.png", "geen notitie"),
+        ("Kluis/.obsidian/app.md", "{}"),
+        ("programma.txt", NEWER),
+    ];
+    for (name, text) in files {
+        let path = folder.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        plenair::files::write_whole(&path, text.as_bytes(), false).expect("a file");
+    }
+}
+
+/// The programme of the short day as it was sent later: one thing begins later, one is gone, one is new.
+const NEWER: &str = "Regiodag zorg en veiligheid
+Donderdag 24 november 2022, Deventer
+
+09.30 Ontvangst met koffie
+10.15 Wat de wijk zelf kan, door Femke Donkersloot
+12.30 Lunch
+13.30 Slotgesprek met de zaal
+";
+
 fn example(store: &mut Store) {
     let programme = import::built_in().expect("the built-in day");
     store.add_example_once(&programme).expect("the example day");
@@ -71,6 +99,7 @@ fn regional_day() -> NotedDay {
             "Joris Veldhuizen",
             &[
                 "Leegstaande schuren: de helft is nooit bekeken #ondermijning",
+                "@[Joris Veldhuisen] stuurt de kaart na",
                 "afspraak: @Samira vraagt het bestuur om een vaste ploeg",
                 "vraag: wie mag er achter de staldeur kijken? #toezicht",
             ],

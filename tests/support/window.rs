@@ -17,8 +17,8 @@ use chrono::DateTime;
 use eframe::App as _;
 use eframe::egui::accesskit::{Action, Live, Role, SortDirection, Toggled};
 use eframe::egui::{
-    Context, DroppedFile, Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2,
-    RawInput, Rect, TouchPhase, Vec2, ViewportCommand, ViewportEvent, pos2,
+    Context, DroppedFile, Event, HoveredFile, Key, Modifiers, MouseWheelSource, MouseWheelUnit,
+    PointerButton, Pos2, RawInput, Rect, TouchPhase, Vec2, ViewportCommand, ViewportEvent, pos2,
 };
 use egui_kittest::Harness;
 #[cfg(feature = "snapshots")]
@@ -520,13 +520,12 @@ impl TestWindow {
         self.state().page().map(|page| page.note.lines().to_vec()).unwrap_or_default()
     }
 
-    /// Clicks the last button with this name: a menu lies over everything else.
+    /// Clicks the last button with this name: a menu lies over everything else. A long menu is scrolled to it first.
     pub fn click_in_menu(&mut self, name: &str) {
-        self.harness
-            .query_all_by(|node| is(node, Role::Button) && label(node) == name)
-            .last()
-            .expect("a row of the menu")
-            .click();
+        let row = |node: &AccessKitNode<'_>| is(node, Role::Button) && label(node) == name;
+        self.harness.query_all_by(row).last().expect("a row of the menu").scroll_to_me();
+        self.show();
+        self.harness.query_all_by(row).last().expect("a row of the menu").click();
         self.show();
     }
 
@@ -626,6 +625,25 @@ impl TestWindow {
             .expect("the day")
             .click();
         self.settle();
+    }
+
+    /// Holds a file over the window, without letting go of it.
+    pub fn hold_file_over(&mut self, path: &str) {
+        let file = HoveredFile { path: Some(path.into()), ..HoveredFile::default() };
+        self.harness.input_mut().hovered_files.push(file);
+        self.show();
+    }
+
+    /// Takes the file away that was held over the window, if there is one.
+    pub fn hold_no_file(&mut self) {
+        self.harness.input_mut().hovered_files.clear();
+        self.show();
+    }
+
+    /// Scrolls until what has this name is in view.
+    pub fn bring_into_view(&mut self, name: &str) {
+        self.harness.get_by(|node| label(node) == name).scroll_to_me();
+        self.show();
     }
 
     /// Lets go of a file above the window.

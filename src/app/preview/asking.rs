@@ -3,9 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::{Change, Preview, parse_date};
+use super::{Change, Preview};
 use crate::app::dialog::Dialog;
 use crate::app::state::{Notice, State};
+use crate::domain::dates;
 use crate::domain::problem::Problem;
 use crate::domain::programme::Programme;
 use crate::worker::{ProgrammeSource, Request};
@@ -126,7 +127,7 @@ impl State {
     pub fn is_likely_update(&self, preview: &Preview) -> bool {
         let Some(book) = self.book.as_ref().filter(|_| self.can_update()) else { return false };
         let facts = &book.day.facts;
-        let has_its_date = facts.date.is_some() && parse_date(&preview.date) == facts.date;
+        let has_its_date = facts.date.is_some() && dates::parse_date(&preview.date) == facts.date;
         let title = preview.title.trim();
         has_its_date || !title.is_empty() && title.to_lowercase() == facts.title.trim().to_lowercase()
     }

@@ -75,13 +75,13 @@ impl Item {
     /// Whether its date is one, or absent.
     #[must_use]
     pub fn has_good_date(&self) -> bool {
-        self.date.trim().is_empty() || parse_date(&self.date).is_some()
+        self.date.trim().is_empty() || dates::parse_date(&self.date).is_some()
     }
 
     /// The session. A date that nobody touched moves along with the day, by `shift`.
     #[must_use]
     pub fn session(&self, shift: TimeDelta) -> SessionFacts {
-        let date = parse_date(&self.date);
+        let date = dates::parse_date(&self.date);
         let is_as_read = self.date == date_text(self.facts.date);
         SessionFacts {
             title: self.title.trim().to_owned(),
@@ -211,21 +211,9 @@ fn time_text(time: Option<NaiveTime>) -> String {
     time.map(dates::time).unwrap_or_default()
 }
 
-/// A date as its field has it.
+/// A date as its field has it; nothing where there is none.
 pub(super) fn date_text(date: Option<NaiveDate>) -> String {
-    date.map(|date| date.to_string()).unwrap_or_default()
-}
-
-/// A date as somebody types it in numbers: the year first, or the day first.
-#[must_use]
-pub fn parse_date(text: &str) -> Option<NaiveDate> {
-    let parts: Vec<&str> = text.trim().split(['-', '/', '.']).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    if year.len() != 4 {
-        return None;
-    }
-    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+    date.map(dates::typed_date).unwrap_or_default()
 }
 
 fn speakers_text(speakers: &[Speaker]) -> String {

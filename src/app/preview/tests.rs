@@ -1,6 +1,6 @@
 //! What a person does with the items of a programme, without a window.
 
-use super::{Change, Item, Preview, parse_date};
+use super::{Change, Item, Preview};
 use crate::domain::day::{DayFacts, SessionFacts, Speaker};
 use crate::domain::programme::{LeftOut, Programme, Reason};
 
@@ -187,15 +187,4 @@ fn a_line_that_is_made_an_item_loses_its_bullet_and_its_time() {
     assert_eq!(read("9:30-10:00 | Inloop"), owned("09:30", "10:00", "Inloop"));
     assert_eq!(read("2024 was een mooi jaar"), owned("", "", "2024 was een mooi jaar"));
     assert_eq!(read("Afsluiting"), owned("", "", "Afsluiting"));
-}
-
-#[test]
-fn dates_are_typed_in_two_ways() {
-    let date = "2023-03-16".parse().ok();
-    for text in ["2023-03-16", "16-3-2023", "16/03/2023", " 16.3.2023 "] {
-        assert_eq!(parse_date(text), date, "{text}");
-    }
-    for text in ["", "16-3", "31-2-2023", "16-3-23", "2023"] {
-        assert_eq!(parse_date(text), None, "{text}");
-    }
 }

@@ -10,6 +10,7 @@ use crate::domain::dates;
 use super::list::{Asked, List};
 use super::row::{LineRow, Row};
 use crate::ui::menus;
+use crate::ui::note::is_low;
 use crate::ui::theme::icons;
 
 /// What the view keeps between two frames.
@@ -23,12 +24,17 @@ pub struct DaysView {
 
 /// Draws the list.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut DaysView, commands: &mut Vec<Command>) {
-    ui.horizontal_wrapped(|ui| {
-        super::title(ui, state.texts.get("view-days"));
-        for command in [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme, Command::OpenBringIn] {
-            menus::row(ui, state, &command, commands);
-        }
-    });
+    super::title(ui, state.texts.get("view-days"));
+    // In a low window the room is for the days; the list of days in the header has these too.
+    if !is_low(ui) {
+        ui.horizontal_wrapped(|ui| {
+            for command in
+                [Command::EmptyDay, Command::OpenPaste, Command::OpenProgramme, Command::OpenBringIn]
+            {
+                menus::row(ui, state, &command, commands);
+            }
+        });
+    }
     if view.of != Some(state.changes) {
         view.of = Some(state.changes);
         view.rows = rows(state);

@@ -20,6 +20,7 @@ use crate::domain::review::entry::Entry;
 
 use super::lines;
 use super::list::{Asked, List, RowField};
+use crate::ui::note::is_low;
 use crate::ui::theme::space;
 use rows::{Rows, Target};
 
@@ -64,11 +65,17 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut OverviewView, commands: &
     super::title(ui, state.texts.get("view-overview"));
     ui.add_space(space::TIGHT);
     filters::sections(ui, state, commands);
-    let fields = filters::fields(ui, state, opens && view.rows.rows.is_empty(), commands);
-    if fields.goes_to_list {
-        view.list.goes_to = Some(0);
+    // A low window has room for the lines, and for what is done with them.
+    let has_room = !is_low(ui);
+    if has_room || !state.afterwards.overview.filter.is_empty() {
+        let fields = filters::fields(ui, state, opens && view.rows.rows.is_empty(), commands);
+        if fields.goes_to_list {
+            view.list.goes_to = Some(0);
+        }
     }
-    chosen::bar(ui, state, commands);
+    if has_room || !state.afterwards.picked.lines.is_empty() || chosen::change_said(state).is_some() {
+        chosen::bar(ui, state, commands);
+    }
     if view.rows.rows.is_empty() {
         // What is found later must not take the focus from the field.
         view.list.goes_to = None;

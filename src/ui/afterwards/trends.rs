@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{
-    Align2, EventFilter, FontId, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    pos2, vec2,
+    Align, Align2, EventFilter, FontId, Id, Rect, Response, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    WidgetInfo, pos2, vec2,
 };
 
 use crate::app::afterwards::Chosen;
@@ -20,6 +20,7 @@ use super::list::{Asked, List};
 use super::row::Row;
 use super::{lines, tagging};
 use crate::ui::menus;
+use crate::ui::note::is_low;
 use crate::ui::theme::{palette, space, type_scale};
 use crate::ui::widgets::{context_menu, one_line, paint_one_line};
 
@@ -59,24 +60,56 @@ pub fn matrix(ui: &mut Ui, state: &mut State, view: &mut TrendsView, commands: &
         ui.label(state.texts.get("trends-empty"));
         return;
     }
-    if std::mem::take(&mut state.view_takes_focus)
-        && let Some(first) = state.afterwards.trend_order.first()
-    {
+    let opens = std::mem::take(&mut state.view_takes_focus);
+    if opens && let Some(first) = state.afterwards.trend_order.first() {
         let id = button_id(("trend", *first));
         ui.memory_mut(|memory| memory.request_focus(id));
     }
-    let afterwards = &state.afterwards;
-    let share = if afterwards.chosen.is_some() { SHARE } else { 1.0 };
+    if is_low(ui) {
+        return one_below_the_other(ui, state, view, opens, commands);
+    }
+    let share = if state.afterwards.chosen.is_some() { SHARE } else { 1.0 };
     let room = ui.available_height() * share - space::LARGE;
     map(ui, state, room, commands);
     ui.add_space(space::SMALL);
     chosen_lines(ui, state, view, commands);
 }
 
+/// A low window has no room for the map and the lines at once: it scrolls from the one to the other, and to the lines when a
+/// cell is opened.
+fn one_below_the_other(
+    ui: &mut Ui,
+    state: &State,
+    view: &mut TrendsView,
+    opens: bool,
+    commands: &mut Vec<Command>,
+) {
+    let chosen = state.afterwards.chosen;
+    let is_new = chosen.is_some() && view.of.map(|(_, before)| before) != chosen;
+    let height = ui.available_height();
+    let mut scroll = ScrollArea::vertical().id_salt("map and lines");
+    if opens {
+        scroll = scroll.vertical_scroll_offset(0.0);
+    }
+    scroll.show(ui, |ui| {
+        map(ui, state, f32::INFINITY, commands);
+        ui.add_space(space::SMALL);
+        let lines = ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+            ui.set_max_height(height);
+            chosen_lines(ui, state, view, commands);
+        });
+        if is_new {
+            ui.scroll_to_rect(lines.response.rect, Some(Align::Min));
+        }
+    });
+}
+
 fn heading(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
     ui.horizontal_wrapped(|ui| {
         super::title(ui, state.texts.get("view-trends"));
-        ui.add_space(space::MEDIUM);
+        if !is_low(ui) {
+            ui.add_space(space::MEDIUM);
+        }
         for order in Order::ALL {
             let (name, is_on) = (state.texts.get(order_name(order)), state.afterwards.order == order);
             if crate::ui::widgets::segment(ui, name, is_on).clicked() {

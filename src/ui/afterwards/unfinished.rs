@@ -1,6 +1,6 @@
 //! "Dag nalopen": what is unfinished, step by step, each with the way to finish it, and handing over at the end.
 
-use eframe::egui::{Button, Layout, RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2};
+use eframe::egui::{Align, Button, Layout, RichText, ScrollArea, Ui, UiBuilder, Vec2, vec2};
 
 use crate::app::command::Command;
 use crate::app::state::State;
@@ -11,8 +11,9 @@ use super::list::{Asked, List};
 use super::row::Row;
 use super::tagging;
 use crate::ui::fields::Field;
+use crate::ui::note::is_low;
 use crate::ui::theme::{icons, palette, space, type_scale};
-use crate::ui::widgets::{as_heading, decorative_icon, main_button};
+use crate::ui::widgets::{as_heading, button_menu, close_menu, decorative_icon, main_button, unseen_heading};
 
 /// The width of the list of steps.
 const STEPS: f32 = 260.0;
@@ -34,19 +35,52 @@ pub struct UnfinishedView {
 /// Draws the walk.
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut UnfinishedView, commands: &mut Vec<Command>) {
     super::title(ui, state.texts.get("view-unfinished"));
-    let left = state.afterwards.unfinished.left_in_all();
-    ui.label(RichText::new(&*state.texts.count("unfinished-left", left)).color(palette::of(ui).quiet));
-    ui.add_space(space::MEDIUM);
+    if !is_low(ui) {
+        let left = state.afterwards.unfinished.left_in_all();
+        ui.label(RichText::new(&*state.texts.count("unfinished-left", left)).color(palette::of(ui).quiet));
+    }
     if ui.available_width() < space::FOLDS_PROGRAMME {
-        steps(ui, state, commands);
-        ui.add_space(space::SMALL);
+        ui.add_space(space::TIGHT);
+        menu_of_steps(ui, state, commands);
         return step(ui, state, view, commands);
     }
+    ui.add_space(space::MEDIUM);
     let all = ui.available_rect_before_wrap();
     let (beside, content) = all.split_left_right_at_x(all.left() + STEPS);
     ui.scope_builder(UiBuilder::new().max_rect(beside), |ui| steps(ui, state, commands));
     let content = content.with_min_x(content.left() + space::LARGE);
-    ui.scope_builder(UiBuilder::new().max_rect(content), |ui| step(ui, state, view, commands));
+    ui.scope_builder(UiBuilder::new().max_rect(content), |ui| {
+        heading(ui, state, commands);
+        step(ui, state, view, commands);
+    });
+}
+
+/// In a narrow window the name of the step opens the list of all of them: the room is for what is left to do.
+fn menu_of_steps(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let (title, name) = (state.texts.get("view-unfinished"), state.texts.get(name_of(state.afterwards.step)));
+    ui.horizontal(|ui| {
+        let palette = palette::of(ui);
+        let words =
+            (type_scale::heading(name).color(palette.text), icons::text(icons::UNFOLD).color(palette.quiet));
+        let button = Button::new(words).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET));
+        let response = ui.add(button).accessible_name(format!("{title}: {name}"));
+        button_menu(&response, title, |ui| {
+            ui.set_width(STEPS);
+            steps(ui, state, commands);
+        });
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next(ui, state, commands));
+    });
+    unseen_heading(ui, name);
+}
+
+/// The name of the step that is looked at, and the way on.
+fn heading(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let name = state.texts.get(name_of(state.afterwards.step));
+    ui.horizontal(|ui| {
+        let label = ui.label(type_scale::heading(name));
+        as_heading(ui, &label, name);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| next(ui, state, commands));
+    });
 }
 
 /// The steps, each with how many are left.
@@ -69,6 +103,7 @@ fn steps(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
             ui.add(button).accessible_name(format!("{name}, {}", state.texts.count("unfinished-left", left)));
         if response.clicked() {
             commands.push(Command::GoThrough(step));
+            close_menu(ui);
         }
     }
 }
@@ -97,15 +132,9 @@ fn explanation_of(step: Step) -> &'static str {
     }
 }
 
-/// What is left in the step that is looked at, and the way on.
+/// What is left in the step that is looked at.
 fn step(ui: &mut Ui, state: &mut State, view: &mut UnfinishedView, commands: &mut Vec<Command>) {
     let step = state.afterwards.step;
-    let name = state.texts.get(name_of(step)).to_owned();
-    ui.horizontal(|ui| {
-        let label = ui.label(type_scale::heading(&name));
-        as_heading(ui, &label, &name);
-        ui.with_layout(Layout::right_to_left(eframe::egui::Align::Center), |ui| next(ui, state, commands));
-    });
     ui.label(RichText::new(state.texts.get(explanation_of(step))).color(palette::of(ui).quiet));
     ui.add_space(space::SMALL);
     match step {
@@ -232,8 +261,12 @@ impl UnfinishedView {
         if self.of == Some((state.afterwards.revision, step)) {
             return;
         }
-        self.of = Some((state.afterwards.revision, step));
+        let was = self.of.replace((state.afterwards.revision, step));
         self.turn += 1;
+        // These are there to be worked through; a letter tags the line that has the focus.
+        if step == Step::Trends && was.is_none_or(|(_, before)| before != step) {
+            self.list.goes_to = Some(0);
+        }
         let unfinished = &state.afterwards.unfinished;
         self.places = match step {
             Step::Trends => unfinished.without_trend.clone(),

@@ -1,9 +1,8 @@
 //! Erasing a day for good, and keeping it: what it means, before and after.
 
-use chrono::NaiveDate;
 use eframe::egui::{RichText, TextEdit, Ui};
 
-use super::{close_button, heading};
+use super::{close_button, heading, last_row};
 use crate::app::command::Command;
 use crate::app::dialog::Erasing;
 use crate::domain::dates;
@@ -14,14 +13,13 @@ use crate::ui::widgets::{danger_button, panel_heading};
 
 /// Draws the dialog.
 pub fn show(ui: &mut Ui, texts: &Texts, erasing: &mut Erasing, commands: &mut Vec<Command>) {
-    let explanation = texts.with("erase-explanation", &[("day", erasing.title.clone().into())]);
-    heading(ui, texts.get("erase-heading"), &explanation);
     if let Some(erased) = &erasing.erased {
         return after(ui, texts, erasing, erased, commands);
     }
+    let explanation = texts.with("erase-explanation", &[("day", erasing.title.clone().into())]);
+    heading(ui, texts.get("erase-heading"), &explanation);
     keeping(ui, texts, erasing, commands);
-    ui.add_space(space::SMALL);
-    ui.horizontal(|ui| {
+    last_row(ui, |ui| {
         if danger_button(ui, texts.get("erase-now"), erasing.hold.is_none()).clicked() {
             commands.push(Command::EraseDay(erasing.day));
         }
@@ -32,7 +30,7 @@ pub fn show(ui: &mut Ui, texts: &Texts, erasing: &mut Erasing, commands: &mut Ve
 /// What became of the day, and of the backups that hold it.
 fn after(ui: &mut Ui, texts: &Texts, erasing: &Erasing, erased: &Erased, commands: &mut Vec<Command>) {
     let is_clean = if erased.wiped { "erased" } else { "erased-not-wiped" };
-    ui.label(texts.get(is_clean));
+    heading(ui, &erasing.title, texts.get(is_clean));
     match erased.gone_by {
         Some(date) if !erased.backups.is_empty() => {
             let variables = [
@@ -63,14 +61,14 @@ fn keeping(ui: &mut Ui, texts: &Texts, erasing: &mut Erasing, commands: &mut Vec
         return;
     }
     ui.horizontal(|ui| {
-        let until = TextEdit::singleline(&mut erasing.until).desired_width(120.0).hint_text("2027-12-31");
+        let until = TextEdit::singleline(&mut erasing.until).desired_width(120.0).hint_text("31-12-2027");
         ui.add(until).accessible_name(texts.get("hold-until"));
         let reason = TextEdit::singleline(&mut erasing.reason).desired_width(200.0);
         ui.add(reason.hint_text(texts.get("hold-reason").to_owned()))
             .accessible_name(texts.get("hold-reason"));
-        let date = erasing.until.trim().parse::<NaiveDate>();
-        let button = ui.add_enabled(date.is_ok(), eframe::egui::Button::new(texts.get("set-hold")));
-        if let (true, Ok(until)) = (button.clicked(), date) {
+        let date = dates::parse_date(&erasing.until);
+        let button = ui.add_enabled(date.is_some(), eframe::egui::Button::new(texts.get("set-hold")));
+        if let (true, Some(until)) = (button.clicked(), date) {
             let hold = Hold { until, reason: erasing.reason.trim().to_owned() };
             commands.push(Command::SetHold(erasing.day, Some(hold)));
         }

@@ -5,7 +5,7 @@ use eframe::egui::{
 };
 
 use super::files::is_entered;
-use super::{Dialogs, close_button, heading};
+use super::{Dialogs, close_button, heading, last_row};
 use crate::app::command::Command;
 use crate::app::export_form::{ExportForm, FORMATS, REPORT_ENDINGS, TIMES};
 use crate::app::state::State;
@@ -50,36 +50,36 @@ impl Dialogs {
         };
         let before = filled(form);
         heading(ui, state.texts.get("export-dialog-heading"), state.texts.get("export-dialog-explanation"));
+        let mut entered = false;
         let is_wide = ui.available_width() >= FORM + space::LARGE + CHOICE;
         if is_wide {
             let all = ui.available_rect_before_wrap();
             let form_at = Rect::from_min_size(all.min, vec2(FORM, all.height()));
             let inner = ui.scope_builder(UiBuilder::new().max_rect(form_at), |ui| {
-                self.export_fields(ui, state, form, commands);
+                entered = self.export_fields(ui, state, form);
             });
             let left = form_at.right() + space::LARGE;
             let height = inner.response.rect.height();
             let page_at = Rect::from_min_max(pos2(left, all.top()), pos2(all.right(), all.top() + height));
             ui.scope_builder(UiBuilder::new().max_rect(page_at), |ui| self.page.show(ui, &state.texts, form));
         } else {
-            self.export_fields(ui, state, form, commands);
+            entered = self.export_fields(ui, state, form);
             ui.add_space(space::MEDIUM);
             let size = vec2(ui.available_width(), PAGE_BELOW);
             let page_at = Rect::from_min_size(ui.available_rect_before_wrap().min, size);
             ui.scope_builder(UiBuilder::new().max_rect(page_at), |ui| self.page.show(ui, &state.texts, form));
+        }
+        let pressed = last_row(ui, |ui| ending(ui, state, form, commands));
+        if pressed || entered && form.is_ready() {
+            commands.push(Command::Export);
         }
         if before != filled(form) || form.looks_new() {
             commands.push(Command::FillInExport);
         }
     }
 
-    fn export_fields(
-        &mut self,
-        ui: &mut Ui,
-        state: &State,
-        form: &mut ExportForm,
-        commands: &mut Vec<Command>,
-    ) {
+    /// What is asked. Says whether Enter was pressed in the field for the path.
+    fn export_fields(&mut self, ui: &mut Ui, state: &State, form: &mut ExportForm) -> bool {
         let texts = &state.texts;
         ui.spacing_mut().item_spacing.y = space::TIGHT;
         label(ui, texts.get("export-what"));
@@ -105,11 +105,7 @@ impl Dialogs {
             // The dialog is as high for every format, so that the list of formats stays where it is.
             ui.add_space(REPORT);
         }
-        let pressed = ui.horizontal_wrapped(|ui| ending(ui, state, form, commands)).inner;
-        let entered = is_entered(ui, &field.response);
-        if pressed || entered && form.is_ready() {
-            commands.push(Command::Export);
-        }
+        is_entered(ui, &field.response)
     }
 }
 
@@ -203,10 +199,19 @@ fn formats(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     }
 }
 
+/// One row where the form has its width, more in a narrow window.
+fn in_a_row(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    if ui.available_width() < FORM {
+        ui.horizontal_wrapped(content)
+    } else {
+        ui.horizontal(content)
+    };
+}
+
 /// As what a report is written, and whether it names people.
 fn report(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     let top = ui.cursor().top();
-    ui.horizontal(|ui| {
+    in_a_row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = space::TIGHT;
         label(ui, texts.get("export-report-as"));
         let names = ["format-html", "format-docx", "format-odt", "format-markdown"];
@@ -227,7 +232,7 @@ fn report(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
 /// Which times are told and whether kinds are; what is read by programs has both.
 fn times_and_kinds(ui: &mut Ui, texts: &Texts, form: &mut ExportForm) {
     let is_free = form.is_for_people();
-    ui.horizontal(|ui| {
+    in_a_row(ui, |ui| {
         ui.set_min_height(space::TARGET);
         if !is_free {
             label(ui, texts.get("export-keeps-all"));

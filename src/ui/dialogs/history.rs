@@ -2,7 +2,7 @@
 
 use eframe::egui::{Button, RichText, ScrollArea, Ui, Vec2};
 
-use super::{close_button, heading};
+use super::{close_button, heading, last_row};
 use crate::app::command::Command;
 use crate::app::dialog::History;
 use crate::app::state::State;
@@ -34,8 +34,7 @@ pub fn show(ui: &mut Ui, state: &State, history: &History, commands: &mut Vec<Co
             });
         }
     }
-    ui.add_space(space::SMALL);
-    ui.horizontal(|ui| {
+    last_row(ui, |ui| {
         let restore = main_button(ui, texts.get("restore-version"), history.chosen.is_some()).clicked();
         if let (true, Some(version)) = (restore, history.chosen) {
             commands.push(Command::RestoreVersion(history.session, version));

@@ -17,7 +17,10 @@ mod trend;
 mod update;
 mod whereabouts;
 
-use eframe::egui::{Frame, Id, Label, Margin, Modal, Response, RichText, ScrollArea, Ui, accesskit};
+use eframe::egui::{
+    Align, Frame, Id, Label, Layout, Margin, Modal, Rect, Response, RichText, ScrollArea, Ui, UiBuilder,
+    accesskit, pos2, vec2,
+};
 
 use crate::app::bringing_in::BringIn;
 use crate::app::command::Command;
@@ -31,6 +34,9 @@ use super::finder;
 use super::theme::{palette, space, type_scale};
 use super::widgets::{as_heading, main_button};
 use export::PageView;
+
+/// The height of the row of buttons at the end of a dialog, with the room above it.
+const LAST_ROW: f32 = space::TARGET + space::SMALL;
 
 /// What the dialogs keep between two frames.
 #[derive(Default)]
@@ -65,8 +71,9 @@ impl Dialogs {
             if let Some(Notice::Problem(problem)) = &state.notice {
                 trouble(ui, &state.texts, problem);
             }
-            // A small or enlarged window shows the rest of the dialog by scrolling.
-            let height = screen.height() - around;
+            // A small or enlarged window shows the rest of the dialog by scrolling; its buttons stay in sight.
+            let below = if ends_in_row(&dialog) { LAST_ROW } else { 0.0 };
+            let height = screen.height() - around - below;
             let scroll = ScrollArea::vertical()
                 .id_salt("dialog")
                 .max_height(height)
@@ -93,6 +100,7 @@ impl Dialogs {
                 Dialog::Session(form) => self.session_form(ui, &state.texts, form, commands),
                 Dialog::Join(joining) => self.joining(ui, state, joining, commands),
             });
+            ui.add_space(below);
         });
         if modal.should_close() && !self.files.is_open() {
             commands.push(Command::CloseDialog);
@@ -131,12 +139,34 @@ fn width_of(dialog: &Dialog) -> f32 {
     }
 }
 
+/// Whether the dialog ends in a [`last_row`]; the others have nothing to confirm.
+fn ends_in_row(dialog: &Dialog) -> bool {
+    match dialog {
+        Dialog::Erase(erasing) => erasing.erased.is_none(),
+        Dialog::Trash(_) | Dialog::Whereabouts(_) | Dialog::Find(_) | Dialog::Help | Dialog::Settings(_) => {
+            false
+        }
+        _ => true,
+    }
+}
+
+/// The row of buttons at the end of a dialog: below what scrolls, and so always in sight.
+fn last_row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let end = ui.cursor().top().min(ui.clip_rect().bottom());
+    let place = Rect::from_min_size(pos2(ui.cursor().left(), end), vec2(ui.available_width(), LAST_ROW));
+    let layout = Layout::left_to_right(Align::Max);
+    let mut row = ui.new_child(UiBuilder::new().max_rect(place).layout(layout));
+    row.set_clip_rect(place.expand(space::TIGHT));
+    content(&mut row)
+}
+
 /// What went wrong with what the dialog asked for, or that it was stopped.
 fn trouble(ui: &mut Ui, texts: &Texts, problem: &Problem) {
     let palette = palette::of(ui);
     let was_stopped = problem.kind == ProblemKind::Stopped;
     let ground = if was_stopped { palette.panel } else { palette.danger_ground };
     Frame::new().fill(ground).inner_margin(Margin::same(8)).show(ui, |ui| {
+        ui.set_min_width(ui.available_width());
         let words = format!("{} {}", texts.problem(problem), texts.hint(problem));
         let label = ui.add(Label::new(RichText::new(words).color(palette.text)).wrap().selectable(true));
         ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(accesskit::Live::Assertive));
@@ -155,13 +185,11 @@ fn heading(ui: &mut Ui, title: &str, explanation: &str) {
 
 /// The row of buttons at the bottom. Says whether the main one was pressed.
 fn buttons(ui: &mut Ui, texts: &Texts, main: &str, enabled: bool, commands: &mut Vec<Command>) -> bool {
-    ui.add_space(space::SMALL);
-    ui.horizontal(|ui| {
+    last_row(ui, |ui| {
         let done = main_button(ui, main, enabled).clicked();
         close_button(ui, texts.get("cancel"), commands);
         done
     })
-    .inner
 }
 
 fn close_button(ui: &mut Ui, label: &str, commands: &mut Vec<Command>) {

@@ -38,6 +38,8 @@ impl Dialogs {
         label(ui, texts.get("session-form-kind"));
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().interact_size.y = space::TARGET;
+            // Each with its words well apart from the next.
+            ui.spacing_mut().item_spacing = Vec2::new(space::MEDIUM, 0.0);
             for kind in SessionKind::ALL {
                 ui.radio_value(&mut form.kind, kind, texts.session_kind(kind));
             }

@@ -35,8 +35,10 @@ impl Dialogs {
                 });
             }
         });
-        let quiet = palette::of(ui).quiet;
-        ui.label(RichText::new(&*texts.count("update-unchanged", updating.unchanged)).color(quiet));
+        if updating.unchanged > 0 {
+            let quiet = palette::of(ui).quiet;
+            ui.label(RichText::new(&*texts.count("update-unchanged", updating.unchanged)).color(quiet));
+        }
         let is_any = updating.shown().any(|row| row.is_on);
         if buttons(ui, texts, texts.get("update-now"), is_any, commands) {
             commands.push(Command::UpdateDay);

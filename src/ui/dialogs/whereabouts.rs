@@ -1,5 +1,7 @@
 //! "Waar staan mijn notities?": the file, the last save, the backups, and the proof that one can be put back.
 
+use std::path::{Path, PathBuf};
+
 use eframe::egui::{Label, RichText, Ui};
 
 use super::history::moment;
@@ -33,7 +35,10 @@ pub fn show(ui: &mut Ui, state: &State, whereabouts: &Whereabouts, commands: &mu
     let backup = match last {
         None => texts.get("fetching").to_owned(),
         Some(None) => texts.get("whereabouts-no-backup").to_owned(),
-        Some(Some(backup)) => format!("{} · {}", moment(texts, backup.made_at), backup.path.display()),
+        Some(Some(backup)) => {
+            let path = named_like(&state.path, &backup.path);
+            format!("{} · {}", moment(texts, backup.made_at), path.display())
+        }
     };
     part(ui, texts.get("whereabouts-backup"), &backup);
     part(ui, texts.get("whereabouts-log"), texts.get("whereabouts-no-log"));
@@ -89,6 +94,36 @@ fn outcome(ui: &mut Ui, state: &State, whereabouts: &Whereabouts) {
     ui.ctx().accesskit_node_builder(label.id, |node| node.set_live(eframe::egui::accesskit::Live::Polite));
 }
 
+/// The path of a backup, named from where the notes are named from: of notes in `notities/plenair.db`, a backup is in
+/// `notities.backups`. One that is elsewhere keeps its whole path.
+fn named_like(notes: &Path, backup: &Path) -> PathBuf {
+    let beside = notes.ancestors().nth(2).unwrap_or(notes);
+    let whole = std::path::absolute(beside).unwrap_or_default();
+    backup.strip_prefix(whole).map_or_else(|_| backup.to_path_buf(), |rest| beside.join(rest))
+}
+
 fn last_regular(backups: &[Backup]) -> Option<&Backup> {
     backups.iter().find(|backup| backup.kind == BackupKind::Regular)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_backup_is_named_from_where_the_notes_are_named_from() {
+        let here = std::env::current_dir().expect("a folder");
+        let beside = here.join("dit/notities.backups/plenair-1.db");
+        assert_eq!(
+            named_like(Path::new("dit/notities/plenair.db"), &beside),
+            Path::new("dit/notities.backups/plenair-1.db")
+        );
+        assert_eq!(
+            named_like(&here.join("dit/notities/plenair.db"), &beside),
+            beside,
+            "the whole path stays whole"
+        );
+        let elsewhere = here.join("elders/plenair-1.db");
+        assert_eq!(named_like(Path::new("dit/notities/plenair.db"), &elsewhere), elsewhere);
+    }
 }

@@ -8,7 +8,7 @@ use eframe::egui::{
 
 use super::{PreviewView, chosen, count};
 use crate::app::command::Command;
-use crate::app::preview::{Change, Item, Preview, parse_date};
+use crate::app::preview::{Change, Item, Preview};
 use crate::domain::dates;
 use crate::i18n::Texts;
 use crate::ui::theme::{fonts, palette, space, type_scale};
@@ -182,7 +182,7 @@ fn below(texts: &Texts, item: &Item) -> String {
         (_, true) => item.start.clone(),
         _ => format!("{}–{}", item.start, item.end),
     };
-    let date = parse_date(&item.date).map(|date| dates::date_without_year(texts.language(), date));
+    let date = dates::parse_date(&item.date).map(|date| dates::date_without_year(texts.language(), date));
     let parts = [
         date.unwrap_or_else(|| item.date.clone()),
         times,

@@ -12,7 +12,7 @@ use eframe::egui::{
 
 use crate::app::chord::Platform;
 use crate::app::command::{Command, entry};
-use crate::app::preview::{Preview, parse_date};
+use crate::app::preview::Preview;
 use crate::app::state::State;
 use crate::domain::dates;
 use crate::i18n::Texts;
@@ -220,7 +220,7 @@ fn leaving(ui: &mut Ui, state: &State, preview: &Preview, commands: &mut Vec<Com
 fn day(ui: &mut Ui, texts: &Texts, preview: &mut Preview) {
     let mut changed = false;
     let is_good = preview.has_good_date();
-    let understood = parse_date(&preview.date).map(|date| dates::date(texts.language(), date));
+    let understood = dates::parse_date(&preview.date).map(|date| dates::date(texts.language(), date));
     ui.horizontal_wrapped(|ui| {
         let room = ui.available_width();
         let title = (room * 0.42).max(180.0);

@@ -2,6 +2,8 @@
 
 /// Between an icon and its word.
 pub const TIGHT: f32 = 4.0;
+/// Between a box to tick, or an icon on a button, and the words that belong to it.
+pub const BEFORE_WORD: f32 = 6.0;
 /// Between things that belong together.
 pub const SMALL: f32 = 8.0;
 /// Between a panel's edge and what is in it.
@@ -57,10 +59,6 @@ pub const CHOICES: f32 = 440.0;
 pub const FINDER: f32 = 640.0;
 /// Its height, with the list.
 pub const FINDER_HEIGHT: f32 = 460.0;
-/// The room for a button that takes something back.
-pub const UNDO: f32 = 180.0;
-/// The room for three short buttons.
-pub const WAYS_ON: f32 = 260.0;
 /// The width of a list of versions.
 pub const VERSIONS: f32 = 244.0;
 /// How round corners are.

@@ -40,6 +40,7 @@ fn dress(style: &mut Style, theme: Theme, palette: &Palette) {
     style.text_styles.extend(type_scale::text_styles());
     style.spacing.item_spacing = Vec2::new(space::SMALL, space::SMALL);
     style.spacing.button_padding = Vec2::new(8.0, 4.0);
+    style.spacing.icon_spacing = space::BEFORE_WORD;
     style.spacing.interact_size = Vec2::new(space::TARGET, space::TARGET);
     style.spacing.menu_margin = Margin::same(6);
     style.interaction.selectable_labels = false;

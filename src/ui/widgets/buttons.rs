@@ -169,6 +169,13 @@ pub fn quiet_button(ui: &mut Ui, words: &str) -> bool {
     ui.add(Button::new(words).frame_when_inactive(false).min_size(Vec2::splat(space::TARGET))).clicked()
 }
 
+/// How wide such a button is.
+pub fn width_of_quiet_button(ui: &Ui, words: &str) -> f32 {
+    let color = palette::of(ui).accent;
+    let words = one_line(ui, words, type_scale::small_font(), color, f32::INFINITY);
+    (words.size().x + 2.0 * ui.spacing().button_padding.x).max(space::TARGET)
+}
+
 /// One of several words of which one is chosen.
 pub fn segment(ui: &mut Ui, word: &str, is_on: bool) -> Response {
     segment_named(ui, word, word, is_on)

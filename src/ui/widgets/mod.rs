@@ -8,7 +8,7 @@ mod progress;
 
 pub use buttons::{
     command_button, danger_button, icon_button, icon_command, kind_button, link_button, main_button,
-    quiet_button, segment, segment_named, tip_of, width_of_button, with_tip,
+    quiet_button, segment, segment_named, tip_of, width_of_button, width_of_quiet_button, with_tip,
 };
 pub use choice::{Named, choice};
 pub use context::{button_menu, close_menu, context_menu, is_menu_open, takes_menu_key};

@@ -1,7 +1,7 @@
 //! What is shown of the overview: its parts with their counts, and the fields that narrow it down.
 
 use chrono::{Datelike as _, NaiveDate};
-use eframe::egui::{Id, Ui, Vec2};
+use eframe::egui::{Id, ScrollArea, Ui, Vec2};
 
 use crate::app::command::Command;
 use crate::app::overview::{Change, Section};
@@ -15,6 +15,7 @@ use crate::domain::review::persons::Profile;
 use super::super::lines::session_name;
 use super::super::narrowing;
 use super::rows;
+use crate::ui::note::is_low;
 use crate::ui::theme::space;
 use crate::ui::widgets::{Named, choice, quiet_button, segment_named};
 
@@ -27,33 +28,42 @@ const NARROW: f32 = 800.0;
 
 /// A word for each part, with how much it holds. A part without anything is not there, unless it is shown.
 pub fn sections(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
-    let overview = &state.afterwards.overview;
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = Vec2::new(2.0, 2.0);
-        if state.days.len() > 1 || overview.all_days {
-            span(ui, state, commands);
-            ui.add_space(space::MEDIUM);
-        }
-        for section in std::iter::once(Section::All).chain(Section::PARTS) {
-            let count = overview.count(section);
-            if count == 0 && section != overview.section && section != Section::All && !overview.waits() {
-                continue;
-            }
-            let name = state.texts.get(rows::name(section));
-            let (word, spoken) = match section {
-                Section::All => (name.to_owned(), name.to_owned()),
-                _ if count == 0 && overview.waits() => (name.to_owned(), name.to_owned()),
-                _ => {
-                    let count = state.texts.number(count);
-                    (format!("{name} {count}"), format!("{name}, {count}"))
-                }
-            };
-            if segment_named(ui, &word, &spoken, section == overview.section).clicked() {
-                commands.push(Command::ChangeOverview(Change::Section(section)));
-            }
-        }
-    });
+    if is_low(ui) {
+        // One row, for the room is for the lines.
+        ScrollArea::horizontal().id_salt("sections").show(ui, |ui| {
+            ui.horizontal(|ui| each_section(ui, state, commands));
+        });
+        return;
+    }
+    ui.horizontal_wrapped(|ui| each_section(ui, state, commands));
     ui.add_space(space::SMALL);
+}
+
+fn each_section(ui: &mut Ui, state: &State, commands: &mut Vec<Command>) {
+    let overview = &state.afterwards.overview;
+    ui.spacing_mut().item_spacing = Vec2::new(2.0, 2.0);
+    if state.days.len() > 1 || overview.all_days {
+        span(ui, state, commands);
+        ui.add_space(space::MEDIUM);
+    }
+    for section in std::iter::once(Section::All).chain(Section::PARTS) {
+        let count = overview.count(section);
+        if count == 0 && section != overview.section && section != Section::All && !overview.waits() {
+            continue;
+        }
+        let name = state.texts.get(rows::name(section));
+        let (word, spoken) = match section {
+            Section::All => (name.to_owned(), name.to_owned()),
+            _ if count == 0 && overview.waits() => (name.to_owned(), name.to_owned()),
+            _ => {
+                let count = state.texts.number(count);
+                (format!("{name} {count}"), format!("{name}, {count}"))
+            }
+        };
+        if segment_named(ui, &word, &spoken, section == overview.section).clicked() {
+            commands.push(Command::ChangeOverview(Change::Section(section)));
+        }
+    }
 }
 
 /// What was asked of the fields.
