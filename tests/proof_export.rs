@@ -36,6 +36,9 @@ const CALLS: [&str; 13] = [
 /// So old is what nobody works on any more.
 const LONG_AGO: Duration = Duration::from_hours(2);
 
+/// strace's own word for the threads and children of a program.
+const ALL_THREADS: &str = "--follow-forks";
+
 /// A file of the person beside the export.
 const OWN_FILE: &str = "van mij.txt";
 
@@ -90,7 +93,8 @@ impl Place {
             let at =
                 format!("{} {}at {call} {nth}", self.format, if is_there { "over another, " } else { "" });
             let inject = format!("inject=?{call}:signal=SIGKILL:when={nth}");
-            let ended = traced(&self.export(folder.path()), &["-e", &inject], Path::new("/dev/null"))?;
+            let ended =
+                traced(&self.export(folder.path()), &[ALL_THREADS, "-e", &inject], Path::new("/dev/null"))?;
             killed += usize::from(!ended);
             self.judge(folder.path(), before.as_ref(), &at);
         }
@@ -102,7 +106,7 @@ impl Place {
         let folder = TempDir::new_in(self.home.path()).expect("a folder");
         self.prepare(folder.path(), is_there);
         let log = self.home.path().join("calls");
-        if !traced(&self.export(folder.path()), &[], &log)? {
+        if !traced(&self.export(folder.path()), &[ALL_THREADS], &log)? {
             return Err("the program does not end under strace".to_owned());
         }
         let log = fs::read_to_string(&log).map_err(|error| error.to_string())?;
@@ -182,7 +186,7 @@ fn collect(path: &Path, name: &Path, all: &mut Content) {
 fn traced(command: &Command, more: &[&str], log: &Path) -> Result<bool, String> {
     let calls: Vec<String> = CALLS.iter().map(|call| format!("?{call}")).collect();
     let mut strace = Command::new("strace");
-    strace.args(["--follow-forks", "--quiet=all", "--output"]).arg(log);
+    strace.args(["--quiet=all", "--output"]).arg(log);
     strace.args(["-e", &format!("trace={}", calls.join(","))]).args(more);
     let words: Vec<OsString> =
         std::iter::once(command.get_program()).chain(command.get_args()).map(Into::into).collect();
@@ -231,6 +235,7 @@ fn an_export_that_is_interrupted_leaves_nothing_behind() {
     for nth in 1..6 {
         let folder = TempDir::new_in(place.home.path()).expect("a folder");
         place.prepare(folder.path(), false);
+        // Of one thread: strace counts the calls of each by itself, and asked a second time the program ends at once.
         let inject = format!("inject=?write:signal=SIGINT:when={nth}");
         if let Err(reason) = traced(&place.export(folder.path()), &["-e", &inject], Path::new("/dev/null")) {
             return skip(&format!("interrupting an export ({reason})"));
@@ -253,7 +258,7 @@ fn a_copy_without_that_care_is_left_half() {
         let mut command = Command::new("cp");
         command.arg("-r").arg(place.home.path().join("eerste").join(place.name)).arg(&copy);
         let inject = format!("inject=?{call}:signal=SIGKILL:when={nth}");
-        match traced(&command, &["-e", &inject], Path::new("/dev/null")) {
+        match traced(&command, &[ALL_THREADS, "-e", &inject], Path::new("/dev/null")) {
             Ok(ended) => {
                 half += usize::from(!ended && content(&copy).is_some_and(|found| found != place.whole));
             }
