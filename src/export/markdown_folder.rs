@@ -46,7 +46,7 @@ const DATA_BYTES_A_LINE: usize = 90;
 /// is made while the next one is read.
 pub(super) fn files<B: Borrow<Book> + Send, E>(
     books: impl Iterator<Item = Result<B, E>>,
-    options: &Options,
+    options: Options,
     labels: &Labels,
 ) -> Result<(Vec<FolderFile>, Counts), E> {
     let mut books = books.peekable();
@@ -60,7 +60,7 @@ pub(super) fn files<B: Borrow<Book> + Send, E>(
         Ok((book, folder))
     });
     let days = together::as_they_come(in_folders, |(book, folder)| {
-        let day = DayOutline::of(book.borrow(), options);
+        let day = DayOutline::of(book.borrow(), &options);
         (Folder::new(&day, labels).files(&folder), day.counts())
     })?;
     let counts = days.iter().map(|(_, counts)| *counts).sum();

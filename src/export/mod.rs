@@ -304,7 +304,7 @@ pub fn render_as_read<E>(
     if form != Form::MarkdownFolder {
         return Ok(render(form, &books.collect::<Result<Vec<_>, E>>()?, options, labels));
     }
-    let (files, counts) = markdown_folder::files(books, &options.in_form(form), labels)?;
+    let (files, counts) = markdown_folder::files(books, options.in_form(form), labels)?;
     Ok(Document { form, content: Content::Folder(files), counts })
 }
 
@@ -316,7 +316,7 @@ pub fn render(form: Form, books: &[Book], options: &Options, labels: &Labels) ->
     let (content, counts) = match form {
         Form::MarkdownFolder => {
             let books = books.iter().map(Ok::<_, Infallible>);
-            let Ok((files, counts)) = markdown_folder::files(books, options, labels);
+            let Ok((files, counts)) = markdown_folder::files(books, *options, labels);
             (Content::Folder(files), counts)
         }
         Form::Markdown => {
