@@ -21,6 +21,11 @@ pub fn fill(folder: &Path) {
     let mut store = Store::open_with(folder, options).expect("the store");
     store.add_noted_days(&[regional_day(), congress()]).expect("the days");
     example(&mut store);
+    drop(store);
+    // The window makes a backup when it has nothing else to do, unless there is a young one.
+    let seen = at("2023-03-17", "14:32");
+    let options = Options { clock: Clock::new(move || seen), ..Options::default() };
+    Store::open_with(folder, options).expect("the store").back_up().expect("a backup");
 }
 
 /// Puts beside the notes what pictures are made with: a folder of notes from elsewhere, and a newer programme of the short day.
