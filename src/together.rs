@@ -8,6 +8,9 @@ use std::thread;
 /// For fewer, starting threads is not worth it.
 const FEW: usize = 8;
 
+/// So many go from one thread to another at a time, where each is little work.
+const LOT: usize = 64;
+
 /// What `make` makes of each, in their order.
 pub fn map<'a, T: Sync, R: Send>(items: &'a [T], make: impl Fn(&'a T) -> R + Sync) -> Vec<R> {
     let threads = processors();
@@ -78,6 +81,28 @@ pub fn as_they_come<T: Send, R: Send, E>(
     })
 }
 
+/// Makes something of each with `make`, and hands each with what was made of it to `with` in their order, until that gives an
+/// error. While this thread is in `with`, another makes what comes next.
+pub fn ahead<'a, T: Sync, R: Send, E>(
+    items: &'a [T],
+    make: impl Fn(&'a T) -> R + Sync,
+    mut with: impl FnMut(&'a T, R) -> Result<(), E>,
+) -> Result<(), E> {
+    let make_all = &|items: &'a [T]| items.iter().map(&make).collect::<Vec<R>>();
+    thread::scope(|scope| {
+        let (give, take) = mpsc::sync_channel(1);
+        // It ends early where nobody takes what it gives: `with` gave an error.
+        let work = move || items.chunks(LOT).map(make_all).try_for_each(|made| give.send(made));
+        // Without another thread there is nothing to take.
+        let _ = thread::Builder::new().name("together".to_owned()).spawn_scoped(scope, work);
+        for lot in items.chunks(LOT) {
+            let made = take.recv().unwrap_or_else(|_| make_all(lot));
+            lot.iter().zip(made).try_for_each(|(item, made)| with(item, made))?;
+        }
+        Ok(())
+    })
+}
+
 /// Makes what comes, until nothing does.
 fn work_off<T, R>(take: &Mutex<Receiver<(usize, T)>>, make: impl Fn(T) -> R) -> Vec<(usize, R)> {
     let next = || take.lock().unwrap_or_else(PoisonError::into_inner).recv().ok();
@@ -111,6 +136,48 @@ mod tests {
     fn what_falls_over_does_so_here_too() {
         let fallen = std::panic::catch_unwind(|| {
             as_they_come((0..100).map(Ok::<_, String>), |item| assert_ne!(item, 50, "that one"))
+        });
+        assert!(fallen.is_err());
+    }
+
+    #[test]
+    fn each_is_handed_on_with_what_was_made_of_it_in_their_order() {
+        for count in [0, 1, LOT, LOT + 1, 1000] {
+            let items: Vec<usize> = (0..count).collect();
+            let mut handed = Vec::new();
+            let done = ahead(
+                &items,
+                |item| item * 2,
+                |item, made| {
+                    handed.push((*item, made));
+                    Ok::<_, String>(())
+                },
+            );
+            assert_eq!(done, Ok(()));
+            assert_eq!(handed, items.iter().map(|item| (*item, item * 2)).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn after_an_error_nothing_is_handed_on() {
+        let items: Vec<usize> = (0..1000).collect();
+        let mut handed = 0;
+        let done = ahead(
+            &items,
+            |item| *item,
+            |_, made| {
+                handed += 1;
+                if made == 500 { Err("weg") } else { Ok(()) }
+            },
+        );
+        assert_eq!((done, handed), (Err("weg"), 501));
+    }
+
+    #[test]
+    fn what_falls_over_ahead_does_so_here_too() {
+        let items: Vec<usize> = (0..1000).collect();
+        let fallen = std::panic::catch_unwind(|| {
+            ahead(&items, |item| assert_ne!(*item, 500, "that one"), |_, ()| Ok::<_, String>(()))
         });
         assert!(fallen.is_err());
     }

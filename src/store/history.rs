@@ -168,29 +168,46 @@ pub fn keep_if_due(
     if present.is_empty() {
         return Ok(());
     }
-    if is_due(transaction, session, sitting, now)? {
+    if Present::of(transaction, session)?.is_due(sitting, now) {
         let last = last_version(transaction, session)?;
         keep(transaction, session, present, last.as_ref(), now)?;
     }
     Ok(())
 }
 
-/// Whether it is time to keep the text of a note that is about to be overwritten in this sitting.
-pub fn is_due(
-    transaction: &Transaction<'_>,
-    session: SessionId,
-    sitting: i64,
-    now: Moment,
-) -> Result<bool, StoreError> {
-    let mut statement = transaction.prepare_cached(include_str!("sql/when_to_keep.sql"))?;
-    let (saved_in, last): (i64, Option<(i64, At)>) =
-        statement.query_row(named_params! { ":session_id": Text(session) }, |row| {
-            let last = row.get::<_, Option<i64>>("sitting")?.zip(row.get("kept_at")?);
-            Ok((row.get("saved_in")?, last))
-        })?;
-    let is_last_of_its_sitting = saved_in != sitting;
-    let is_kept = last.is_some_and(|(kept, at)| kept == saved_in && (now - at.0).abs() < GRAIN);
-    Ok(is_last_of_its_sitting || !is_kept)
+/// What tells whether the present text of a note is to be kept.
+pub struct Present {
+    /// The sitting that saved it; 0 from before there were sittings.
+    pub saved_in: i64,
+    /// When that was, where it is known.
+    pub saved_at: Option<Moment>,
+    /// Whether there are versions that hold only what is otherwise in it.
+    pub has_sparse: bool,
+    /// The sitting of the last version, and when that was kept.
+    last: Option<(i64, Moment)>,
+}
+
+impl Present {
+    /// Of a session that is there.
+    pub fn of(transaction: &Transaction<'_>, session: SessionId) -> Result<Self, StoreError> {
+        let mut statement = transaction.prepare_cached(include_str!("sql/when_to_keep.sql"))?;
+        Ok(statement.query_row(named_params! { ":session_id": Text(session) }, |row| {
+            let kept_at: Option<At> = row.get("kept_at")?;
+            Ok(Self {
+                saved_in: row.get("saved_in")?,
+                saved_at: row.get::<_, Option<At>>("saved_at")?.map(|at| at.0),
+                has_sparse: row.get("has_sparse")?,
+                last: row.get::<_, Option<i64>>("sitting")?.zip(kept_at.map(|at| at.0)),
+            })
+        })?)
+    }
+
+    /// Whether it is time to keep it, when it is about to be overwritten in this sitting.
+    pub fn is_due(&self, sitting: i64, now: Moment) -> bool {
+        let is_last_of_its_sitting = self.saved_in != sitting;
+        let is_kept = self.last.is_some_and(|(kept, at)| kept == self.saved_in && (now - at).abs() < GRAIN);
+        is_last_of_its_sitting || !is_kept
+    }
 }
 
 /// Remembers in which sitting the present text of a note was saved, and when.

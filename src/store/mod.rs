@@ -13,6 +13,7 @@ mod copy;
 mod counts;
 mod day;
 mod disk;
+mod early_sync;
 mod erase;
 mod error;
 mod expiry;

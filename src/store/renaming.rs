@@ -2,11 +2,13 @@
 //! out in `domain/renaming.rs`.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use rusqlite::named_params;
 
 use super::Store;
 use super::error::StoreError;
+use super::heard::{Heard, HeardSession};
 use super::rewrite::{Rewrite, Turn};
 use super::row::{Json, Text};
 use crate::domain::change::Op;
@@ -19,6 +21,9 @@ use crate::together;
 
 /// How much of the work is done when it is worked out, and nothing is written yet.
 const PLANNED: f32 = 0.3;
+
+/// The lines of so many sessions are read before they are handed on.
+const SESSIONS: usize = 16;
 
 impl Store {
     /// Changes a trend of `day`, there or in all days that have it, with every line that carries it. Gives the lines that
@@ -109,22 +114,7 @@ impl Store {
             }
             changes.insert(day, in_day);
         }
-        self.progress.part(PLANNED, heard.sessions.len());
-        let mut carrying = Vec::new();
-        for session in &heard.sessions {
-            self.progress.step();
-            let Some(in_day) = changes.get(&session.day) else { continue };
-            let carries = |tags: &[String]| tags.iter().any(|tag| trend::normalise(tag) == in_day.wanted());
-            for line in session.lines.iter().filter(|line| carries(&line.tags)) {
-                let (id, text) = self.line_at(line.seq)?;
-                carrying.push((session.id, line.seq, id, text, in_day));
-            }
-        }
-        let edits = together::map(&carrying, |(session, seq, line, before, in_day)| {
-            let after = in_day.text(before)?;
-            Some((*seq, LineEdit { session: *session, line: *line, before: before.clone(), after }))
-        });
-        (wanted.numbers, wanted.lines) = edits.into_iter().flatten().unzip();
+        (wanted.numbers, wanted.lines) = self.edits_of_trend(&heard, &changes)?.into_iter().unzip();
         for (session, day, before) in self.sheets_in(only(day, scope))? {
             if let Some(after) = changes.get(&day).and_then(|in_day| in_day.sheet(&before)) {
                 wanted.sheets.push(Turn { of: session, before, after });
@@ -136,6 +126,35 @@ impl Store {
             }
         }
         Ok(wanted)
+    }
+
+    /// The lines that carry a trend and get another text, with their numbers in the table of lines.
+    fn edits_of_trend(
+        &self,
+        heard: &Heard,
+        changes: &HashMap<DayId, DayTrend>,
+    ) -> Result<Vec<(i64, LineEdit)>, StoreError> {
+        self.progress.part(PLANNED, heard.sessions.len());
+        let read = |sessions: &[HeardSession]| {
+            let mut carrying = Vec::new();
+            for session in sessions {
+                self.progress.step();
+                let Some(in_day) = changes.get(&session.day) else { continue };
+                for seq in carriers(session, in_day.wanted()) {
+                    let (line, before) = self.line_at(seq)?;
+                    carrying.push((seq, session.id, line, before, in_day));
+                }
+            }
+            Ok::<_, StoreError>(carrying)
+        };
+        let edits = together::as_they_come(heard.sessions.chunks(SESSIONS).map(read), |carrying| {
+            let edits = carrying.into_iter().filter_map(|(seq, session, line, before, in_day)| {
+                let after = in_day.text(&before)?;
+                Some((seq, LineEdit { session, line, before, after }))
+            });
+            edits.collect::<Vec<_>>()
+        })?;
+        Ok(edits.into_iter().flatten().collect())
     }
 
     /// The line with this number in the table of lines, and its text.
@@ -181,6 +200,16 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// The numbers of the lines of a session that carry the trend with this normalised tag.
+fn carriers(session: &HeardSession, wanted: &str) -> impl Iterator<Item = i64> {
+    // Lines that carry the same trends share them, so that few need be looked at.
+    let mut known: HashMap<*const [String], bool> = HashMap::new();
+    session.lines.iter().filter_map(move |line| {
+        let carries = || line.tags.iter().any(|tag| trend::normalise(tag) == wanted);
+        known.entry(Arc::as_ptr(&line.tags)).or_insert_with(carries).then_some(line.seq)
+    })
 }
 
 /// The one day, or none for all of them.

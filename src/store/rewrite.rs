@@ -10,7 +10,7 @@ use std::collections::{HashMap, HashSet};
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use super::error::StoreError;
-use super::history::{self, Sitting};
+use super::history::{Present, Sitting};
 use super::many::{self, NewText};
 use super::note;
 use super::row::{At, Text};
@@ -55,7 +55,7 @@ pub struct Rewrite {
     pub day: DayId,
     /// Lines, those of a session together.
     pub lines: Vec<LineEdit>,
-    /// The numbers of those lines in the table of lines, where they were read just now; else none, and each is looked up.
+    /// The numbers of those lines in the table of lines, where they are known; else none, and each is looked up.
     pub numbers: Vec<i64>,
     /// Sheets of sessions.
     pub sheets: Vec<Turn<SessionId, Sheet>>,
@@ -184,14 +184,14 @@ fn rewrite(
     let mut done = Rewrite::of(wanted.day);
     let sessions = wanted.sessions();
     progress.part(NOTED, sessions.len());
-    let mut edits: HashMap<SessionId, Vec<LineEdit>> = HashMap::new();
-    let mut texts = Vec::new();
+    let mut edits: HashMap<SessionId, (Vec<i64>, Vec<LineEdit>)> = HashMap::new();
     let mut numbers = wanted.numbers.into_iter();
     for edit in wanted.lines {
         let number = numbers.next().map_or_else(|| number_of(transaction, &edit), |number| Ok(Some(number)));
-        if let Some(seq) = number? {
-            texts.push(NewText { seq, before: edit.before.clone(), after: edit.after.clone() });
-            edits.entry(edit.session).or_default().push(edit);
+        if let Some(number) = number? {
+            let (numbers, lines) = edits.entry(edit.session).or_default();
+            numbers.push(number);
+            lines.push(edit);
         }
     }
     let mut sheets: HashMap<SessionId, Turn<SessionId, Sheet>> =
@@ -201,7 +201,7 @@ fn rewrite(
             return Err(StoreError::Stopped);
         }
         progress.step();
-        let edits = edits.remove(&session).unwrap_or_default();
+        let (numbers, edits) = edits.remove(&session).unwrap_or_default();
         let turn = match sheets.remove(&session) {
             Some(turn) if note::sheet_of(transaction, session)?.as_ref() == Some(&turn.before) => Some(turn),
             _ => None,
@@ -209,18 +209,22 @@ fn rewrite(
         if edits.is_empty() && turn.is_none() {
             continue;
         }
-        sparse::extend(transaction, session, &edits)?;
-        if history::is_due(transaction, session, sitting, now)? {
-            sparse::keep(transaction, session, &edits, now)?;
+        let present = Present::of(transaction, session)?;
+        if present.has_sparse {
+            sparse::extend(transaction, session, &edits)?;
+        }
+        if present.is_due(sitting, now) {
+            sparse::keep(transaction, session, &present, &edits, now)?;
         }
         count_save(transaction, session, sitting, now)?;
         if let Some(turn) = &turn {
             note::write_sheet(transaction, session, &turn.after)?;
         }
+        done.numbers.extend(numbers);
         done.lines.extend(edits);
         done.sheets.extend(turn);
     }
-    write_texts(transaction, texts, progress)?;
+    write_texts(transaction, &done, progress)?;
     write_lists(transaction, wanted.lists, &mut done)?;
     write_trends(transaction, wanted.trends, &mut done)?;
     Ok(done)
@@ -289,12 +293,11 @@ fn number_of(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<Option<i6
     Ok(statement.query_row(wanted, |row| row.get(0)).optional()?)
 }
 
-/// Gives lines other texts, and stops between two lots of them when that is asked for.
-fn write_texts(
-    transaction: &Transaction<'_>,
-    mut texts: Vec<NewText>,
-    progress: &Progress,
-) -> Result<(), StoreError> {
+/// Gives the lines of a rewrite their texts, and stops between two lots of them when that is asked for.
+fn write_texts(transaction: &Transaction<'_>, of: &Rewrite, progress: &Progress) -> Result<(), StoreError> {
+    let texts = of.numbers.iter().zip(&of.lines);
+    let texts = texts.map(|(seq, edit)| NewText { seq: *seq, before: &edit.before, after: &edit.after });
+    let mut texts: Vec<NewText<'_>> = texts.collect();
     texts.sort_unstable_by_key(|text| text.seq);
     progress.part(1.0, texts.len().div_ceil(TOGETHER));
     for texts in texts.chunks(TOGETHER) {

@@ -3,9 +3,10 @@
 
 use rusqlite::Connection;
 
-use super::Store;
 use super::error::StoreError;
 use super::open::CACHE_KIB;
+use super::options::Durability;
+use super::{Store, disk, early_sync};
 
 /// So much of the database is held in memory meanwhile at most, in KiB.
 const MORE_KIB: i64 = 64 * 1024;
@@ -15,7 +16,7 @@ const CHECKPOINT: i64 = 1_000;
 
 impl Store {
     /// Does work that touches much of the database. Who waits for it need not wait for the log to be taken into the file: the next
-    /// change sees to that.
+    /// change sees to that. What is written into the log goes to the disk meanwhile.
     ///
     /// # Errors
     /// Those of the work.
@@ -24,7 +25,11 @@ impl Store {
         work: impl FnOnce(&mut Self) -> Result<T, StoreError>,
     ) -> Result<T, StoreError> {
         set(&self.connection, MORE_KIB, 0)?;
-        let result = work(self);
+        let log = disk::log_of(&self.path);
+        let result = match self.options.durability {
+            Durability::Synced => early_sync::while_working(&log, || work(self)),
+            Durability::Unsynced => work(self),
+        };
         // What is more than usual is let go. Where that does not work, it stays until the store is closed.
         if let Err(error) = set(&self.connection, CACHE_KIB, CHECKPOINT) {
             tracing::warn!(%error, "the store keeps more memory than usual");

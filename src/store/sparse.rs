@@ -8,8 +8,9 @@ use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 
 use super::error::StoreError;
+use super::history::{self, Present};
+use super::note;
 use super::row::{At, Json, Text};
-use super::{history, note};
 use crate::domain::clock::Moment;
 use crate::domain::id::{LineId, SessionId};
 use crate::domain::note::NoteLine;
@@ -32,12 +33,15 @@ impl From<&LineEdit> for OtherText {
 pub fn keep(
     transaction: &Transaction<'_>,
     session: SessionId,
+    present: &Present,
     edits: &[LineEdit],
     now: Moment,
 ) -> Result<(), StoreError> {
     let others: Vec<OtherText> = edits.iter().map(OtherText::from).collect();
     transaction.prepare_cached(include_str!("sql/add_sparse_version.sql"))?.execute(named_params! {
         ":session_id": Text(session),
+        ":sitting": present.saved_in,
+        ":saved_at": present.saved_at.map(At),
         ":now": At(now),
         ":lines": Json(others),
     })?;

@@ -1,1 +1,2 @@
-INSERT INTO line_text (line_text, rowid, text) VALUES ('delete', :seq, :before);
+-- The number of a line, and its present text.
+INSERT INTO line_text (line_text, rowid, text) VALUES ('delete', ?1, ?2);

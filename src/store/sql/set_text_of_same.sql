@@ -1,3 +1,3 @@
--- Only where nothing but the text and the trends changes: then fewer indexes do.
-UPDATE line SET text = :text, tags = :tags
-WHERE seq = :seq AND text = :before AND kind IS :kind AND private = :private AND done = :done;
+-- Only where nothing but the text and the trends changes: then fewer indexes do. Its parameters are those of `set_text`.
+UPDATE line SET text = ?3, tags = ?7
+WHERE seq = ?1 AND text = ?2 AND kind IS ?4 AND private = ?5 AND done = ?6;
