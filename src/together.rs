@@ -9,7 +9,7 @@ use std::thread;
 const FEW: usize = 8;
 
 /// So many go from one thread to another at a time, where each is little work.
-const LOT: usize = 64;
+const LOT: usize = 256;
 
 /// What `make` makes of each, in their order.
 pub fn map<'a, T: Sync, R: Send>(items: &'a [T], make: impl Fn(&'a T) -> R + Sync) -> Vec<R> {

@@ -363,9 +363,9 @@ impl Model {
         let mut done = Vec::new();
         for edit in edits {
             let mut lines = self.notes[&edit.session].lines.clone();
-            let is_it = |line: &&mut NoteLine| line.id == edit.line && line.text == edit.before;
+            let is_it = |line: &&mut NoteLine| line.id == edit.line && *line.text == *edit.before;
             let Some(line) = lines.iter_mut().find(is_it) else { continue };
-            line.text.clone_from(&edit.after);
+            line.text = edit.after.to_string();
             let sheet = self.notes[&edit.session].sheet.clone();
             // What a change of many notes keeps is not compared with what was kept before.
             self.save_over(edit.session, lines, sheet, ModelNote::keep_again);
@@ -707,7 +707,7 @@ impl Pair {
             let Some(line) = self.model.notes[session].lines.get(line).cloned() else { continue };
             let (session, base) = (*session, self.revision(*session));
             if line.text != text {
-                let (before, after) = (line.text, text.clone());
+                let (before, after) = (line.text.into(), text.as_str().into());
                 edits.push(LineEdit { session, line: line.id, before, after });
             }
             changes.push(LineChange { session, base, line: line.id, text: text.clone() });

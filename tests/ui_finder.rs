@@ -288,6 +288,19 @@ fn f1_tells_the_keys_and_the_words() {
 }
 
 #[test]
+fn a_dialog_begins_at_its_beginning_whenever_it_is_opened() {
+    let (_folder, mut window) = window();
+    let top = |window: &TestWindow| window.top_of(Role::Heading, "Hulp");
+    window.press(Modifiers::NONE, Key::F1);
+    let first = top(&window);
+    window.press(Modifiers::NONE, Key::PageDown);
+    assert!(top(&window) < first, "it is scrolled");
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::NONE, Key::F1);
+    assert!((top(&window) - first).abs() < 1.0, "{} and {first}", top(&window));
+}
+
+#[test]
 fn help_stands_in_the_status_line_and_in_the_menu_with_its_keys() {
     let (_folder, mut window) = window();
     window.click("Hulp");

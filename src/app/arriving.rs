@@ -137,8 +137,8 @@ impl State {
             let Some(known) = known.filter(|known| known.revision < page.revision) else { continue };
             let typed = std::mem::take(&mut known.note);
             let lines = typed.lines().iter().map(|line| match edits.get(&line.id) {
-                Some(edit) if edit.before == line.text => {
-                    NoteLine { text: edit.after.clone(), ..line.clone() }
+                Some(edit) if *edit.before == *line.text => {
+                    NoteLine { text: edit.after.to_string(), ..line.clone() }
                 }
                 _ => line.clone(),
             });

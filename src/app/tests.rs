@@ -431,7 +431,12 @@ fn after_renaming(played: &Played) -> Changed {
     let edit = |line: &mut NoteLine| {
         let before = line.text.clone();
         line.text = before.replace("#rel", "#onrust");
-        LineEdit { session: session(1), line: line.id, before, after: line.text.clone() }
+        LineEdit {
+            session: session(1),
+            line: line.id,
+            before: before.into(),
+            after: line.text.as_str().into(),
+        }
     };
     let edits = lines.iter_mut().map(edit).collect();
     page.note = Note::from_lines(lines);

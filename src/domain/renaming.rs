@@ -9,6 +9,8 @@ pub mod people;
 mod tests;
 pub mod trends;
 
+use std::sync::Arc;
+
 use super::id::{LineId, SessionId};
 
 pub use people::PersonChange;
@@ -30,10 +32,10 @@ pub struct LineEdit {
     pub session: SessionId,
     /// The line.
     pub line: LineId,
-    /// What it said.
-    pub before: String,
+    /// What it said. Shared, since the notes, the window and undo each keep an edit.
+    pub before: Arc<str>,
     /// What it says.
-    pub after: String,
+    pub after: Arc<str>,
 }
 
 impl LineEdit {

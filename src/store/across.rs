@@ -19,8 +19,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn trends_across(&self, include_private: bool) -> Result<Vec<TrendAcross>, StoreError> {
-        let days = self.plain_days()?;
-        let heard = self.heard()?;
+        let (days, heard) = self.at_one_moment(|| Ok((self.plain_days()?, self.heard()?)))?;
         let sessions = heard.by_day();
         let mut across = Across::default();
         for day in &days {

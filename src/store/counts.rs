@@ -32,6 +32,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn days(&self) -> Result<Vec<DaySummary>, StoreError> {
+        self.at_one_moment(|| self.days_counted())
+    }
+
+    fn days_counted(&self) -> Result<Vec<DaySummary>, StoreError> {
         let mut days = Vec::new();
         let mut places: HashMap<DayId, usize> = HashMap::new();
         for mut day in self.plain_days()? {
@@ -55,6 +59,10 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn days_counting_one(&self, counted: Option<DayId>) -> Result<Vec<DaySummary>, StoreError> {
+        self.at_one_moment(|| self.days_with_one_counted(counted))
+    }
+
+    fn days_with_one_counted(&self, counted: Option<DayId>) -> Result<Vec<DaySummary>, StoreError> {
         let mut days: Vec<DaySummary> = self.plain_days()?.into_iter().map(empty).collect();
         if let Some(summary) = days.iter_mut().find(|summary| Some(summary.day.id) == counted) {
             let mut statement =

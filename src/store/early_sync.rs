@@ -11,7 +11,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Between two looks at the log.
-const PAUSE: Duration = Duration::from_millis(20);
+const PAUSE: Duration = Duration::from_millis(5);
 
 /// Does work that may write much into `log`.
 ///

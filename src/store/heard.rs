@@ -7,7 +7,7 @@ use std::cell::Ref;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use rusqlite::{OptionalExtension as _, named_params};
+use rusqlite::{OptionalExtension as _, Row, named_params};
 
 use super::Store;
 use super::error::StoreError;
@@ -19,6 +19,9 @@ use crate::domain::points::PointList;
 use crate::domain::search;
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::{self, Trend};
+
+/// Where one in so many sessions is to be read, all of them are read in one go: one by one takes several times as long a line.
+const ONE_IN: usize = 4;
 
 /// What was heard in all days.
 #[derive(Default)]
@@ -68,6 +71,12 @@ impl<'a> Spelled<'a> {
         Self { reader: TrendReader::with_lists(std::iter::empty(), trends), known: HashMap::new() }
     }
 
+    /// The line in a row of its number, whether it is private, and the trends that it names.
+    fn line(&mut self, row: &Row<'_>) -> rusqlite::Result<HeardLine> {
+        let tags = self.tags(row.get_ref(2)?.as_str()?);
+        Ok(HeardLine { seq: row.get(0)?, private: row.get(1)?, tags })
+    }
+
     /// The tags of a line that names these trends.
     fn tags(&mut self, named: &str) -> Arc<[String]> {
         if let Some(tags) = self.known.get(named) {
@@ -102,19 +111,51 @@ impl Store {
         let mut before: HashMap<SessionId, HeardSession> =
             known.sessions.into_iter().map(|session| (session.id, session)).collect();
         known.sessions = self.sessions_heard()?;
-        let mut spelled: HashMap<DayId, Spelled<'_>> = HashMap::new();
+        let all = known.sessions.len();
+        let mut stale = Vec::new();
         for session in &mut known.sessions {
-            let known_before = before.remove(&session.id);
-            if let Some(before) = known_before.filter(|before| before.revision == session.revision) {
-                session.lines = before.lines;
-                continue;
+            match before.remove(&session.id).filter(|before| before.revision == session.revision) {
+                Some(before) => session.lines = before.lines,
+                None => stale.push(session),
             }
-            let trends = known.trends.get(&session.day).map_or(&[][..], Vec::as_slice);
-            let spelled = spelled.entry(session.day).or_insert_with(|| Spelled::by(trends));
-            session.lines = self.lines_heard(session.id, trends, spelled)?;
         }
-        drop(spelled);
+        let at_once = stale.len() * ONE_IN > all;
+        self.hear_lines(stale, at_once, &known.trends)?;
         self.heard.replace(known);
+        Ok(())
+    }
+
+    /// Reads what was heard in these sessions, in one go or one by one.
+    fn hear_lines(
+        &self,
+        sessions: Vec<&mut HeardSession>,
+        at_once: bool,
+        trends: &HashMap<DayId, Vec<Trend>>,
+    ) -> Result<(), StoreError> {
+        let mut spelled: HashMap<DayId, Spelled<'_>> = HashMap::new();
+        let mut without_points = Vec::new();
+        let mut lists = at_once.then(|| self.all_lists()).transpose()?;
+        for session in sessions {
+            let lists = match &mut lists {
+                Some(lists) => lists.remove(&session.id).unwrap_or_default(),
+                None => self.lists_with_trends(session.id)?,
+            };
+            let trends = trends.get(&session.day).map_or(&[][..], Vec::as_slice);
+            let reader = TrendReader::with_lists(lists.iter(), trends);
+            if reader.has_points() {
+                session.lines = self.lines_at_points(session.id, reader)?;
+            } else {
+                spelled.entry(session.day).or_insert_with(|| Spelled::by(trends));
+                without_points.push(session);
+            }
+        }
+        if at_once {
+            return self.hear_many(without_points, &mut spelled);
+        }
+        for session in without_points {
+            let Some(spelled) = spelled.get_mut(&session.day) else { continue };
+            session.lines = self.lines_that_name(session.id, spelled)?;
+        }
         Ok(())
     }
 
@@ -147,45 +188,82 @@ impl Store {
         Ok(trends)
     }
 
-    fn lines_heard(
+    /// The lines of a note that carry a trend, in a session with a list of trends.
+    fn lines_at_points(
         &self,
         session: SessionId,
-        trends: &[Trend],
+        mut reader: TrendReader<'_>,
+    ) -> Result<Vec<HeardLine>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_at_points.sql"))?;
+        let rows = statement.query_map(named_params! { ":session_id": Text(session) }, |row| {
+            let text = row.get_ref(2)?.as_str()?;
+            let tags: Arc<[String]> = reader.next(text, &line::parse(text)).into();
+            Ok(HeardLine { seq: row.get(0)?, private: row.get(1)?, tags })
+        })?;
+        let lines = rows.filter(|line| line.as_ref().map_or(true, |line| !line.tags.is_empty()));
+        Ok(lines.collect::<Result<_, _>>()?)
+    }
+
+    /// The same where lines carry only the trends that they name.
+    fn lines_that_name(
+        &self,
+        session: SessionId,
         spelled: &mut Spelled<'_>,
     ) -> Result<Vec<HeardLine>, StoreError> {
-        let lists = self.lists_with_trends(session)?;
-        let mut reader = TrendReader::with_lists(lists.iter(), trends);
-        let sql = if reader.has_points() {
-            include_str!("sql/lines_at_points.sql")
-        } else {
-            include_str!("sql/lines_with_tags.sql")
-        };
-        let mut statement = self.connection.prepare_cached(sql)?;
-        let mut rows = statement.query(named_params! { ":session_id": Text(session) })?;
-        let mut lines = Vec::new();
+        let mut statement = self.connection.prepare_cached(include_str!("sql/lines_with_tags.sql"))?;
+        let rows =
+            statement.query_map(named_params! { ":session_id": Text(session) }, |row| spelled.line(row))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The same for many sessions: what all notes name is read in one go.
+    fn hear_many(
+        &self,
+        sessions: Vec<&mut HeardSession>,
+        spelled: &mut HashMap<DayId, Spelled<'_>>,
+    ) -> Result<(), StoreError> {
+        let mut wanted: HashMap<String, &mut HeardSession> =
+            sessions.into_iter().map(|session| (session.id.to_string(), session)).collect();
+        let mut statement = self.connection.prepare_cached(include_str!("sql/all_lines_with_tags.sql"))?;
+        let mut rows = statement.query([])?;
+        let mut id = String::new();
+        let mut session = None;
         while let Some(row) = rows.next()? {
-            let text = row.get_ref(2)?.as_str().map_err(rusqlite::Error::from)?;
-            let tags = if reader.has_points() {
-                reader.next(text, &line::parse(text)).into()
-            } else {
-                spelled.tags(text)
-            };
-            if !tags.is_empty() {
-                lines.push(HeardLine { seq: row.get(0)?, private: row.get(1)?, tags });
+            let of = row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?;
+            if of != id {
+                of.clone_into(&mut id);
+                session = wanted.remove(of).and_then(|session| {
+                    let spelled = spelled.get_mut(&session.day)?;
+                    Some((session, spelled))
+                });
+            }
+            if let Some((session, spelled)) = &mut session {
+                session.lines.push(spelled.line(row)?);
             }
         }
-        Ok(lines)
+        Ok(())
     }
 
     /// The lists of a session, if one of them may be of trends.
     fn lists_with_trends(&self, session: SessionId) -> Result<Vec<PointList>, StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/lists_of_session.sql"))?;
-        let lists = statement.query_row(named_params! { ":session_id": Text(session) }, |row| {
-            let lists: Vec<PointList> = row.get::<_, Json<_>>("lists")?.0;
-            Ok(lists.into_iter().chain(row.get::<_, Json<Sheet>>("sheet")?.0.lists).collect())
-        });
+        let lists = statement.query_row(named_params! { ":session_id": Text(session) }, lists_in);
         Ok(lists.optional()?.unwrap_or_default())
     }
+
+    /// The same of every session that has them.
+    fn all_lists(&self) -> Result<HashMap<SessionId, Vec<PointList>>, StoreError> {
+        let mut statement = self.connection.prepare_cached(include_str!("sql/all_lists.sql"))?;
+        let rows =
+            statement.query_map([], |row| Ok((row.get::<_, Text<SessionId>>("id")?.0, lists_in(row)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+/// The lists of the programme and those that the person made.
+fn lists_in(row: &Row<'_>) -> rusqlite::Result<Vec<PointList>> {
+    let lists: Vec<PointList> = row.get::<_, Json<_>>("lists")?.0;
+    Ok(lists.into_iter().chain(row.get::<_, Json<Sheet>>("sheet")?.0.lists).collect())
 }
 
 impl Heard {

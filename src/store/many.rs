@@ -9,6 +9,7 @@ use rusqlite::{Connection, Transaction, named_params, params};
 
 use super::error::StoreError;
 use super::said::Said;
+use crate::domain::progress::Progress;
 use crate::together;
 
 /// Runs `add`, which adds lines and touches none that are there, and tells the index afterwards. To be called within the
@@ -40,11 +41,15 @@ pub struct NewText<'a> {
 }
 
 /// Gives lines other texts. To be called within the transaction that changes them, with lines in the order of their numbers:
-/// the index writes down what it has gathered each time that it goes back.
+/// the index writes down what it has gathered each time that it goes back. Each is a step of `progress`.
 ///
 /// # Errors
-/// [`StoreError::LinesGone`] when a line says something else than it is taken to say.
-pub fn set_texts(transaction: &Transaction<'_>, texts: &[NewText<'_>]) -> Result<(), StoreError> {
+/// [`StoreError::LinesGone`] when a line says something else than it is taken to say; [`StoreError::Stopped`].
+pub fn set_texts(
+    transaction: &Transaction<'_>,
+    texts: &[NewText<'_>],
+    progress: &Progress,
+) -> Result<(), StoreError> {
     let _off = TriggersOff::on(transaction)?;
     let mut set_same = transaction.prepare_cached(include_str!("sql/set_text_of_same.sql"))?;
     let mut set = transaction.prepare_cached(include_str!("sql/set_text.sql"))?;
@@ -52,6 +57,10 @@ pub fn set_texts(transaction: &Transaction<'_>, texts: &[NewText<'_>]) -> Result
     let mut index = transaction.prepare_cached(include_str!("sql/index_words.sql"))?;
     let said_of = |text: &NewText<'_>| Said::of(text.after);
     together::ahead(texts, said_of, |NewText { seq, before, after }, said| {
+        if !progress.is_wanted() {
+            return Err(StoreError::Stopped);
+        }
+        progress.step();
         // By place: finding each by its name takes longer than binding it.
         let row = params![seq, before, after, said.kind, said.private, said.done, said.tags];
         if set_same.execute(row)? == 0 && set.execute(row)? == 0 {

@@ -149,7 +149,7 @@ impl Store {
         };
         let edits = together::as_they_come(heard.sessions.chunks(SESSIONS).map(read), |carrying| {
             let edits = carrying.into_iter().filter_map(|(seq, session, line, before, in_day)| {
-                let after = in_day.text(&before)?;
+                let after = in_day.text(&before)?.into();
                 Some((seq, LineEdit { session, line, before, after }))
             });
             edits.collect::<Vec<_>>()
@@ -158,10 +158,10 @@ impl Store {
     }
 
     /// The line with this number in the table of lines, and its text.
-    fn line_at(&self, seq: i64) -> Result<(LineId, String), StoreError> {
+    fn line_at(&self, seq: i64) -> Result<(LineId, Arc<str>), StoreError> {
         let mut statement = self.connection.prepare_cached(include_str!("sql/line_text.sql"))?;
         let found = statement.query_row(named_params! { ":seq": seq }, |row| {
-            Ok((row.get::<_, Text<LineId>>("id")?.0, row.get("text")?))
+            Ok((row.get::<_, Text<LineId>>(0)?.0, row.get_ref(1)?.as_str()?.into()))
         });
         Ok(found?)
     }
@@ -176,8 +176,8 @@ impl Store {
             edits.push(LineEdit {
                 session: row.get::<_, Text<_>>("session_id")?.0,
                 line: row.get::<_, Text<_>>("id")?.0,
-                before: before.to_owned(),
-                after,
+                before: before.into(),
+                after: after.into(),
             });
         }
         Ok(edits)

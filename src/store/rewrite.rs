@@ -6,6 +6,7 @@
 
 use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
+use std::mem;
 
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
@@ -24,12 +25,10 @@ use crate::domain::progress::Progress;
 use crate::domain::renaming::{LineChange, LineEdit};
 use crate::domain::sheet::Sheet;
 use crate::domain::trend::Trend;
+use crate::together;
 
 /// How much of the work is done when everything but the texts of lines is written.
 const NOTED: f32 = 0.5;
-
-/// So many lines get their texts at a time; between two times, stopping is possible.
-const TOGETHER: usize = 1_000;
 
 /// Something that becomes something else.
 #[derive(Clone, Debug)]
@@ -134,8 +133,8 @@ impl Store {
                 wanted.lines.push(LineEdit {
                     session: change.session,
                     line: change.line,
-                    before: before.clone(),
-                    after: change.text.clone(),
+                    before: before.as_str().into(),
+                    after: change.text.as_str().into(),
                 });
             }
         }
@@ -173,17 +172,57 @@ impl Store {
     }
 }
 
+/// What a note that is touched gets.
+struct Touched {
+    session: SessionId,
+    /// The numbers of its lines in the table of lines, and what becomes of them.
+    numbers: Vec<i64>,
+    lines: Vec<LineEdit>,
+    sheet: Option<Turn<SessionId, Sheet>>,
+}
+
 /// Does what of a rewrite is about what is still as it was, in this sitting; gives what was done.
 fn rewrite(
     transaction: &Transaction<'_>,
     sitting: i64,
     now: Moment,
-    wanted: Rewrite,
+    mut wanted: Rewrite,
     progress: &Progress,
 ) -> Result<Rewrite, StoreError> {
+    let (lists, trends) = (mem::take(&mut wanted.lists), mem::take(&mut wanted.trends));
     let mut done = Rewrite::of(wanted.day);
+    let notes = touched(transaction, wanted)?;
+    progress.part(NOTED, notes.len());
+    let texts_before = |note: &Touched| sparse::texts_before(&note.lines);
+    together::ahead(&notes, texts_before, |note, before| {
+        if !progress.is_wanted() {
+            return Err(StoreError::Stopped);
+        }
+        progress.step();
+        let present = Present::of(transaction, note.session)?;
+        if present.has_sparse {
+            sparse::extend(transaction, note.session, &note.lines)?;
+        }
+        if present.is_due(sitting, now) {
+            sparse::keep(transaction, note.session, &present, &before?, now)?;
+        }
+        count_save(transaction, note.session, sitting, now)?;
+        note.sheet.iter().try_for_each(|turn| note::write_sheet(transaction, note.session, &turn.after))
+    })?;
+    for note in notes {
+        done.numbers.extend(note.numbers);
+        done.lines.extend(note.lines);
+        done.sheets.extend(note.sheet);
+    }
+    write_texts(transaction, &done, progress)?;
+    write_lists(transaction, lists, &mut done)?;
+    write_trends(transaction, trends, &mut done)?;
+    Ok(done)
+}
+
+/// The notes of which a rewrite touches lines or the sheet, with what of that is still as it was.
+fn touched(transaction: &Transaction<'_>, wanted: Rewrite) -> Result<Vec<Touched>, StoreError> {
     let sessions = wanted.sessions();
-    progress.part(NOTED, sessions.len());
     let mut edits: HashMap<SessionId, (Vec<i64>, Vec<LineEdit>)> = HashMap::new();
     let mut numbers = wanted.numbers.into_iter();
     for edit in wanted.lines {
@@ -196,38 +235,18 @@ fn rewrite(
     }
     let mut sheets: HashMap<SessionId, Turn<SessionId, Sheet>> =
         wanted.sheets.into_iter().map(|turn| (turn.of, turn)).collect();
+    let mut notes = Vec::new();
     for session in sessions {
-        if !progress.is_wanted() {
-            return Err(StoreError::Stopped);
-        }
-        progress.step();
-        let (numbers, edits) = edits.remove(&session).unwrap_or_default();
-        let turn = match sheets.remove(&session) {
+        let (numbers, lines) = edits.remove(&session).unwrap_or_default();
+        let sheet = match sheets.remove(&session) {
             Some(turn) if note::sheet_of(transaction, session)?.as_ref() == Some(&turn.before) => Some(turn),
             _ => None,
         };
-        if edits.is_empty() && turn.is_none() {
-            continue;
+        if !lines.is_empty() || sheet.is_some() {
+            notes.push(Touched { session, numbers, lines, sheet });
         }
-        let present = Present::of(transaction, session)?;
-        if present.has_sparse {
-            sparse::extend(transaction, session, &edits)?;
-        }
-        if present.is_due(sitting, now) {
-            sparse::keep(transaction, session, &present, &edits, now)?;
-        }
-        count_save(transaction, session, sitting, now)?;
-        if let Some(turn) = &turn {
-            note::write_sheet(transaction, session, &turn.after)?;
-        }
-        done.numbers.extend(numbers);
-        done.lines.extend(edits);
-        done.sheets.extend(turn);
     }
-    write_texts(transaction, &done, progress)?;
-    write_lists(transaction, wanted.lists, &mut done)?;
-    write_trends(transaction, wanted.trends, &mut done)?;
-    Ok(done)
+    Ok(notes)
 }
 
 /// Counts a save of a note in this sitting, of which the sparse versions know already.
@@ -293,19 +312,12 @@ fn number_of(transaction: &Transaction<'_>, edit: &LineEdit) -> Result<Option<i6
     Ok(statement.query_row(wanted, |row| row.get(0)).optional()?)
 }
 
-/// Gives the lines of a rewrite their texts, and stops between two lots of them when that is asked for.
+/// Gives the lines of a rewrite their texts.
 fn write_texts(transaction: &Transaction<'_>, of: &Rewrite, progress: &Progress) -> Result<(), StoreError> {
     let texts = of.numbers.iter().zip(&of.lines);
     let texts = texts.map(|(seq, edit)| NewText { seq: *seq, before: &edit.before, after: &edit.after });
     let mut texts: Vec<NewText<'_>> = texts.collect();
     texts.sort_unstable_by_key(|text| text.seq);
-    progress.part(1.0, texts.len().div_ceil(TOGETHER));
-    for texts in texts.chunks(TOGETHER) {
-        if !progress.is_wanted() {
-            return Err(StoreError::Stopped);
-        }
-        progress.step();
-        many::set_texts(transaction, texts)?;
-    }
-    Ok(())
+    progress.part(1.0, texts.len());
+    many::set_texts(transaction, &texts, progress)
 }

@@ -109,11 +109,11 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn find(&self, asked: &Asked<'_>) -> Result<Option<Found>, StoreError> {
-        match (Search { store: self, asked }).run() {
+        self.at_one_moment(|| match (Search { store: self, asked }).run() {
             Ok(found) => Ok(Some(found)),
             Err(Stop::Unwanted) => Ok(None),
             Err(Stop::Failed(error)) => Err(error),
-        }
+        })
     }
 }
 

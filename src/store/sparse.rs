@@ -2,6 +2,7 @@
 //! such versions: it gives a few lines of each another text, and adds, removes and moves none. When a note changes in any
 //! other way, its sparse versions are made whole first.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use rusqlite::{Connection, OptionalExtension as _, Transaction, named_params};
@@ -18,32 +19,37 @@ use crate::domain::renaming::LineEdit;
 
 /// A line that said something else.
 #[derive(Serialize, Deserialize)]
-struct OtherText {
+struct OtherText<'a> {
     id: LineId,
-    text: String,
+    text: Cow<'a, str>,
 }
 
-impl From<&LineEdit> for OtherText {
-    fn from(edit: &LineEdit) -> Self {
-        Self { id: edit.line, text: edit.before.clone() }
+impl<'a> From<&'a LineEdit> for OtherText<'a> {
+    fn from(edit: &'a LineEdit) -> Self {
+        Self { id: edit.line, text: Cow::Borrowed(&edit.before) }
     }
 }
 
-/// Keeps a version of a note that is about to get other texts, with its sheet as it is.
+/// What lines say that are about to get other texts, as a sparse version holds it.
+pub fn texts_before(edits: &[LineEdit]) -> Result<String, StoreError> {
+    let others: Vec<OtherText<'_>> = edits.iter().map(OtherText::from).collect();
+    serde_json::to_string(&others).map_err(|_| StoreError::Value("version"))
+}
+
+/// Keeps a version of a note that is about to get other texts, with its sheet as it is. `texts` is what [`texts_before`] made.
 pub fn keep(
     transaction: &Transaction<'_>,
     session: SessionId,
     present: &Present,
-    edits: &[LineEdit],
+    texts: &str,
     now: Moment,
 ) -> Result<(), StoreError> {
-    let others: Vec<OtherText> = edits.iter().map(OtherText::from).collect();
     transaction.prepare_cached(include_str!("sql/add_sparse_version.sql"))?.execute(named_params! {
         ":session_id": Text(session),
         ":sitting": present.saved_in,
         ":saved_at": present.saved_at.map(At),
         ":now": At(now),
-        ":lines": Json(others),
+        ":lines": texts,
     })?;
     Ok(())
 }
@@ -99,7 +105,7 @@ pub fn lines_of(connection: &Connection, seq: i64) -> Result<Option<Vec<NoteLine
 fn sparse(
     transaction: &Transaction<'_>,
     session: SessionId,
-) -> Result<Vec<(i64, Vec<OtherText>)>, StoreError> {
+) -> Result<Vec<(i64, Vec<OtherText<'static>>)>, StoreError> {
     let mut statement = transaction.prepare_cached(include_str!("sql/sparse_versions.sql"))?;
     let rows = statement.query_map(named_params! { ":session_id": Text(session) }, |row| {
         Ok((row.get("seq")?, row.get::<_, Json<_>>("lines")?.0))
@@ -107,9 +113,9 @@ fn sparse(
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-fn with(present: &[NoteLine], others: Vec<OtherText>) -> Vec<NoteLine> {
+fn with(present: &[NoteLine], others: Vec<OtherText<'_>>) -> Vec<NoteLine> {
     let mut others: HashMap<LineId, String> =
-        others.into_iter().map(|other| (other.id, other.text)).collect();
+        others.into_iter().map(|other| (other.id, other.text.into_owned())).collect();
     let lines = present.iter().map(|line| match others.remove(&line.id) {
         Some(text) => NoteLine { text, ..line.clone() },
         None => line.clone(),

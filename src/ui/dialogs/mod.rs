@@ -17,6 +17,8 @@ mod trend;
 mod update;
 mod whereabouts;
 
+use std::mem::{self, Discriminant};
+
 use eframe::egui::{
     Align, Frame, Id, Label, Layout, Margin, Modal, Rect, Response, RichText, ScrollArea, Ui, UiBuilder,
     accesskit, pos2, vec2,
@@ -45,6 +47,8 @@ pub struct Dialogs {
     page: PageView,
     /// The dialog whose first field has had the focus.
     focused: Option<&'static str>,
+    /// Which dialog was drawn last.
+    drawn: Option<Discriminant<Dialog>>,
 }
 
 impl Dialogs {
@@ -52,8 +56,11 @@ impl Dialogs {
     pub fn show(&mut self, ui: &mut Ui, state: &mut State, commands: &mut Vec<Command>) {
         let Some(mut dialog) = state.dialog.take() else {
             self.focused = None;
+            self.drawn = None;
             return;
         };
+        let kind = mem::discriminant(&dialog);
+        let is_new = self.drawn.replace(kind) != Some(kind);
         if let Dialog::Find(finder) = &mut dialog {
             finder::show(ui, state, finder, commands);
             state.dialog = Some(dialog);
@@ -74,11 +81,15 @@ impl Dialogs {
             // A small or enlarged window shows the rest of the dialog by scrolling; its buttons stay in sight.
             let below = if ends_in_row(&dialog) { LAST_ROW } else { 0.0 };
             let height = screen.height() - around - below;
-            let scroll = ScrollArea::vertical()
+            let mut scroll = ScrollArea::vertical()
                 .id_salt("dialog")
                 .max_height(height)
                 .min_scrolled_height(height)
                 .auto_shrink([false, true]);
+            if is_new {
+                // Each begins at its beginning, wherever the one before was scrolled to.
+                scroll = scroll.vertical_scroll_offset(0.0);
+            }
             scroll.show(ui, |ui| match &mut dialog {
                 Dialog::Open { path } => self.open(ui, state, path, commands),
                 Dialog::BringIn(asked) => self.bring_in(ui, state, asked, commands),
