@@ -33,7 +33,7 @@ fn laptop() -> (Laptop, PathBuf) {
     let line = |number| format!("- er speelt iets #onrust, regel {number}\n");
     let text: String = (0..LINES).map(line).collect();
     for note in 0..NOTES {
-        fs::write(folder.join(format!("notitie {note}.md")), &text).expect("a note");
+        laptop.file(&format!("veel/notitie {note}.md"), &text);
     }
     (laptop, folder)
 }
