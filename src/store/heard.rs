@@ -30,8 +30,8 @@ pub struct Heard {
     pub sessions: Vec<HeardSession>,
     /// The trends that the days brought along.
     pub trends: HashMap<DayId, Vec<Trend>>,
-    /// What other connections had changed when this was read.
-    data_version: i64,
+    /// What was written when this was read, as [`Store::written`] has it.
+    written: (i64, u64),
 }
 
 /// What was heard in a session.
@@ -100,11 +100,16 @@ impl Store {
 
     /// Brings what was heard up to date.
     fn hear(&self) -> Result<(), StoreError> {
-        let data_version = self.connection.pragma_query_value(None, "data_version", |row| row.get(0))?;
+        let written = self.written()?;
         let mut known = self.heard.take();
-        if known.data_version != data_version {
-            known = Heard { data_version, ..Heard::default() };
+        if known.written == written && !known.sessions.is_empty() {
+            self.heard.replace(known);
+            return Ok(());
         }
+        if known.written.0 != written.0 {
+            known = Heard::default();
+        }
+        known.written = written;
         if known.trends.is_empty() {
             known.trends = self.trends_of_days()?;
         }
@@ -266,26 +271,28 @@ fn lists_in(row: &Row<'_>) -> rusqlite::Result<Vec<PointList>> {
     Ok(lists.into_iter().chain(row.get::<_, Json<Sheet>>("sheet")?.0.lists).collect())
 }
 
+impl HeardSession {
+    /// The numbers of the lines with a tag that is wanted, in order.
+    pub fn lines_with(&self, mut is_wanted: impl FnMut(&str) -> bool) -> impl Iterator<Item = i64> {
+        // Lines that name the same trends share them, so that few need be looked at.
+        let mut known: HashMap<*const [String], bool> = HashMap::new();
+        self.lines.iter().filter_map(move |line| {
+            let carries = || line.tags.iter().any(|tag| is_wanted(tag));
+            known.entry(Arc::as_ptr(&line.tags)).or_insert_with(carries).then_some(line.seq)
+        })
+    }
+}
+
 impl Heard {
     /// The numbers of the lines that carry a trend, in order. In each day that is the trend of this name, or with it as an
     /// alias; where no day has one, every trend whose name begins so.
     pub fn lines_with(&self, wanted: &str) -> Vec<i64> {
         let meant: HashSet<(DayId, String)> =
             search::trends_meant(&self.names(), wanted).into_iter().collect();
-        // The same few spellings come again and again.
-        let mut spellings: HashMap<(DayId, &str), bool> = HashMap::new();
-        let mut lines = Vec::new();
-        for session in &self.sessions {
-            for line in &session.lines {
-                let carries = line.tags.iter().any(|tag| {
-                    let is_meant = || meant.contains(&(session.day, trend::normalise(tag)));
-                    *spellings.entry((session.day, tag)).or_insert_with(is_meant)
-                });
-                if carries {
-                    lines.push(line.seq);
-                }
-            }
-        }
+        let lines = self.sessions.iter().flat_map(|session| {
+            session.lines_with(|tag| meant.contains(&(session.day, trend::normalise(tag))))
+        });
+        let mut lines: Vec<i64> = lines.collect();
         lines.sort_unstable();
         lines
     }
@@ -299,13 +306,12 @@ impl Heard {
                 found.extend(trend.names().map(trend::normalise).filter(|name| !name.is_empty()));
             }
         }
-        let mut seen: HashSet<(DayId, &str)> = HashSet::new();
+        let mut seen: HashSet<*const [String]> = HashSet::new();
         for session in &self.sessions {
-            for tag in session.lines.iter().flat_map(|line| line.tags.iter()) {
-                if seen.insert((session.day, tag)) {
-                    let tag = trend::normalise(tag);
-                    names.entry((session.day, tag.clone())).or_insert_with(|| vec![tag]);
-                }
+            let new = session.lines.iter().filter(|line| seen.insert(Arc::as_ptr(&line.tags)));
+            for tag in new.flat_map(|line| line.tags.iter()) {
+                let tag = trend::normalise(tag);
+                names.entry((session.day, tag.clone())).or_insert_with(|| vec![tag]);
             }
         }
         names.into_iter().collect()

@@ -140,7 +140,7 @@ impl Store {
             for session in sessions {
                 self.progress.step();
                 let Some(in_day) = changes.get(&session.day) else { continue };
-                for seq in carriers(session, in_day.wanted()) {
+                for seq in session.lines_with(|tag| trend::normalise(tag) == in_day.wanted()) {
                     let (line, before) = self.line_at(seq)?;
                     carrying.push((seq, session.id, line, before, in_day));
                 }
@@ -200,16 +200,6 @@ impl Store {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-}
-
-/// The numbers of the lines of a session that carry the trend with this normalised tag.
-fn carriers(session: &HeardSession, wanted: &str) -> impl Iterator<Item = i64> {
-    // Lines that carry the same trends share them, so that few need be looked at.
-    let mut known: HashMap<*const [String], bool> = HashMap::new();
-    session.lines.iter().filter_map(move |line| {
-        let carries = || line.tags.iter().any(|tag| trend::normalise(tag) == wanted);
-        known.entry(Arc::as_ptr(&line.tags)).or_insert_with(carries).then_some(line.seq)
-    })
 }
 
 /// The one day, or none for all of them.

@@ -4,9 +4,10 @@
 //! `domain/search/matching.rs`, for the newest of them: ranking every line that holds a common word takes longer than a
 //! person waits for a letter.
 
+use std::cell::RefCell;
 use std::collections::HashSet;
 
-use rusqlite::{OptionalExtension as _, Row, named_params};
+use rusqlite::{CachedStatement, OptionalExtension as _, Row, named_params};
 
 use super::Store;
 use super::error::StoreError;
@@ -21,6 +22,11 @@ const MOST_RANKED: usize = 500;
 
 /// For one or two letters, so many of the newest lines are read before the index is asked: it needs long for short words.
 const NEWEST: u32 = 2_000;
+
+/// The places of the parameters of `found_line.sql`.
+const SEQ: usize = 1;
+const KINDS: usize = 2;
+const INCLUDE_PRIVATE: usize = 3;
 
 /// What is asked of [`Store::find`].
 pub struct Asked<'a> {
@@ -109,7 +115,7 @@ impl Store {
     /// # Errors
     /// When the database cannot be read.
     pub fn find(&self, asked: &Asked<'_>) -> Result<Option<Found>, StoreError> {
-        self.at_one_moment(|| match (Search { store: self, asked }).run() {
+        self.at_one_moment(|| match Search::new(self, asked)?.run() {
             Ok(found) => Ok(Some(found)),
             Err(Stop::Unwanted) => Ok(None),
             Err(Stop::Failed(error)) => Err(error),
@@ -121,9 +127,21 @@ impl Store {
 struct Search<'a> {
     store: &'a Store,
     asked: &'a Asked<'a>,
+    /// The kinds that are asked for, as the statements take them.
+    kinds: Option<String>,
+    /// What reads a line. It is run for each of thousands, so that only the number of the line is told each time.
+    line: RefCell<CachedStatement<'a>>,
 }
 
-impl Search<'_> {
+impl<'a> Search<'a> {
+    fn new(store: &'a Store, asked: &'a Asked<'a>) -> Result<Self, StoreError> {
+        let kinds = asked.query.kinds.as_deref().map(names_of);
+        let mut line = store.connection.prepare_cached(include_str!("sql/found_line.sql"))?;
+        line.raw_bind_parameter(KINDS, &kinds)?;
+        line.raw_bind_parameter(INCLUDE_PRIVATE, asked.include_private)?;
+        Ok(Self { store, asked, kinds, line: RefCell::new(line) })
+    }
+
     fn run(&self) -> Result<Found, Stop> {
         let query = self.asked.query;
         let wanted = self.asked.limit as usize;
@@ -232,10 +250,9 @@ impl Search<'_> {
         at_most: Option<u32>,
         allowed: Option<&[i64]>,
     ) -> Result<(Vec<Candidate>, Option<i64>), Stop> {
-        let kinds: Option<Vec<&str>> = self.asked.query.kinds.as_ref().map(|kinds| names_of(kinds));
         let mut statement = self.store.connection.prepare_cached(include_str!("sql/newest_lines.sql"))?;
         let mut rows = statement.query(named_params! {
-            ":kinds": kinds.map(Json),
+            ":kinds": self.kinds,
             ":include_private": self.asked.include_private,
             ":limit": at_most.map_or(-1, i64::from),
         })?;
@@ -290,25 +307,18 @@ impl Search<'_> {
 
     /// A line by its number, if it fits.
     fn line(&self, seq: i64, by: By) -> Result<Option<Candidate>, Stop> {
-        let mut statement = self.store.connection.prepare_cached(include_str!("sql/found_line.sql"))?;
-        let mut rows =
-            statement.query(named_params! { ":seq": seq, ":include_private": self.asked.include_private })?;
-        match rows.next()? {
+        let mut statement = self.line.borrow_mut();
+        statement.raw_bind_parameter(SEQ, seq)?;
+        match statement.raw_query().next()? {
             Some(row) => self.candidate(row, by),
             None => Ok(None),
         }
     }
 
-    /// The line of a row, if it is of the kind, names whom and holds the words that are asked for.
+    /// The line of a row, if it names whom and holds the words that are asked for.
     fn candidate(&self, row: &Row<'_>, by: By) -> Result<Option<Candidate>, Stop> {
         let query = self.asked.query;
         let text = row.get_ref("text")?.as_str().map_err(rusqlite::Error::from)?;
-        if let Some(kinds) = &query.kinds {
-            let kind = row.get_ref("kind")?.as_str().map_err(rusqlite::Error::from)?;
-            if !kinds.iter().any(|wanted| wanted.name() == kind) {
-                return Ok(None);
-            }
-        }
         if !query.persons.is_empty() && !names(text, &query.persons) {
             return Ok(None);
         }
@@ -346,8 +356,9 @@ fn is_allowed(allowed: Option<&[i64]>, seq: i64) -> bool {
     allowed.is_none_or(|allowed| allowed.binary_search(&seq).is_ok())
 }
 
-fn names_of(kinds: &[LineKind]) -> Vec<&'static str> {
-    kinds.iter().map(|kind| kind.name()).collect()
+/// The names of kinds, each between commas.
+fn names_of(kinds: &[LineKind]) -> String {
+    kinds.iter().fold(",".to_owned(), |names, kind| names + kind.name() + ",")
 }
 
 /// Whether a line names all of these, in it or as the source of a quote.
