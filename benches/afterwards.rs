@@ -24,7 +24,7 @@ const TIMES: usize = 25;
 const LIMIT: u32 = 200;
 
 /// What is searched for: one and two letters, common and rare words, phrases, filters.
-const QUERIES: [&str; 16] = [
+const QUERIES: [&str; 17] = [
     "o",
     "q",
     "to",
@@ -38,6 +38,7 @@ const QUERIES: [&str; 16] = [
     "\"op orde\"",
     "xylofoonoptocht",
     "soort:actie",
+    "soort:actie toezicht",
     "trend:onrust",
     "trend:onrust wijk",
     "persoon:bram gem",
