@@ -281,3 +281,14 @@ fn the_list_is_readable_without_eyes() {
     typist.press(Modifiers::NONE, Key::ArrowDown);
     assert!(typist.window.says("#politie, Gemeenten, boa’s en politie"), "and the one that is chosen");
 }
+
+#[test]
+fn a_space_that_is_typed_behind_a_choice_is_the_one_that_is_there() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut typist = Typist::in_session(folder.path(), WITH_LIST);
+    typist.write("druk in de stad #onde");
+    typist.press(Modifiers::NONE, Key::Tab);
+    typist.write(" volgens de zaal");
+    let note = typist.window.note();
+    assert!(note.ends_with(" volgens de zaal") && !note.contains("  "), "{note}");
+}

@@ -3,6 +3,7 @@
 #[path = "support/window.rs"]
 mod window;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers};
 use window::TestWindow;
 
@@ -257,6 +258,36 @@ fn words_are_found_and_replaced_in_the_note() {
     window.press(Modifiers::NONE, Key::Escape);
     window.press(Modifiers::COMMAND, Key::Z);
     assert_eq!(window.note(), "Toezicht op orde\nmeer toezicht\nhandhaving", "all of it is one step");
+}
+
+#[test]
+fn what_was_replaced_everywhere_is_taken_back_at_once() {
+    let (_folder, mut window) = open();
+    window.write("zaal een\nzaal twee");
+    window.press(Modifiers::COMMAND, Key::H);
+    window.write("zaal");
+    window.press(Modifiers::NONE, Key::Tab);
+    assert_eq!(window.focused_name(), "Vervangen door");
+    window.write("ZAAL");
+    window.click("Vervang alles");
+    assert_eq!(window.note(), "ZAAL een\nZAAL twee");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.note(), "zaal een\nzaal twee");
+}
+
+#[test]
+fn other_words_are_looked_for_by_typing_them() {
+    let (_folder, mut window) = open();
+    window.write("een twee drie");
+    window.press(Modifiers::COMMAND, Key::F);
+    let buttons = |window: &TestWindow| window.top_of(Role::Button, "Vorige plek");
+    let empty = buttons(&window);
+    window.write("twee");
+    assert!((buttons(&window) - empty).abs() < 1.0);
+    window.press(Modifiers::NONE, Key::Escape);
+    window.press(Modifiers::COMMAND, Key::F);
+    window.write("drie");
+    assert!(window.shows("1 van 1"), "what was looked for before is gone");
 }
 
 #[test]

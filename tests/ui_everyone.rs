@@ -236,3 +236,19 @@ fn the_buttons_of_a_dialog_that_is_longer_than_the_window_stay_in_sight() {
     window.settle();
     assert!(window.state().dialog.is_none(), "and can be pressed there");
 }
+
+#[test]
+fn the_menu_of_another_session_is_as_wide_as_that_of_the_open_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open(folder.path());
+    let mut width = |session: &str| {
+        window.right_click_session(session);
+        window.settle();
+        let width = window.width_of(Role::Button, "Onderdeel naar de prullenbak");
+        window.press(Modifiers::NONE, Key::Escape);
+        width
+    };
+    let open = width("Welkomstwoord");
+    let other = width("Inleiding");
+    assert!((open - other).abs() < 1.0, "{open} and {other}");
+}

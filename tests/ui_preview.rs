@@ -307,3 +307,37 @@ fn an_example_that_was_put_away_stays_away() {
     assert_eq!(window.state().days.len(), 1);
     assert!(!window.shows("Dit is een voorbeeld"));
 }
+
+#[test]
+fn who_pastes_once_more_by_habit_has_the_programme_once() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = open(folder.path());
+    paste(&mut window, MAIL);
+    window.paste();
+    was_read(&mut window);
+    assert_eq!(titles(&window).len(), 5);
+}
+
+#[test]
+fn in_a_narrow_window_an_empty_paste_shows_where_to_type() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window =
+        TestWindow::open_as(folder.path(), Language::Dutch, Vec2::new(640.0, 480.0), window::NOW);
+    window.press(COMMAND_SHIFT, Key::O);
+    was_read(&mut window);
+    window.write("10:00 Opening\n11:00 Slot");
+    was_read(&mut window);
+    assert_eq!(titles(&window), ["Opening", "Slot"]);
+}
+
+#[test]
+fn a_step_is_taken_back_with_the_key_of_undo() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = open(folder.path());
+    paste(&mut window, MAIL);
+    let before: Vec<String> = titles(&window).into_iter().map(str::to_owned).collect();
+    window.press(COMMAND_SHIFT, Key::K);
+    assert_eq!(titles(&window).len(), 4);
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(titles(&window), before);
+}

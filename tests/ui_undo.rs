@@ -91,3 +91,25 @@ fn each_note_of_a_day_keeps_its_own_steps() {
         window.press(Modifiers::ALT, Key::ArrowUp);
     }
 }
+
+#[test]
+fn undo_takes_back_words_and_passes_over_where_the_caret_was() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut window = TestWindow::open_on_the_day(folder.path());
+    write_and_pause(&mut window, "eerst");
+    write_and_pause(&mut window, ", dan");
+    for key in [Key::Home, Key::End, Key::Home] {
+        window.press(Modifiers::NONE, key);
+        write_and_pause(&mut window, "");
+    }
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.note(), "eerst");
+    window.press(Modifiers::COMMAND, Key::Z);
+    assert_eq!(window.note(), "");
+    for text in ["eerst", "eerst, dan"] {
+        window.press(REDO, Key::Z);
+        assert_eq!(window.note(), text);
+    }
+    window.write("!");
+    assert_eq!(window.note(), "eerst, dan!", "the caret is where it was then");
+}

@@ -700,6 +700,7 @@ preview-count = { $items ->
     [one] , { $left } line not understood
    *[other] , { $left } lines not understood
 }
+preview-comes-here = What is understood of the text appears here.
 preview-none = There is no programme in here, as far as can be seen. Make sessions yourself, or paste another text.
 preview-wrong = Session { $number } has a time or date that cannot be understood. Write 14:05 and 2023-03-16.
 preview-wrong-date = The date of the day cannot be understood. Write 16-3-2023 or 16 March 2023, for example.

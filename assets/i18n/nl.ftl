@@ -700,6 +700,7 @@ preview-count = { $items ->
     [one] , { $left } regel niet begrepen
    *[other] , { $left } regels niet begrepen
 }
+preview-comes-here = Wat van de tekst begrepen wordt, komt hier te staan.
 preview-none = Hier staat geen programma in, voor zover te zien is. Maak zelf onderdelen, of plak een andere tekst.
 preview-wrong = Bij onderdeel { $number } staat een tijd of datum die niet te begrijpen is. Schrijf 14:05 en 2023-03-16.
 preview-wrong-date = De datum van de dag is niet te begrijpen. Schrijf bijvoorbeeld 16-3-2023 of 16 maart 2023.

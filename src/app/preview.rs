@@ -55,6 +55,8 @@ pub struct Preview {
     pub wants_clipboard: bool,
     /// The title of the chosen item has to get the focus.
     pub wants_focus: bool,
+    /// The text has to be selected: who pastes it once more by habit, puts it in its own place.
+    pub selects_text: bool,
     /// What was read, without its sessions.
     read: Programme,
     /// Of each line of the text, from 1, the item that it belongs to.
@@ -65,6 +67,8 @@ pub struct Preview {
     /// The items as they were before each step.
     before: Vec<Vec<Item>>,
     is_edited: bool,
+    /// The last change was a step, or steps were taken back.
+    follows_step: bool,
     /// How often the text was changed by hand.
     typed: usize,
     /// The text was changed since it was last sent to be read.
@@ -102,12 +106,14 @@ impl Preview {
             is_saving: false,
             wants_clipboard: false,
             wants_focus: false,
+            selects_text: false,
             read: Programme::default(),
             owners: Vec::new(),
             has_lines: false,
             left_out: Vec::new(),
             before: Vec::new(),
             is_edited: false,
+            follows_step: false,
             typed: 0,
             is_unread: false,
             reading: None,
@@ -123,6 +129,7 @@ impl Preview {
         if !text.trim().is_empty() {
             self.text = text;
             self.is_unread = true;
+            self.selects_text = true;
         }
     }
 
@@ -141,6 +148,7 @@ impl Preview {
     /// A field was changed by hand.
     pub fn was_edited(&mut self) {
         self.is_edited = true;
+        self.follows_step = false;
         self.is_leaving = false;
     }
 

@@ -1,5 +1,7 @@
 //! The short text fields of a sheet. They edit the draft in place; what is private shows quiet, and says so.
 
+use eframe::egui::text::{CCursor, CCursorRange};
+use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Context, Id, Key, Response, TextEdit, Ui, Vec2};
 
 use crate::app::draft::Draft;
@@ -86,4 +88,12 @@ fn remember_focus(ctx: &Context) {
 
 fn frame_id() -> Id {
     Id::unique("the frame in which a field of a sheet had the focus")
+}
+
+/// Selects all that is in a field, so that what is typed or pasted comes in its place.
+pub fn select_all(ui: &Ui, field: Id, text: &str) {
+    let mut state = TextEditState::load(ui.ctx(), field).unwrap_or_default();
+    let end = CCursor::new(text.chars().count());
+    state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    state.store(ui.ctx(), field);
 }

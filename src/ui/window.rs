@@ -285,7 +285,7 @@ impl eframe::App for Window {
         let ctx = ui.ctx().clone();
         if self.state.preview.is_some() {
             if self.state.dialog.is_none() {
-                self.pending.extend(preview::keys::take(&ctx));
+                self.pending.extend(preview::keys::take(&ctx, self.state.preview.as_ref()));
                 self.obey();
             }
             self.hand_over_clipboard();

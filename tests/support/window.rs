@@ -397,6 +397,19 @@ impl TestWindow {
         self.show();
     }
 
+    /// Clicks the row of the programme whose name contains these words with the right button.
+    pub fn right_click_session(&mut self, words: &str) {
+        let is_row = |node: &AccessKitNode<'_>| is(node, Role::ListBoxOption) && label(node).contains(words);
+        let pos = self.harness.get_by(is_row).rect().center();
+        self.harness.hover_at(pos);
+        self.harness.step();
+        for pressed in [true, false] {
+            let (button, modifiers) = (PointerButton::Secondary, Modifiers::NONE);
+            self.event(Event::PointerButton { pos, button, pressed, modifiers });
+        }
+        self.show();
+    }
+
     /// Presses on the row of the programme whose name contains these words, and drags it so many points further down. It is
     /// not let go.
     pub fn drag_session(&mut self, words: &str, down: f32) {

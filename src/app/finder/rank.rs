@@ -21,6 +21,8 @@ const CLOSE_ENOUGH: u16 = 15;
 enum Fit {
     /// The query is the number of a session.
     Number,
+    /// The query is the whole name.
+    Whole,
     /// Every word of the query starts a word.
     Starts,
     /// Every word of the query stands there.
@@ -50,6 +52,7 @@ pub fn search(items: &[Item], among: Option<&[usize]>, query: &str) -> Vec<usize
 }
 
 struct Query {
+    folded: String,
     words: Vec<(String, Atom)>,
     /// The number that was typed, if it is nothing else.
     number: Option<u32>,
@@ -61,7 +64,8 @@ impl Query {
         let atom =
             |word: &str| Atom::new(word, CaseMatching::Respect, Normalization::Never, AtomKind::Fuzzy, false);
         let words = folded.split_whitespace().map(|word| (word.to_owned(), atom(word))).collect();
-        Self { words, number: folded.trim().parse().ok() }
+        let number = folded.trim().parse().ok();
+        Self { folded, words, number }
     }
 }
 
@@ -81,6 +85,7 @@ fn rank(item: &Item, query: &Query, matcher: &mut Matcher) -> Option<Rank> {
     let score = score(&item.folded, query, matcher);
     let fit = match by_words {
         _ if item.number.is_some() && item.number == query.number => Fit::Number,
+        _ if bare(&item.folded) == bare(&query.folded) => Fit::Whole,
         Some(fit) => fit,
         None => {
             let letters: usize = query.words.iter().map(|(word, _)| word.chars().count()).sum();
@@ -89,6 +94,11 @@ fn rank(item: &Item, query: &Query, matcher: &mut Matcher) -> Option<Rank> {
         }
     };
     Some((false, fit, item.group, Reverse(score.unwrap_or(0))))
+}
+
+/// A name without the signs around it: a command that asks more ends in "…".
+fn bare(name: &str) -> &str {
+    name.trim_matches(|letter: char| !letter.is_alphanumeric())
 }
 
 /// How one word fits, without its letters scattered.

@@ -161,3 +161,13 @@ fn any_query_gives_an_answer() {
         names(&mut finder, query);
     }
 }
+
+#[test]
+fn a_whole_name_goes_before_a_longer_one() {
+    let mut finder = finder(vec![
+        item(Group::Command, "Onderdeel naar de prullenbak"),
+        item(Group::Command, "Dag naar de prullenbak"),
+        item(Group::Command, "Prullenbak…"),
+    ]);
+    assert_eq!(names(&mut finder, "prullenbak").first().map(String::as_str), Some("Prullenbak…"));
+}

@@ -77,12 +77,19 @@ impl Preview {
         }
         self.before.push(before);
         self.was_edited();
+        self.follows_step = true;
     }
 
     fn undo(&mut self) {
         if let Some(items) = self.before.pop() {
             self.items = items;
         }
+    }
+
+    /// Whether the key of undo is meant for the last step: nothing was typed since.
+    #[must_use]
+    pub fn follows_step(&self) -> bool {
+        self.follows_step && self.can_undo()
     }
 
     /// Whether a step can be taken back.

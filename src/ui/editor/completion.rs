@@ -22,8 +22,9 @@ use super::choices;
 /// So many are shown at most; typing one more letter is faster than reading more.
 const MOST: usize = 8;
 
-/// What closes up to the word before it: the space that was written behind a taken choice makes room for it.
-const CLOSES_UP: [&str; 9] = [".", ",", ";", ":", "!", "?", ")", "]", "…"];
+/// What closes up to the word before it: the space that was written behind a taken choice makes room for it. So it does for a space
+/// that is typed by habit.
+const CLOSES_UP: [&str; 10] = [" ", ".", ",", ";", ":", "!", "?", ")", "]", "…"];
 
 /// The list, and what was done with it.
 #[derive(Clone, Debug, Default)]
@@ -164,7 +165,7 @@ impl Completion {
         self.typed = None;
     }
 
-    /// The space behind a taken choice goes when a sign is typed that closes up to the word.
+    /// The space behind a taken choice goes when a space or a sign is typed that closes up to the word.
     fn close_up(&mut self, ui: &Ui, draft: &Draft) {
         let is_there = |(edits, caret)| edits == draft.edits && Selected::at(caret) == draft.selected;
         if !self.taken.is_some_and(is_there) {

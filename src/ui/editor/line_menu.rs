@@ -65,6 +65,9 @@ impl LineMenu {
                 let mut rows = Rows { texts: about.texts, takes_focus: &mut self.takes_focus, commands };
                 rows.understood(ui, about);
                 if !self.only_understood {
+                    if about.facts.understood.is_some() {
+                        ui.separator();
+                    }
                     rows.kinds_and_marks(ui, about);
                 }
             });
@@ -93,7 +96,6 @@ impl Rows<'_> {
             }
             Understood::FromWhom => self.source(ui, about.session),
         }
-        ui.separator();
     }
 
     fn due(&mut self, ui: &mut Ui, about: &About<'_>) {

@@ -100,7 +100,10 @@ impl Editor {
             find.update(draft);
         }
         let reading = layout::Reading { context, texts };
-        let scrolls = hand_over(ui, id, draft, &mut self.histories, dialog.is_some());
+        let mut scrolls = hand_over(ui, id, draft, &mut self.histories, dialog.is_some());
+        if is_focused && !draft.composing {
+            scrolls |= undo::take_keys(ui, id, draft);
+        }
         let beside = (book.as_ref(), *shows_times);
         let pastes =
             ui.input(|input| input.events.iter().any(|event| matches!(event, egui::Event::Paste(_))));

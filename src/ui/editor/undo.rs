@@ -4,9 +4,9 @@
 use eframe::egui::text::CCursorRange;
 use eframe::egui::text_edit::TextEditState;
 use eframe::egui::util::undoer::{Settings, Undoer};
-use eframe::egui::{Context, Id, Ui};
+use eframe::egui::{Context, Id, InputState, Key, Modifiers, Ui};
 
-use crate::app::draft::{Draft, Replacement};
+use crate::app::draft::{Draft, Replacement, Selected};
 
 use super::range_of;
 
@@ -67,6 +67,38 @@ pub fn add_point(ui: &Ui, id: Id, draft: &Draft) {
     undoer.add_undo(&step_of(draft));
     field.set_undoer(undoer);
     field.store(ui.ctx(), id);
+}
+
+/// Takes the keys of undo and redo out of the input and does what they ask; says whether the text became another one. egui counts
+/// a caret that went elsewhere as a step; here those are passed over, because who takes something back means words.
+pub fn take_keys(ui: &Ui, id: Id, draft: &mut Draft) -> bool {
+    let Some(back) = ui.input_mut(pressed) else { return false };
+    let Some(mut field) = TextEditState::load(ui.ctx(), id) else { return false };
+    let mut history = field.undoer();
+    let range = field.cursor.char_range().unwrap_or_else(|| range_of(draft.selected));
+    let mut now: Step = (range, draft.text.clone());
+    while now.1 == draft.text {
+        let step = if back { history.undo(&now) } else { history.redo(&now) };
+        let Some(step) = step.cloned() else { return false };
+        now = step;
+    }
+    let (range, text) = now;
+    field.cursor.set_char_range(Some(range));
+    field.set_undoer(history);
+    field.store(ui.ctx(), id);
+    draft.text = text;
+    draft.selected = Selected { caret: range.primary.index.into(), anchor: range.secondary.index.into() };
+    draft.typed(ui.input(|input| input.time));
+    true
+}
+
+/// Whether undo (`true`) or redo was pressed. With Shift first: without, it would match both.
+fn pressed(input: &mut InputState) -> Option<bool> {
+    let shift = Modifiers { shift: true, ..Modifiers::COMMAND };
+    if input.consume_key(shift, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y) {
+        return Some(false);
+    }
+    input.consume_key(Modifiers::COMMAND, Key::Z).then_some(true)
 }
 
 /// Makes a step of a replaced text. `now` is in seconds of egui's clock.

@@ -100,7 +100,7 @@ fn nothing(ui: &mut Ui, texts: &Texts, preview: &Preview, commands: &mut Vec<Com
         let words = format!("{} {}", texts.problem(problem), texts.hint(problem));
         ui.label(words);
     } else if preview.text.trim().is_empty() && preview.is_pasted {
-        ui.label(eframe::egui::RichText::new(texts.get("preview-paste-here")).color(quiet));
+        ui.label(eframe::egui::RichText::new(texts.get("preview-comes-here")).color(quiet));
         return;
     } else if !preview.is_reading() {
         ui.label(texts.get("preview-none"));

@@ -4,13 +4,19 @@ use eframe::egui::{Context, Key, Modifiers, Popup};
 
 use crate::app::command::{Command, Edit};
 use crate::app::line_edits::Way;
-use crate::app::preview::Change;
+use crate::app::preview::{Change, Preview};
 use crate::ui::keys::take_pressed;
 
-/// Takes the keys that mean something here out of the input. Keys of other commands are taken too, and do nothing.
-pub fn take(ctx: &Context) -> Vec<Command> {
+/// Takes the keys that mean something here out of the input. Keys of other commands are taken too, and do nothing. Undo is a
+/// field's, unless a step was the last thing that was done.
+pub fn take(ctx: &Context, preview: Option<&Preview>) -> Vec<Command> {
     let mut commands: Vec<Command> =
         take_pressed(ctx).iter().filter_map(|entry| in_preview(&entry.command)).collect();
+    if preview.is_some_and(Preview::follows_step)
+        && ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Z))
+    {
+        commands.push(Command::ChangePreview(Change::Undo));
+    }
     if !Popup::is_any_open(ctx) && ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
         commands.push(Command::LeavePreview);
     }

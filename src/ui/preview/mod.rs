@@ -62,6 +62,8 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PreviewView, commands: &m
     });
     let width = ui.available_width();
     let is_wide = width >= space::FOLDS_PROGRAMME;
+    // There is nothing to correct yet: the text is what is wanted.
+    view.shows_text |= preview.is_pasted && !preview.wants_clipboard && preview.text.is_empty();
     Panel::top("preview day").show_separator_line(false).frame(Frame::new().fill(palette.paper)).show(
         ui,
         |ui| {

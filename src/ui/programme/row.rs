@@ -178,12 +178,13 @@ impl Row<'_> {
         rows.paint(ui, index, rect.min, self.look(), || self.lay_out(ui, state, rect.width(), clashes));
         self.star(ui, state, rect, &response, commands);
         let title = title_of(self.session, &state.texts);
-        // The commands are about the session that is open: this one is, a frame later.
-        let asks_menu = context_menu(&response, title, |ui| {
-            if self.is_open {
-                menus::rows_of_session(ui, state, commands);
-            }
-        });
+        // The commands are about the session that is open: this one is, a frame later. The rows are there already, because a
+        // menu keeps the size that it has at first.
+        let mut chosen = Vec::new();
+        let asks_menu = context_menu(&response, title, |ui| menus::rows_of_session(ui, state, &mut chosen));
+        if self.is_open {
+            commands.append(&mut chosen);
+        }
         if response.clicked() || asks_menu && !self.is_open {
             commands.push(Command::SelectSession(self.session.id));
         }
