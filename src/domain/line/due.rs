@@ -86,6 +86,8 @@ pub struct Due {
     pub month: u32,
     /// The year, when it is written.
     pub year: Option<i32>,
+    /// Whether it is written as `4-12`, so that day and month could be meant the other way round.
+    pub can_turn: bool,
 }
 
 impl Due {
@@ -117,7 +119,8 @@ pub(super) fn find(text: &str, content: Range<usize>, taken: &[Range<usize>]) ->
         } else {
             (bare_date(word.text)?, word.span.end)
         };
-        Some(Due { span: word.span.start..end, day: date.day, month: date.month, year: date.year })
+        let Date { day, month, year, can_turn } = date;
+        Some(Due { span: word.span.start..end, day, month, year, can_turn })
     })
 }
 
@@ -134,11 +137,17 @@ struct Date {
     day: u32,
     month: u32,
     year: Option<i32>,
+    can_turn: bool,
 }
 
 impl Date {
     fn new(day: u32, month: u32, year: Option<i32>) -> Option<Self> {
-        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(Self { day, month, year })
+        ((1..=31).contains(&day) && (1..=12).contains(&month)).then_some(Self {
+            day,
+            month,
+            year,
+            can_turn: false,
+        })
     }
 }
 
@@ -213,7 +222,7 @@ fn iso(word: &str) -> Option<Date> {
 fn numeric(word: &str) -> Option<Date> {
     let separator = word.chars().find(|c| matches!(c, '-' | '/' | '.'))?;
     let parts: Vec<&str> = word.splitn(4, separator).collect();
-    match parts.as_slice() {
+    let date = match parts.as_slice() {
         [day, month] if separator != '.' => Date::new(digits(day)?, digits(month)?, None),
         [day, month, year] => {
             let year = match digits(year) {
@@ -223,7 +232,8 @@ fn numeric(word: &str) -> Option<Date> {
             Date::new(digits(day)?, digits(month)?, Some(year))
         }
         _ => None,
-    }
+    };
+    date.map(|date| Date { can_turn: true, ..date })
 }
 
 /// A day of the month: `12`, `12e`, `1ste`, `12th`.

@@ -74,7 +74,7 @@ impl Line {
         let Some(due) = &self.due else { return Vec::new() };
         let read = due.resolve(context.day);
         let turned = super::Due { day: due.month, month: due.day, ..due.clone() };
-        let turned = (due.day <= 12).then(|| turned.resolve(context.day)).flatten();
+        let turned = (due.can_turn && due.day <= 12).then(|| turned.resolve(context.day)).flatten();
         let later = read.and_then(|date| date.checked_add_months(Months::new(12)));
         let later = later.filter(|date| due.year.is_none() && date.day() == due.day);
         [turned, later].into_iter().flatten().filter(|date| Some(*date) != read).collect()
@@ -139,6 +139,16 @@ mod tests {
         let others = |text: &str| parse(text).other_due_dates(context());
         assert_eq!(others("- [ ] bellen voor 4-12"), [date("2023-04-12"), date("2024-12-04")]);
         assert_eq!(others("- [ ] bellen vóór 30 maart"), [date("2024-03-30")]);
+        assert_eq!(
+            others("- [ ] bellen vóór 4 december"),
+            [date("2024-12-04")],
+            "a month in words is that month"
+        );
+        assert_eq!(
+            others("- [ ] bellen 2023-04-12"),
+            Vec::<NaiveDate>::new(),
+            "and so is the middle one here"
+        );
         assert_eq!(others("- [ ] bellen 2023-05-05"), Vec::<NaiveDate>::new());
         assert_eq!(others("- [ ] bellen"), Vec::<NaiveDate>::new());
     }

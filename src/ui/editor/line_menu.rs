@@ -11,7 +11,7 @@ use crate::domain::dates;
 use crate::domain::day::Session;
 use crate::domain::line::{self, Context, LineKind, Understood};
 use crate::i18n::Texts;
-use crate::ui::theme::{space, type_scale};
+use crate::ui::theme::{palette, space, type_scale};
 
 /// The kinds a line can be given here, in the order of their keys.
 const KINDS: [LineKind; 5] =
@@ -99,6 +99,7 @@ impl Rows<'_> {
     }
 
     fn due(&mut self, ui: &mut Ui, about: &About<'_>) {
+        ui.label(type_scale::small(self.texts.get("mend-due")).color(palette::of(ui).quiet));
         let parsed = line::parse(about.draft.line_text(about.draft.line()));
         for date in parsed.other_due_dates(about.context) {
             let label = dates::date(self.texts.language(), date);
