@@ -12,6 +12,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use plenair::domain::day::SessionFacts;
 use plenair::domain::problem::ProblemKind;
 use plenair::domain::programme::{Programme, Reason, WarningKind};
@@ -155,6 +156,29 @@ fn every_fixture_gives_its_sessions() {
         let read: Vec<String> = programme.sessions.iter().map(row).collect();
         assert_eq!(read, rows, "{name}");
     }
+}
+
+#[test]
+fn files_whose_lines_end_with_a_carriage_return_alone_give_their_sessions() {
+    let of_mac = |text: &str| import::read(text.replace('\n', "\r").as_bytes()).expect("a programme");
+    let texts = [
+        ("text", "Programma 16 maart 2023\n9.00 uur Welkom\n10.00 uur Lezing\n"),
+        ("csv", "Datum;Tijd;Titel\n16-3-2023;9:00;Welkom\n16-3-2023;10:00;Lezing\n"),
+        (
+            "ics",
+            "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20230316T090000\nSUMMARY:Wel\n kom\nEND:VEVENT\n\
+             BEGIN:VEVENT\nDTSTART:20230316T100000\nSUMMARY:Lezing\nEND:VEVENT\nEND:VCALENDAR\n",
+        ),
+    ];
+    for (format, text) in texts {
+        let programme = of_mac(text);
+        let titles: Vec<&str> = programme.sessions.iter().map(|session| session.title.as_str()).collect();
+        assert_eq!((programme.format, titles), (format, vec!["Welkom", "Lezing"]));
+        let days = programme.sessions.iter().map(|session| session.date.or(programme.day.date));
+        assert!(days.into_iter().all(|day| day == NaiveDate::from_ymd_opt(2023, 3, 16)), "{format}");
+    }
+    let cut = of_mac("Titel;Start\nWelkom;9:30\n;10:00\nSlot;16:00\n");
+    assert_eq!(cut.left_out.iter().map(|left| left.line).collect::<Vec<_>>(), [3]);
 }
 
 #[test]

@@ -136,6 +136,32 @@ mod tests {
     }
 
     #[test]
+    fn a_row_without_a_date_is_on_that_of_the_row_above() {
+        let rows = [
+            "12-11-2025;09:00;Welkom",
+            "12-11-2025;09:30;Lezing",
+            "12-11-2025;;Buiten de tijd",
+            ";11:00;Debat",
+            "13-11-2025;09:00;Ontbijt",
+            ";;Markt",
+            "13-11-2025;11:00;Workshop",
+            "13-11-2025;12:00;Lunch",
+            ";16:00;Slot",
+            ";;Nog niet ingedeeld",
+        ];
+        let programme = read(&format!("Datum;Tijd;Titel\n{}\n", rows.join("\n"))).expect("a programme");
+        let days: Vec<(&str, Option<u32>)> = programme
+            .sessions
+            .iter()
+            .map(|session| (session.title.as_str(), session.date.as_ref().map(chrono::Datelike::day)))
+            .collect();
+        let first = ["Welkom", "Lezing", "Buiten de tijd", "Debat"].map(|title| (title, Some(12)));
+        let second = ["Ontbijt", "Markt", "Workshop", "Lunch", "Slot"].map(|title| (title, Some(13)));
+        let last = [("Nog niet ingedeeld", None)];
+        assert_eq!(days, [first.as_slice(), &second, &last].concat());
+    }
+
+    #[test]
     fn slots_that_are_numbered_are_no_hours() {
         let programme =
             read("slot,title,authors\n1,Wijken,Noor Bakker\n2,Jeugd,Bram de Wit\n").expect("a programme");

@@ -135,6 +135,15 @@ pub fn weekday_alone(text: &str) -> Option<Weekday> {
     scan.rest().is_empty().then_some(weekday)
 }
 
+/// The day of the month that `text` is and nothing else, but for signs around it: " 12", "(13th)".
+#[must_use]
+pub fn day_alone(text: &str) -> Option<u32> {
+    let mut scan = Scan::new(text);
+    scan.eat_all(|c| !c.is_alphanumeric());
+    let day = day(&mut scan)?;
+    (!scan.rest().contains(char::is_alphanumeric)).then_some(day)
+}
+
 /// The month called `word`, 1 to 12.
 #[must_use]
 pub fn month(word: &str) -> Option<u32> {

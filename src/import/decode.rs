@@ -1,6 +1,7 @@
 //! Bytes to text, whatever they were written in: by their mark, as UTF-8 or UTF-16, as they declare, else as Windows-1252.
 //!
-//! What a text says is not looked at, beyond the declaration of its encoding on the first lines.
+//! What a text says is not looked at, beyond the declaration of its encoding on the first lines. Its lines end with a line feed,
+//! also where they ended with a carriage return alone, as on a Mac of long ago.
 
 use std::borrow::Cow;
 
@@ -14,7 +15,7 @@ const DECLARED_WITHIN: usize = 1024;
 /// A text that was made of bytes.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Decoded<'a> {
-    /// The text, without its byte order mark.
+    /// The text, without its byte order mark; no carriage return without a line feed behind it.
     pub text: Cow<'a, str>,
     /// The encoding, where some of its letters could not be read and became U+FFFD.
     pub unreadable_in: Option<&'static str>,
@@ -34,6 +35,13 @@ impl Decoded<'_> {
 /// The text of `bytes`. Never fails: what cannot be read becomes U+FFFD, and the text says so.
 #[must_use]
 pub fn text(bytes: &[u8]) -> Decoded<'_> {
+    let Decoded { text, unreadable_in } = letters(bytes);
+    Decoded { text: with_line_feeds(text), unreadable_in }
+}
+
+/// As [`text`], with its line ends as they are.
+#[must_use]
+pub(super) fn letters(bytes: &[u8]) -> Decoded<'_> {
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         return decoded(bytes.get(length..).unwrap_or_default(), encoding);
     }
@@ -44,6 +52,32 @@ pub fn text(bytes: &[u8]) -> Decoded<'_> {
         return Decoded { text: Cow::Borrowed(text), unreadable_in: None };
     }
     decoded(bytes, declared(bytes).unwrap_or_else(|| likelier(bytes)))
+}
+
+/// A line feed for each carriage return that stands alone. Those before a line feed, however many, are part of one line end.
+fn with_line_feeds(text: Cow<'_, str>) -> Cow<'_, str> {
+    if !has_lone_return(&text) {
+        return text;
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut returns = 0;
+    for letter in text.chars() {
+        if letter == '\r' {
+            returns += 1;
+            continue;
+        }
+        let end = if letter == '\n' { '\r' } else { '\n' };
+        out.extend(std::iter::repeat_n(end, returns));
+        out.push(letter);
+        returns = 0;
+    }
+    out.extend(std::iter::repeat_n('\n', returns));
+    Cow::Owned(out)
+}
+
+fn has_lone_return(text: &str) -> bool {
+    let (lines, last) = text.rsplit_once('\n').unwrap_or(("", text));
+    last.contains('\r') || lines.split('\n').any(|line| line.trim_end_matches('\r').contains('\r'))
 }
 
 fn decoded<'a>(bytes: &'a [u8], encoding: &'static Encoding) -> Decoded<'a> {
@@ -137,6 +171,21 @@ mod tests {
     #[test]
     fn utf_8_that_was_cut_in_a_letter_stays_utf_8_and_says_so() {
         assert_eq!(read(b"caf\xc3\xa9 \xc3\xa8 \xc3"), ("café è \u{fffd}".to_owned(), Some("UTF-8")));
+    }
+
+    #[test]
+    fn a_carriage_return_alone_ends_a_line() {
+        for (bytes, text) in [
+            ("a\rb\r\rc\r", "a\nb\n\nc\n"),
+            ("a\rb\nc\r\nd", "a\nb\nc\r\nd"),
+            ("a\r\nb\r\r\n\r\n", "a\r\nb\r\r\n\r\n"),
+            ("\r", "\n"),
+        ] {
+            assert_eq!(read(bytes.as_bytes()).0, text, "{bytes:?}");
+        }
+        assert_eq!(read(&utf_16("\u{feff}é\rb", u16::to_le_bytes)).0, "é\nb");
+        assert!(matches!(text(b"a\r\nb\n").text, Cow::Borrowed(_)));
+        assert_eq!(letters(b"a\rb").text, "a\rb");
     }
 
     #[test]

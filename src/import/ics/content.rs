@@ -51,7 +51,8 @@ pub(super) fn read(bytes: &[u8]) -> Calendar {
     let wide = bytes.contains(&0).then(|| decode::text(bytes).text.into_owned());
     let bytes = wide.as_ref().map_or(bytes, |text| text.as_bytes());
     let (unfolded, numbers) = unfold(bytes);
-    let decoded = decode::text(&unfolded);
+    // Its lines have been told apart already.
+    let decoded = decode::letters(&unfolded);
     let mut reader = Reader::default();
     for (text, line) in decoded.text.split('\n').zip(&numbers) {
         reader.line(*line, text);

@@ -19,6 +19,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut depth = 0_usize;
     let (mut from, mut lead) = (0, 0..0);
     let mut at = 0;
+    let last_closing = text.rfind([')', ']']);
     while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
         match c {
             '(' | '[' => depth += 1,
@@ -26,7 +27,7 @@ pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
             _ => {}
         }
         // A bracket that is never closed holds nothing together.
-        let open = depth > 0 && text.get(at..).is_some_and(|rest| rest.contains([')', ']']));
+        let open = depth > 0 && last_closing.is_some_and(|last| at <= last);
         let length = if open { 0 } else { separator(text, at) };
         if length == 0 {
             at += c.len_utf8();

@@ -30,6 +30,9 @@ fn a_name_with_its_function() {
         ("mevrouw Fatima el Amrani", "Fatima el Amrani"),
         ("Mme Claire DUPONT, maire adjointe", "Claire DUPONT = maire adjointe"),
         ("Frau Müller", "Müller"),
+        ("M. Bakker", "M. Bakker"),
+        ("M. de Vries, wethouder", "M. de Vries = wethouder"),
+        ("M. Night Shyamalan", "M. Night Shyamalan"),
         ("Anna Smit van de gemeente Ede", "Anna Smit = van de gemeente Ede"),
         ("Jan Jansen jan@example.org", "Jan Jansen"),
     ] {

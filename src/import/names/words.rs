@@ -33,11 +33,12 @@ const TITLES: [&str; 24] = [
     "lic",
 ];
 
-/// What stands before a name out of courtesy.
-const COURTESY: [&str; 32] = [
-    "mw", "mevr", "mevrouw", "dhr", "heer", "hr", "frau", "fr", "herr", "herrn", "m", "mm", "mme", "mmes",
-    "mlle", "madame", "monsieur", "ms", "mrs", "miss", "sir", "dame", "lord", "lady", "rev", "hon", "supt",
-    "insp", "sgt", "capt", "col", "maj",
+/// What stands before a name out of courtesy. "M." is an initial in every language but French, and who reads a word does not
+/// know the language.
+const COURTESY: [&str; 31] = [
+    "mw", "mevr", "mevrouw", "dhr", "heer", "hr", "frau", "fr", "herr", "herrn", "mm", "mme", "mmes", "mlle",
+    "madame", "monsieur", "ms", "mrs", "miss", "sir", "dame", "lord", "lady", "rev", "hon", "supt", "insp",
+    "sgt", "capt", "col", "maj",
 ];
 
 /// Small words inside a name.
@@ -90,6 +91,8 @@ static NO_NAME_WORDS: LazyLock<HashSet<&str>> =
 #[must_use]
 pub fn is_function(word: &str) -> bool {
     const LONG: usize = 6;
+    // In bytes; no function in the list is longer.
+    const LONGEST: usize = 32;
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     if FUNCTION_WORDS.contains(word.as_str())
         || word.split('-').next().is_some_and(|first| FUNCTION_WORDS.contains(first))
@@ -97,7 +100,7 @@ pub fn is_function(word: &str) -> bool {
         return true;
     }
     // "burgemeesters" and "wijkwethouder": a long function at the start or the end of a longer word.
-    let is_long = |part: &str| part.len() >= LONG && FUNCTION_WORDS.contains(part);
+    let is_long = |part: &str| (LONG..=LONGEST).contains(&part.len()) && FUNCTION_WORDS.contains(part);
     (LONG..word.len()).any(|at| word.get(..at).is_some_and(is_long))
         || (1..word.len().saturating_sub(LONG - 1)).any(|at| word.get(at..).is_some_and(is_long))
 }
@@ -141,7 +144,7 @@ pub(super) fn is_title(word: &str) -> bool {
 #[must_use]
 pub fn is_courtesy(word: &str) -> bool {
     let plain = word.trim_end_matches('.').to_lowercase();
-    // An M without its point is an initial or a letter.
+    // Two letters without a point are more often something else.
     COURTESY.contains(&plain.as_str()) && (plain.len() > 2 || word.ends_with('.') || plain == "mw")
 }
 

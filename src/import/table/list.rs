@@ -29,6 +29,8 @@ pub(super) struct Lister<'a> {
     /// The day of the row before, for columns that say it once.
     last_day: Option<DayMark>,
     days_are_said_once: bool,
+    /// The last row that says its day.
+    last_dated: usize,
     by_dash: bool,
     /// Sessions by id and title, for tables with a row per speaker.
     seen: HashMap<(String, String), usize>,
@@ -49,6 +51,7 @@ pub(super) fn read(table: &Table, columns: &Columns) -> (Vec<Draft>, Vec<LeftOut
         section: None,
         last_day: None,
         days_are_said_once: day.is_some_and(|day| table.column(day, first).count() * 10 < rows * 6),
+        last_dated: day.map_or(0, |day| last_filled(table, day)),
         by_dash: !has_people && people::go_by_dash(table.column(title, first)),
         seen: HashMap::new(),
     };
@@ -143,11 +146,14 @@ impl Lister<'_> {
             self.columns.first(Role::Day).and_then(|column| self.day(index, column)).unwrap_or_default();
         let end = read(Role::End).and_then(|end| end.start).or(start.end).or(date.end);
         let said = date.day.or(start.day).or(day.day);
-        let carried = if self.days_are_said_once { self.last_day } else { None };
+        let moment = start.start.or(date.start);
+        // A row without a day is on that of the row above it. At the end of a table that names each day it may be of no day,
+        // unless it has a time.
+        let is_between = index < self.last_dated || moment.is_some() || end.is_some();
+        let carried = self.last_day.filter(|_| self.days_are_said_once || is_between);
         if said.is_some() {
             self.last_day = said;
         }
-        let moment = start.start.or(date.start);
         // A time without an own start ("until 13:30") is an end only.
         When { day: said.or(carried).or(self.section), start: moment, end }
     }
@@ -274,6 +280,11 @@ impl Lister<'_> {
     fn leave_out(&mut self, row: &Row, reason: Reason) {
         self.left_out.push(left_out(row, reason));
     }
+}
+
+/// The last row with something in this column.
+fn last_filled(table: &Table, column: usize) -> usize {
+    table.rows.iter().rposition(|row| !row.text(column).trim().is_empty()).unwrap_or(0)
 }
 
 fn left_out(row: &Row, reason: Reason) -> LeftOut {

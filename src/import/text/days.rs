@@ -2,7 +2,7 @@
 //!
 //! Finds and compares them. Which date a day without a year falls on is decided in `facts`.
 
-use chrono::Weekday;
+use chrono::{Datelike, Weekday};
 
 use super::lines::{Line, Mark};
 use crate::import::dates::{self, WrittenDate};
@@ -16,6 +16,8 @@ pub(super) struct Heading {
     pub(super) weekday: Option<Weekday>,
     /// "Day 2".
     pub(super) number: Option<u32>,
+    /// The day of the month, behind a day of the week and without a month: "Woensdag 12".
+    pub(super) of_month: Option<u32>,
 }
 
 /// Words that may stand before the day in its heading.
@@ -86,6 +88,9 @@ impl Heading {
         if let (Some(one), Some(two)) = (&self.date, &other.date) {
             return (one.day, one.month) == (two.day, two.month);
         }
+        if let (Some(one), Some(two)) = (self.day_of_month(), other.day_of_month()) {
+            return one == two;
+        }
         if let (Some(one), Some(two)) = (self.number, other.number) {
             return one == two;
         }
@@ -101,11 +106,19 @@ impl Heading {
             date: later.date.or(self.date),
             weekday: later.weekday.or(self.weekday),
             number: later.number.or(self.number),
+            of_month: later.of_month.or(self.of_month),
         }
     }
 
+    fn day_of_month(&self) -> Option<u32> {
+        self.of_month.or(self.date.as_ref().map(|date| date.day))
+    }
+
+    /// The day of the week as it is written, else of the date if that has a year.
     fn any_weekday(&self) -> Option<Weekday> {
-        self.weekday.or(self.date.as_ref().and_then(|date| date.weekday))
+        let date = self.date.as_ref();
+        let written = self.weekday.or(date.and_then(|date| date.weekday));
+        written.or_else(|| Some(date?.resolve(None)?.weekday()))
     }
 }
 
@@ -147,14 +160,15 @@ pub(super) fn leading(text: &str) -> Option<(Heading, usize)> {
 fn at_start(text: &str) -> Option<(Heading, usize)> {
     if let Some(date) = dates::leading(text) {
         let end = date.span.end;
-        return Some((Heading { weekday: date.weekday, date: Some(date), number: None }, end));
+        let weekday = date.weekday;
+        return Some((Heading { weekday, date: Some(date), ..Heading::default() }, end));
     }
     if let Some((number, end)) = numbered(text) {
         let rest = text.get(end..)?;
         let date = dates::find(rest).into_iter().find(|date| date.span.start < 30);
         let weekday = date.as_ref().and_then(|date| date.weekday).or_else(|| weekday_in(rest));
         let end = end + date.as_ref().map_or(0, |date| date.span.end);
-        return Some((Heading { date, weekday, number: Some(number) }, end));
+        return Some((Heading { date, weekday, number: Some(number), of_month: None }, end));
     }
     let (weekday, end) = dates::leading_weekday(text)?;
     let rest = text.get(end..)?;
@@ -164,8 +178,9 @@ fn at_start(text: &str) -> Option<(Heading, usize)> {
     if date.is_none() && (!few || rest.starts_with(char::is_alphabetic)) {
         return None;
     }
+    let of_month = if date.is_none() { dates::day_alone(rest) } else { None };
     let end = date.as_ref().map_or(end, |date| date.span.end);
-    Some((Heading { date, weekday: Some(weekday), number: None }, end))
+    Some((Heading { date, weekday: Some(weekday), number: None, of_month }, end))
 }
 
 fn weekday_in(text: &str) -> Option<Weekday> {
@@ -212,7 +227,8 @@ mod tests {
         let (lines, _) = lines::read(text);
         let heading = heading(&lines[0])?;
         let date = heading.date.map_or(String::new(), |date| format!("{}-{}", date.month, date.day));
-        Some(format!("{date} {:?} {:?}", heading.weekday, heading.number))
+        let of_month = heading.of_month.map_or(String::new(), |day| format!(" {day}"));
+        Some(format!("{date} {:?} {:?}{of_month}", heading.weekday, heading.number))
     }
 
     #[test]
@@ -226,6 +242,9 @@ mod tests {
             ("Thursday, May 8", "5-8 Some(Thu) None"),
             ("Programma 3 oktober 2024 (wijzigingen voorbehouden)", "10-3 None None"),
             ("Vrijdag", " Some(Fri) None"),
+            ("Woensdag 12", " Some(Wed) None 12"),
+            ("## Thursday 13th:", " Some(Thu) None 13"),
+            ("Mercredi 12 - 14 heures", " Some(Wed) None"),
             ("Eerste dag", " None Some(1)"),
             ("Deuxième journée : jeudi 6 juin", "6-6 Some(Thu) Some(2)"),
         ] {

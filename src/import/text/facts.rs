@@ -3,6 +3,8 @@
 //! Guesses, to be corrected in the preview. A date without a year takes the year that the text names elsewhere, if the
 //! day of the week agrees; else it is left open.
 
+mod undated;
+
 use chrono::{Datelike, NaiveDate};
 
 use super::days::Heading;
@@ -104,10 +106,14 @@ pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize, sent:
     let known: Vec<NaiveDate> = written.iter().filter_map(|date| resolve(date, year)).collect();
     let named = resolved.iter().flatten().next().copied();
     let date = named.or_else(|| known.first().copied());
+    if let (Some(first), Some(last)) = (date, range_end(lines, date, year)) {
+        undated::within(&mut resolved, headings, &(first..=last));
+    }
     if let (Some(first), None) = (date, named) {
         // Days that only have a number or a day of the week follow each other.
-        spread(&mut resolved, headings, first);
+        undated::spread(&mut resolved, headings, first);
     }
+    let date = resolved.iter().flatten().next().copied().or(date);
     let last = resolved.iter().flatten().max().copied().filter(|last| Some(*last) != date);
     let last =
         last.or_else(|| range_end(lines, date, year).filter(|_| headings.len() > 1 || named.is_none()));
@@ -119,19 +125,6 @@ pub(super) fn read(lines: &[Line<'_>], headings: &[Heading], first: usize, sent:
         ..DayFacts::default()
     };
     Facts { day, dates: resolved }
-}
-
-/// Gives the days after the first theirs, by number or by day of the week.
-fn spread(resolved: &mut [Option<NaiveDate>], headings: &[Heading], first: NaiveDate) {
-    for (index, (date, heading)) in resolved.iter_mut().zip(headings).enumerate() {
-        let by_weekday = heading.weekday.map(|weekday| {
-            (i64::from(weekday.num_days_from_monday()) - i64::from(first.weekday().num_days_from_monday()))
-                .rem_euclid(7)
-        });
-        let by_number = heading.number.map(|number| i64::from(number) - 1);
-        let days = by_weekday.or(by_number).or_else(|| i64::try_from(index).ok()).unwrap_or(0);
-        *date = chrono::Duration::try_days(days).and_then(|days| first.checked_add_signed(days));
-    }
 }
 
 /// The dates of a line, unless they are a deadline.
@@ -175,6 +168,7 @@ fn dates_of(line: &Line<'_>) -> Vec<WrittenDate> {
     found
 }
 
+/// The last day of the range of dates that begins with `first`.
 fn range_end(lines: &[Line<'_>], first: Option<NaiveDate>, year: Year) -> Option<NaiveDate> {
     let first = first?;
     lines

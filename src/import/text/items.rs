@@ -189,7 +189,7 @@ impl Reading {
             self.speakers.extend(people);
             return;
         }
-        if let Some(people) = speakers::of_talk_line(text) {
+        if let Some(people) = speakers::of_talk_line(text).or_else(|| speakers::of_contribution(text)) {
             self.speakers.extend(people);
             self.summary.push(text.to_owned());
             return;

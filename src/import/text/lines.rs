@@ -2,6 +2,8 @@
 //!
 //! Nothing here knows what a programme is. The untouched line is kept beside the cleaned one.
 
+use crate::import::times;
+
 /// A line of the text.
 #[derive(Clone, Debug)]
 pub(super) struct Line<'a> {
@@ -56,10 +58,19 @@ pub(super) fn read(text: &str) -> (Vec<Line<'_>>, Option<(usize, &str)>) {
     let written = raw.iter().filter(|line| !line.trim().is_empty()).count();
     let quoted = raw.iter().filter(|line| line.trim_start().starts_with('>')).count();
     let is_reply = quoted * 3 > written;
-    ((1..).zip(raw).map(|(number, raw)| line(number, raw, is_reply)).collect(), beyond)
+    let mut last_number = None;
+    let read = (1..).zip(raw).map(|(number, raw)| {
+        let line = line(number, raw, is_reply, last_number);
+        if let Mark::Number(number) = line.mark {
+            last_number = Some(number);
+        }
+        line
+    });
+    (read.collect(), beyond)
 }
 
-fn line(number: usize, raw: &str, is_reply: bool) -> Line<'_> {
+/// Reads a line; `last_number` is that of the last line before it that has one.
+fn line(number: usize, raw: &str, is_reply: bool, last_number: Option<u32>) -> Line<'_> {
     let mut text: String = raw.chars().filter(|c| !is_invisible(*c)).map(plain).collect();
     if is_reply {
         text = text.trim_start().trim_start_matches(['>', ' ']).to_owned();
@@ -68,8 +79,11 @@ fn line(number: usize, raw: &str, is_reply: bool) -> Line<'_> {
     let text = without_emphasis(text.trim());
     let barred = text.contains(['|', '│', '┃']);
     let cells = cells(&text, barred);
-    let (mark, rest) =
-        if barred && text.starts_with(['|', '│']) { (Mark::None, text.as_str()) } else { mark(&text) };
+    let (mark, rest) = if barred && text.starts_with(['|', '│']) {
+        (Mark::None, text.as_str())
+    } else {
+        mark(&text, last_number)
+    };
     let text = if barred || rest.contains('\t') { rest.to_owned() } else { columns(rest) };
     Line { number, raw, text, indent, mark, cells, barred }
 }
@@ -128,10 +142,14 @@ fn pairs_removed(text: &str, sign: char) -> String {
     let mut rest = text.chars().peekable();
     while let Some(c) = rest.next() {
         let next = rest.peek().copied().unwrap_or(' ');
-        let opens =
-            !open && !previous.is_alphanumeric() && !next.is_whitespace() && rest.clone().any(|c| c == sign);
-        let closes = open && !next.is_alphanumeric() && !previous.is_whitespace();
-        if c == sign && (opens || closes) {
+        let is_sign = c == sign;
+        let opens = is_sign
+            && !open
+            && !previous.is_alphanumeric()
+            && !next.is_whitespace()
+            && rest.clone().any(|c| c == sign);
+        let closes = is_sign && open && !next.is_alphanumeric() && !previous.is_whitespace();
+        if opens || closes {
             open = !open;
         } else {
             out.push(c);
@@ -158,11 +176,13 @@ fn links_opened(text: &str) -> String {
 }
 
 /// What stands before `text`, and the rest.
-fn mark(text: &str) -> (Mark, &str) {
+fn mark(text: &str, last_number: Option<u32>) -> (Mark, &str) {
     if let Some(heading) = text.strip_prefix('#') {
         return (Mark::Heading, heading.trim_start_matches('#').trim());
     }
-    if let Some((number, rest)) = numbered(text) {
+    if let Some((number, rest)) = numbered(text)
+        && (last_number.is_some_and(|last| last + 1 == number) || !is_range_of_times(text, number))
+    {
         return (Mark::Number(number), rest);
     }
     let Some(first) = text.chars().next() else {
@@ -260,7 +280,7 @@ fn numbered(text: &str) -> Option<(u32, &str)> {
     let rest = rest.trim();
     if !rest.starts_with(|c: char| {
         c.is_alphabetic() || matches!(c, '"' | '„' | '“' | '«' | '‘' | '\'' | '(' | '[')
-    }) && crate::import::times::leading(rest).is_none()
+    }) && times::leading(rest).is_none()
     {
         return None;
     }
@@ -269,6 +289,25 @@ fn numbered(text: &str) -> Option<(u32, &str)> {
         crate::import::dates::month(word.trim_matches(|c: char| !c.is_alphabetic())).is_some()
     });
     (!is_date && !rest.starts_with(['–', '-'])).then_some((number, rest))
+}
+
+/// Whether `number`, at the start of `text`, is the start of a time and not the number of a point: "9 - 9.30 uur Welkom". The
+/// first point of an agenda, "1 - 9.00 uur Opening", would last for eight hours.
+fn is_range_of_times(text: &str, number: u32) -> bool {
+    const HOUR: i64 = 60;
+    // Nobody goes on from one to nine, but a day may.
+    const LONGEST: i64 = 4 * HOUR;
+    const MORNING: u32 = 7;
+    let clock = |clock: times::Clock| i64::from(clock.hour) * HOUR + i64::from(clock.minute);
+    let Some((start, end)) = times::leading(text).and_then(|span| span.start.zip(span.end)) else {
+        return false;
+    };
+    if (start.hour, start.minute) != (number, 0) {
+        return false;
+    }
+    let length = clock(end) - clock(start);
+    let is_of_day = length > 0 && number >= MORNING;
+    is_of_day || (1..=LONGEST).contains(&length.rem_euclid(12 * HOUR))
 }
 
 fn cells(text: &str, barred: bool) -> Vec<String> {
@@ -307,6 +346,42 @@ mod tests {
             let line = one(text);
             assert_eq!((line.mark, line.text.as_str()), (mark, rest), "{text}");
         }
+    }
+
+    #[test]
+    fn the_start_of_a_range_of_times_is_no_number() {
+        for text in [
+            "9 - 9.30 uur Welkom",
+            "11 - 12.30 uur Debat",
+            "10 - 12 uur Lezingen",
+            "9 – 17 uur Congres",
+            "9 - 9.30am Welcome",
+            "12 - 1.30 pm Lunch",
+            "11 - 1.30 Debate",
+            "2 - 3.30 pm Panel",
+        ] {
+            let line = one(text);
+            assert_eq!((line.mark, line.text.as_str()), (Mark::None, text), "{text}");
+        }
+        for (text, number) in [
+            ("2 - 9.30 Opening", 2),
+            ("1 - 9.00 uur Opening", 1),
+            ("10 - 9.30 uur Rondvraag", 10),
+            ("3. 10.00 uur Mededelingen", 3),
+            ("4 - Welkom", 4),
+        ] {
+            assert_eq!(one(text).mark, Mark::Number(number), "{text}");
+        }
+    }
+
+    #[test]
+    fn points_that_follow_each_other_keep_their_numbers() {
+        let text = "5. Verslag\n6 - 8.30 Stemmen\n7 - 9.00 Moties\n8 - 9.30 uur Financiën\n\n9 - 10.00 uur Rondvraag";
+        let marks: Vec<Mark> = read(text).0.iter().map(|line| line.mark).collect();
+        let numbers = [Mark::Number(7), Mark::Number(8), Mark::None, Mark::Number(9)];
+        assert_eq!(marks[2..], numbers);
+        let text = "9 - 9.30 uur Welkom\n10 - 11 uur Debat\n11 - 12.30 uur Slot";
+        assert!(read(text).0.iter().all(|line| line.mark == Mark::None));
     }
 
     #[test]

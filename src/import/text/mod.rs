@@ -94,6 +94,9 @@ pub(super) fn read_sent_on(text: &str, sent: Option<NaiveDate>) -> Programme {
             programme.sources.push(placed.item.lines.clone());
         }
     }
+    if words::is_of_monsieur(text) {
+        without_monsieur(&mut programme.sessions);
+    }
     programme.left_out = left_out(&lines, &programme.sources, beyond);
     text.clone_into(&mut programme.text);
     programme
@@ -122,6 +125,15 @@ fn find(lines: &[Line<'_>], page_width: usize) -> (Vec<Placed>, Vec<Heading>) {
         items.into_iter().map(|item| Placed { item, span: slot.span, day: slot.day })
     });
     (placed.collect(), layout.days)
+}
+
+/// "M. Dupont" as "Dupont", as "Mme" is no part of a name either.
+fn without_monsieur(sessions: &mut [SessionFacts]) {
+    for speaker in sessions.iter_mut().flat_map(|session| &mut session.speakers) {
+        if let Some(name) = speaker.name.strip_prefix("M. ") {
+            speaker.name = name.trim_start().to_owned();
+        }
+    }
 }
 
 /// Coffee as the first thing of a day is what people arrive with.

@@ -5,6 +5,8 @@
 
 use std::sync::LazyLock;
 
+use super::words::is_too_long;
+
 /// The words that names of rooms have; a word counts when it starts with one of these.
 const WORDS: &str = "audimax zaal zalen ruimte ruimtes lokaal room rooms raum räume saal säle salle salles hall hallen halle foyer auditorium atrium theaterzaal hörsaal \
     aula amphi amphithéâtre amphitheater lobby stage studio boardroom ballroom classroom salon lounge mensa seminarraum plenarsaal raadzaal raadszaal raadhuis \
@@ -69,6 +71,9 @@ pub(super) fn labelled(text: &str) -> Option<&str> {
 
 /// `title` without the room at its end, and that room.
 pub(super) fn split(title: &str) -> Option<(String, String)> {
+    if is_too_long(title) {
+        return None;
+    }
     if let Some(inner) = title.strip_suffix([')', ']'])
         && let Some(open) = inner.rfind(['(', '['])
         && let (Some(before), Some(inside)) = (inner.get(..open), inner.get(open + 1..))

@@ -8,12 +8,13 @@ mod signs;
 #[cfg(test)]
 mod tests;
 
+use super::words::is_too_long;
 use crate::domain::day::{SessionKind, Speaker};
 use crate::import::{kind, names};
 use labels::{after_lead, is_label, is_role_label};
 use signs::{first_sentence, tidy_end};
 
-pub(super) use lines::{of_labelled_line, of_plain_line, of_talk_line};
+pub(super) use lines::{of_contribution, of_labelled_line, of_plain_line, of_talk_line};
 pub(super) use signs::{tidy, tidy_start};
 
 /// A title and the people named in it.
@@ -25,9 +26,12 @@ pub(super) struct Split {
     pub(super) speakers: Vec<Speaker>,
 }
 
-/// Parts the people in `text` from the title.
+/// Parts the people in `text` from the title. A line that is too long is nothing but a title.
 pub(super) fn split(text: &str) -> Split {
     let text = text.trim();
+    if is_too_long(text) {
+        return Split { title: tidy(text).to_owned(), ..Split::default() };
+    }
     let readers = [
         labelled_inside,
         before_colon,
@@ -75,6 +79,9 @@ fn between_kind_and_subject(text: &str) -> Option<Split> {
 pub(super) fn of_end(title: &str, behind: &str) -> Vec<Speaker> {
     const MOST_WORDS: usize = 5;
     const PARTS: [&str; 8] = ["session", "sessie", "workshop", "track", "panel", "part", "deel", "block"];
+    if is_too_long(behind) {
+        return Vec::new();
+    }
     let words: Vec<String> = title.split_whitespace().map(str::to_lowercase).collect();
     let is_label = words.len() < 2
         || words.len() <= 3 && words.iter().any(|word| PARTS.iter().any(|part| word.ends_with(part)));
@@ -194,41 +201,48 @@ fn has_sure_lead(text: &str) -> bool {
     places.into_iter().any(|rest| matches!(after_lead(rest), Some((_, false))))
 }
 
-/// "Title (Name, organisation)", also with something behind it.
+/// "Title (Name, organisation)", also with something behind it. A bracket that is never closed holds all that follows, the
+/// brackets in it too.
 fn between_brackets(text: &str) -> Option<Split> {
     for (open, _) in text.match_indices(['(', '[']) {
-        let before = text.get(..open)?;
-        let rest = text.get(open + 1..)?;
-        let (inside, behind) = rest.split_once([')', ']']).unwrap_or((rest, ""));
-        let people = people_or_first_names(inside);
-        let Some(first) = people.first() else {
-            continue;
-        };
-        if before.trim().is_empty() || !is_of_people(inside, first) {
-            continue;
+        let found = in_bracket(text, open);
+        if found.is_some() || !text.get(open..)?.contains([')', ']']) {
+            return found;
         }
-        // "Conference dinner (Old Brewery)": nobody speaks there.
-        let is_break = matches!(
-            kind::guess(before),
-            SessionKind::Break | SessionKind::Lunch | SessionKind::Social | SessionKind::Registration
-        );
-        if is_break && !names::is_surely_name(&first.name) {
-            continue;
-        }
-        // "Welcome Jan Jansen (Zorgplein Noord)": the bracket is somebody's, not somebody.
-        let last = before.rsplit([',', ';']).next().unwrap_or(before).trim();
-        if names::is_surely_name(last) || names::trailing(last).is_some() {
-            continue;
-        }
-        // "Celle (Uwe Lorenz), Peine (Ines Hahn)": each with their own.
-        let more = between_brackets(behind).filter(|_| behind.starts_with([',', ';']));
-        let rest = more.as_ref().map_or(behind, |more| more.title.as_str());
-        let gap = if more.is_some() { ", " } else { " " };
-        let title = format!("{}{gap}{}", before.trim_end(), rest.trim_start_matches([' ', ',', ';']));
-        let speakers = people.into_iter().chain(more.map(|more| more.speakers).unwrap_or_default()).collect();
-        return Some(Split { title: tidy(title.trim()).to_owned(), speakers });
     }
     None
+}
+
+/// The people in the bracket that opens at `open`, where it is of people.
+fn in_bracket(text: &str, open: usize) -> Option<Split> {
+    let before = text.get(..open)?;
+    let rest = text.get(open + 1..)?;
+    let (inside, behind) = rest.split_once([')', ']']).unwrap_or((rest, ""));
+    let people = people_or_first_names(inside);
+    let first = people.first()?;
+    if before.trim().is_empty() || !is_of_people(inside, first) {
+        return None;
+    }
+    // "Conference dinner (Old Brewery)": nobody speaks there.
+    let is_break = matches!(
+        kind::guess(before),
+        SessionKind::Break | SessionKind::Lunch | SessionKind::Social | SessionKind::Registration
+    );
+    if is_break && !names::is_surely_name(&first.name) {
+        return None;
+    }
+    // "Welcome Jan Jansen (Zorgplein Noord)": the bracket is somebody's, not somebody.
+    let last = before.rsplit([',', ';']).next().unwrap_or(before).trim();
+    if names::is_surely_name(last) || names::trailing(last).is_some() {
+        return None;
+    }
+    // "Celle (Uwe Lorenz), Peine (Ines Hahn)": each with their own.
+    let more = if behind.starts_with([',', ';']) { between_brackets(behind) } else { None };
+    let rest = more.as_ref().map_or(behind, |more| more.title.as_str());
+    let gap = if more.is_some() { ", " } else { " " };
+    let title = format!("{}{gap}{}", before.trim_end(), rest.trim_start_matches([' ', ',', ';']));
+    let speakers = people.into_iter().chain(more.map(|more| more.speakers).unwrap_or_default()).collect();
+    Some(Split { title: tidy(title.trim()).to_owned(), speakers })
 }
 
 /// Whether what is between brackets starts with this person, or with what that person does: "judge: Helen Marsh".

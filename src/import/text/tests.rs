@@ -1,5 +1,6 @@
 //! What holds for any text, whatever stands in it.
 
+use chrono::Datelike;
 use proptest::prelude::*;
 
 use super::*;
@@ -141,4 +142,81 @@ fn what_is_beyond_hundreds_of_pages_is_told_and_not_read() {
     let told: Vec<_> =
         programme.left_out.iter().map(|line| (line.line, line.text.as_str(), line.reason)).collect();
     assert_eq!(told, [(20_001, "10:00 Onderdeel 20001", Reason::TooMany)]);
+}
+
+#[test]
+fn a_torn_line_of_thousands_of_signs_is_a_title() {
+    for piece in [
+        "hoi :( ",
+        "(",
+        "[x](",
+        "* (",
+        ", Jan Jansen",
+        " en Jan Jansen",
+        " door Jan",
+        "Spreker: ",
+        "1 (9:00 ",
+    ] {
+        let title = piece.repeat(4_000);
+        let programme = read(&format!("Programma\n9.00 Welkom\n10:00 x {title}\n11:00 Einde\n"));
+        assert_eq!(programme.sessions.len(), 3, "{piece}");
+        let session = &programme.sessions[1];
+        assert!(session.speakers.is_empty() && session.room.is_none(), "{piece}: {:?}", session.speakers);
+        assert!(session.title.starts_with('x'), "{piece}");
+    }
+}
+
+#[test]
+fn an_m_is_a_monsieur_only_in_french() {
+    let names = |text: &str| -> Vec<String> {
+        let sessions = read(text).sessions.into_iter();
+        sessions.flat_map(|session| session.speakers).map(|speaker| speaker.name).collect()
+    };
+    assert_eq!(
+        names("9.00 Welkom door M. Bakker\n10.00 Lezing door M. de Vries, wethouder\n"),
+        ["M. Bakker", "M. de Vries"]
+    );
+    assert_eq!(names("9:00 Coffee\n10:00 Keynote by M. Night Shyamalan\n"), ["M. Night Shyamalan"]);
+    assert_eq!(
+        names("9h00 Accueil par Mme Claire Dupont\n10h00 Exposé par M. Luc Perrin\n"),
+        ["Claire Dupont", "Luc Perrin"]
+    );
+}
+
+#[test]
+fn days_of_a_range_are_named_by_their_day_of_the_week() {
+    let dates = |headings: [&str; 2]| {
+        let [one, two] = headings;
+        let text = format!(
+            "Programma 12-13 november 2025\n{one}\n9.00 Inloop\n10.00 Lezing\n{two}\n9.00 Ontbijt\n10.00 Vertrek\n"
+        );
+        let programme = read(&text);
+        let november = |day| NaiveDate::from_ymd_opt(2025, 11, day);
+        assert_eq!((programme.day.date, programme.day.last_date), (november(12), november(13)), "{text}");
+        programme.sessions.iter().map(|session| session.date.map_or(0, |date| date.day())).collect::<Vec<_>>()
+    };
+    assert_eq!(dates(["Woensdag 12", "Donderdag 13"]), [12, 12, 13, 13]);
+    assert_eq!(dates(["Woensdag", "Donderdag"]), [12, 12, 13, 13]);
+    assert_eq!(dates(["## Woensdag 12 ", "## Donderdag 13:"]), [12, 12, 13, 13]);
+    // Outside the range, or with a day of the week that it does not have: not guessed.
+    assert_eq!(dates(["Woensdag 12", "Vrijdag 14"]), [12, 12, 0, 0]);
+    assert_eq!(dates(["Woensdag 12", "Vrijdag 13"]), [12, 12, 0, 0]);
+    // Nothing above the first day but the title.
+    assert_eq!(dates(["", "Donderdag 13"]), [12, 12, 13, 13]);
+    assert_eq!(dates(["", "Donderdag"]), [12, 12, 13, 13]);
+}
+
+#[test]
+fn bullets_with_contributions_give_roles_and_are_kept() {
+    let bullets =
+        "bijdrage van Jan Rietveld, wethouder, over de kade\nbijdrage van Anna Smit, directeur van De Brug";
+    let text = format!(
+        "9.00 Welkom\n9.30 Gesprek over de haven\n • {}\n11.00 Einde\n",
+        bullets.replace('\n', "\n • ")
+    );
+    let session = &read(&text).sessions[1];
+    let shown = session.speakers.iter().map(|person| (person.name.as_str(), person.role.as_deref()));
+    let expected = [("Jan Rietveld", Some("wethouder")), ("Anna Smit", Some("directeur van De Brug"))];
+    assert_eq!(shown.collect::<Vec<_>>(), expected);
+    assert_eq!(session.summary.as_deref(), Some(bullets));
 }

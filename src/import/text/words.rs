@@ -76,6 +76,15 @@ static FRAME_LABEL_WORDS: LazyLock<HashSet<&str>> =
 static ASKING_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| ASKING.split_ascii_whitespace().collect());
 static FOOTER_WORDS: LazyLock<HashSet<&str>> = LazyLock::new(|| FOOTERS.split_ascii_whitespace().collect());
 
+/// In a longer line, in letters, neither people nor rooms are looked for: it is a torn file and no line of a programme. Each
+/// comma, bracket and space may begin one, and what follows is read from there.
+const LONGEST_LINE: usize = 1_000;
+
+/// Whether `text` is longer than any line that says who speaks where.
+pub(super) fn is_too_long(text: &str) -> bool {
+    text.chars().nth(LONGEST_LINE).is_some()
+}
+
 /// Whether `text` heads a programme: "Programma", "DRAFT AGENDA", "Het programma ziet er als volgt uit:".
 pub(super) fn is_programme_heading(text: &str) -> bool {
     const MOST_WORDS: usize = 6;
@@ -205,6 +214,16 @@ pub(super) fn is_of_evening(text: &str) -> bool {
     })
 }
 
+/// Whether an "M." before a name in `text` is a Monsieur: a text with a "Mme" or a "par M." is French. Elsewhere it is an initial.
+pub(super) fn is_of_monsieur(text: &str) -> bool {
+    const OTHERS: [&str; 4] = ["Mme", "Mmes", "Mlle", "MM"];
+    const BEFORE: [&str; 6] = ["par", "avec", "et", "pour", "Par", "Avec"];
+    let words = || text.split_whitespace();
+    let is_other = |word: &str| OTHERS.contains(&word.trim_matches(|c: char| !c.is_alphabetic()));
+    words().any(is_other)
+        || words().zip(words().skip(1)).any(|(one, two)| two == "M." && BEFORE.contains(&one))
+}
+
 /// Whether `text` starts what stands below a programme.
 pub(super) fn is_footer(text: &str) -> bool {
     let words = words(text);
@@ -290,12 +309,15 @@ pub(super) fn is_reply_header(text: &str) -> bool {
 
 /// `title` without the length between brackets or at its end, and that length as written: "Break (10 min)".
 pub(super) fn without_minutes(title: &str) -> (String, Option<String>) {
+    if is_too_long(title) {
+        return (title.to_owned(), None);
+    }
     for (open, _) in title.match_indices(['(', '[']) {
         let (Some(before), Some(rest)) = (title.get(..open), title.get(open + 1..)) else {
             continue;
         };
         let Some((inside, behind)) = rest.split_once([')', ']']) else {
-            continue;
+            break;
         };
         if times::duration(inside).is_some() && !before.trim().is_empty() {
             let title = format!("{} {}", before.trim_end(), behind.trim_start());

@@ -6,11 +6,15 @@ use super::signs::first_sentence;
 use super::{labelled_inside, may_start_with_person, people_or_first_names, starts_with_one_of};
 use crate::domain::day::Speaker;
 use crate::import::names;
+use crate::import::text::words::is_too_long;
 
 /// The people of a line that says that it names some: "Spreker: X", "Met X en Y". Empty when names are to follow on
 /// the next lines; `None` when it says no such thing.
 pub(in crate::import::text) fn of_labelled_line(text: &str) -> Option<Vec<Speaker>> {
     let text = text.trim();
+    if is_too_long(text) {
+        return None;
+    }
     if let Some((label, rest)) = text.split_once(':')
         && is_label(label)
     {
@@ -34,6 +38,9 @@ pub(in crate::import::text) fn of_labelled_line(text: &str) -> Option<Vec<Speake
 
 /// The people of "Ahmed Karimi (SOAS): Walls that talk", a talk inside a session.
 pub(in crate::import::text) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> {
+    if is_too_long(text) {
+        return None;
+    }
     let (head, rest) = text.split_once(": ")?;
     let bracketed = head.trim_end().ends_with(')');
     let people = names::people(head);
@@ -44,6 +51,42 @@ pub(in crate::import::text) fn of_talk_line(text: &str) -> Option<Vec<Speaker>> 
     let starts = people.first().is_some_and(|person| head.trim_start().starts_with(&person.name));
     (starts && (bracketed || sure && rest.split_whitespace().count() >= 2) && !is_label(head))
         .then_some(people)
+}
+
+/// The people of "bijdrage van Jorrit Beukema, gedeputeerde, over de regionale opgave", a talk without a title inside a session.
+/// What it is and what it is about are no part of what somebody does.
+pub(in crate::import::text) fn of_contribution(text: &str) -> Option<Vec<Speaker>> {
+    const MOST_WORDS: usize = 3;
+    if is_too_long(text) {
+        return None;
+    }
+    let starts = text.match_indices(' ').map(|(space, _)| space + 1).take(MOST_WORDS);
+    let (before, rest) = starts.into_iter().find_map(|start| {
+        let (rest, _) = after_lead(text.get(start..)?)?;
+        Some((text.get(..start)?, rest))
+    })?;
+    let is_what =
+        |word: &str| word.chars().all(|c| c.is_lowercase() || c == '-') && !names::is_function(word);
+    let first = first_sentence(rest);
+    let mut people = names::people(first);
+    if !before.split_whitespace().all(is_what) || !starts_with_one_of(first, &people, true) {
+        return None;
+    }
+    for person in &mut people {
+        person.role = person.role.take().and_then(|role| without_subject(&role));
+    }
+    Some(people)
+}
+
+/// A role up to the words that say what is spoken about.
+fn without_subject(role: &str) -> Option<String> {
+    const ABOUT: [&str; 5] = ["over", "about", "on", "über", "sur"];
+    let parts = role.split(", ").take_while(|part| {
+        let first = part.split_whitespace().next().unwrap_or_default();
+        !ABOUT.contains(&first)
+    });
+    let role = parts.collect::<Vec<_>>().join(", ");
+    (!role.is_empty()).then_some(role)
 }
 
 /// The people of a line that is nothing but people. Behind a label the names need not be beyond doubt.

@@ -103,3 +103,57 @@ fn several_places_with_their_own_people() {
     );
     splits("Gesprek met ondernemers o.l.v. Yusuf Aydin", "Gesprek met ondernemers", &["Yusuf Aydin"]);
 }
+
+#[test]
+fn nobody_is_looked_for_behind_the_first_bracket_that_is_never_closed() {
+    splits("Gesprek (Jan Jansen, VNG", "Gesprek", &["Jan Jansen"]);
+    splits("Gesprek :( met de wijk (Jan Jansen", "Gesprek :( met de wijk (Jan Jansen", &[]);
+    splits("Gesprek (in de wijk) (Jan Jansen", "Gesprek (in de wijk)", &["Jan Jansen"]);
+}
+
+#[test]
+fn a_line_that_is_too_long_is_only_a_title() {
+    for piece in
+        [", Jan Jansen", " en Jan Jansen", " door Jan Jansen", " (Jan Jansen)", " Spreker: Jan Jansen"]
+    {
+        let line = |times: usize| format!("Gesprek met Jan Bakker{}", piece.repeat(times));
+        assert!(!split(&line(20)).speakers.is_empty(), "{piece}");
+        let long = line(4_000);
+        splits(&long, tidy(&long), &[]);
+        assert_eq!((of_labelled_line(&long), of_talk_line(&long)), (None, None), "{piece}");
+        assert_eq!(of_end("Lezing", &long), [], "{piece}");
+    }
+}
+
+#[test]
+fn a_contribution_is_no_part_of_what_somebody_does() {
+    let shown = |text: &str| {
+        of_contribution(text).map(|people| {
+            let people = people.into_iter().map(|person| (person.name, person.role.unwrap_or_default()));
+            people.collect::<Vec<_>>()
+        })
+    };
+    let one = |name: &str, role: &str| Some(vec![(name.to_owned(), role.to_owned())]);
+    for (text, name, role) in [
+        ("bijdrage van Jan Rietveld, wethouder, over de kade", "Jan Rietveld", "wethouder"),
+        (
+            "bijdrage van Anna Smit, directeur van Stichting De Brug",
+            "Anna Smit",
+            "directeur van Stichting De Brug",
+        ),
+        ("bijdrage van Anna Smit over de haven", "Anna Smit", ""),
+        ("korte toelichting door wethouder Jan Rietveld", "Jan Rietveld", "wethouder"),
+        ("talk by Jane Healy (Port Office), about the quay", "Jane Healy", "Port Office"),
+    ] {
+        assert_eq!(shown(text), one(name, role), "{text}");
+    }
+    for text in [
+        "wethouder van Jan Rietveld",
+        "directeur van Stichting De Brug",
+        "Bijdragen van Jan Rietveld",
+        "bijdrage van de stad",
+        "Anna van Dijk, wethouder",
+    ] {
+        assert_eq!(shown(text), None, "{text}");
+    }
+}
