@@ -55,8 +55,6 @@ pub struct Preview {
     pub wants_clipboard: bool,
     /// The title of the chosen item has to get the focus.
     pub wants_focus: bool,
-    /// The text has to be selected: who pastes it once more by habit, puts it in its own place.
-    pub selects_text: bool,
     /// What was read, without its sessions.
     read: Programme,
     /// Of each line of the text, from 1, the item that it belongs to.
@@ -106,7 +104,6 @@ impl Preview {
             is_saving: false,
             wants_clipboard: false,
             wants_focus: false,
-            selects_text: false,
             read: Programme::default(),
             owners: Vec::new(),
             has_lines: false,
@@ -129,7 +126,6 @@ impl Preview {
         if !text.trim().is_empty() {
             self.text = text;
             self.is_unread = true;
-            self.selects_text = true;
         }
     }
 

@@ -1,7 +1,5 @@
 //! The time of a line, to correct. What is no time is said, and changes nothing.
 
-use eframe::egui::text::{CCursor, CCursorRange};
-use eframe::egui::text_edit::TextEditState;
 use eframe::egui::{Id, Label, RichText, TextEdit, Ui, Vec2, accesskit};
 
 use super::files::is_entered;
@@ -10,6 +8,7 @@ use crate::app::command::Command;
 use crate::app::line_time::LineTime;
 use crate::domain::dates;
 use crate::i18n::Texts;
+use crate::ui::fields::select_all;
 use crate::ui::theme::{palette, space};
 
 /// The width of the field, in points.
@@ -54,12 +53,4 @@ impl Dialogs {
             });
         }
     }
-}
-
-/// What is typed takes the place of the time that stands there.
-fn select_all(ui: &Ui, id: Id, text: &str) {
-    let mut field = TextEditState::load(ui.ctx(), id).unwrap_or_default();
-    let end = CCursor::new(text.chars().count());
-    field.cursor.set_char_range(Some(CCursorRange::two(CCursor::new(0), end)));
-    field.store(ui.ctx(), id);
 }

@@ -7,7 +7,7 @@ pub mod keys;
 mod source;
 
 use eframe::egui::{
-    Align, Button, CentralPanel, Frame, Id, Layout, Margin, Panel, Response, TextEdit, Ui, Vec2,
+    Align, Button, CentralPanel, Event, Frame, Id, Layout, Margin, Panel, Response, TextEdit, Ui, Vec2,
 };
 
 use crate::app::chord::Platform;
@@ -48,6 +48,7 @@ pub struct PreviewView {
 pub fn show(ui: &mut Ui, state: &mut State, view: &mut PreviewView, commands: &mut Vec<Command>) {
     let Some(mut preview) = state.preview.take() else { return };
     keep_caret_still(ui);
+    pass_over_same_paste(ui, &preview.text);
     let palette = palette::of(ui);
     let sides = Margin::symmetric(16, 0);
     let is_narrow = ui.available_width() < NARROW_BAR;
@@ -98,6 +99,15 @@ pub fn show(ui: &mut Ui, state: &mut State, view: &mut PreviewView, commands: &m
         ui.ctx().request_repaint();
     }
     state.preview = Some(preview);
+}
+
+/// Who pastes the text that is there already, by habit, wants it once; and not in the title that happens to have the focus.
+fn pass_over_same_paste(ui: &Ui, there: &str) {
+    let there = there.trim();
+    let is_same = |event: &Event| matches!(event, Event::Paste(text) if text.trim() == there);
+    if !there.is_empty() {
+        ui.input_mut(|input| input.events.retain(|event| !is_same(event)));
+    }
 }
 
 fn bar(ui: &mut Ui, state: &State, preview: &Preview, commands: &mut Vec<Command>) {

@@ -13,7 +13,6 @@ use crate::app::command::Command;
 use crate::app::preview::{Change, Preview};
 use crate::domain::programme::{LeftOut, Reason};
 use crate::i18n::Texts;
-use crate::ui::fields::select_all;
 use crate::ui::theme::{palette, space, type_scale};
 use crate::ui::widgets::paint_one_line;
 use crate::ui::widgets::panel_heading;
@@ -168,9 +167,6 @@ fn field(ui: &mut Ui, texts: &Texts, preview: &mut Preview) -> TextEditOutput {
     let output = Frame::NONE.inner_margin(room).show(ui, |ui| field.show(ui)).inner;
     output.response.response.clone().accessible_name(texts.get("preview-text"));
     preview.text = text;
-    if std::mem::take(&mut preview.selects_text) {
-        select_all(ui, output.response.response.id, &preview.text);
-    }
     if preview.wants_focus && preview.is_pasted && preview.items.is_empty() {
         preview.wants_focus = false;
         output.response.response.request_focus();
