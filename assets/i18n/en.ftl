@@ -260,6 +260,8 @@ system-not-allowed = you are not allowed to
 system-full = the disk is full
 system-read-only = the disk is read-only
 system-is-folder = it is a folder
+problem-own-folder = { $subject } is in the folder { $cause }, where Plenair keeps your notes or backups. Nothing was written.
+hint-own-folder = Choose a place outside that folder, for example among your documents.
 system-no-folder = part of the path is not a folder
 
 ### Words of an exported document. "%n" is where a number goes.
@@ -269,6 +271,7 @@ export-from = From
 export-theme = Theme
 export-organiser = Organiser
 export-programme = Programme
+system-no-plain-file = it is not a plain file
 export-session = session
 export-cancelled = no longer on the programme
 export-list = List

@@ -260,6 +260,8 @@ system-not-allowed = daar heb je geen rechten voor
 system-full = de schijf is vol
 system-read-only = de schijf is alleen-lezen
 system-is-folder = het is een map
+problem-own-folder = { $subject } ligt in de map { $cause }, waar Plenair je notities of back-ups bewaart. Er is niets geschreven.
+hint-own-folder = Kies een plek buiten die map, bijvoorbeeld bij je documenten.
 system-no-folder = een deel van het pad is geen map
 
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.
@@ -269,6 +271,7 @@ export-from = Van
 export-theme = Thema
 export-organiser = Organisatie
 export-programme = Programma
+system-no-plain-file = het is geen gewoon bestand
 export-session = onderdeel
 export-cancelled = niet meer in het programma
 export-list = Lijst
