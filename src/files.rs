@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Serialize, Serializer};
 
-use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::problem::{NO_PLAIN_FILE, Problem, ProblemKind};
 use crate::domain::progress::Progress;
 use crate::export::{self, Content, Counts, Document, FolderFile, Form, Format};
 
@@ -51,11 +51,11 @@ fn as_shown<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error
 /// Writes `bytes` to `path`: afterwards the file is there whole, or nothing has changed.
 ///
 /// # Errors
-/// `CannotWrite` when `path` is a folder, its folder is missing or may not be written; `DiskFull` without room;
-/// `Exists` when there is something at `path` and `overwrite` is off.
+/// `CannotWrite` when `path` is a folder, a device or a link that leads nowhere, its folder is missing or may not be written;
+/// `DiskFull` without room; `Exists` when there is something at `path` and `overwrite` is off.
 pub fn write_whole(path: &Path, bytes: &[u8], overwrite: bool) -> Result<(), Problem> {
-    ensure_free(path, overwrite)?;
-    put_whole(path, bytes, overwrite, &Progress::default(), |_| Ok(()))
+    let path = free_place(path, overwrite)?;
+    put_whole(&path, bytes, overwrite, &Progress::default(), |_| Ok(()))
 }
 
 /// Writes `document` to `path`: what was written is read back and counted before it gets its name. Afterwards it is there
@@ -70,7 +70,6 @@ pub fn write_and_read_back(
     overwrite: bool,
     progress: &Progress,
 ) -> Result<ExportReport, Problem> {
-    leftovers::clear(folder_of(path));
     let mut counts = Counts::default();
     let mut confirm = |is_same: Result<bool, Problem>| {
         let is_same = is_same.map_err(|problem| Problem { kind: ProblemKind::ReadBack, ..problem })?;
@@ -84,10 +83,12 @@ pub fn write_and_read_back(
     };
     match &document.content {
         Content::File(bytes) => {
-            ensure_free(path, overwrite)?;
-            put_whole(path, bytes, overwrite, progress, |part| confirm(holds(part, bytes)))?;
+            let place = free_place(path, overwrite)?;
+            leftovers::clear(folder_of(&place));
+            put_whole(&place, bytes, overwrite, progress, |part| confirm(holds(part, bytes)))?;
         }
         Content::Folder(files) => {
+            leftovers::clear(folder_of(path));
             let order = folder::Order { path, files, overwrite, progress };
             let is_own = |files: &[FolderFile]| export::is_own_folder(files);
             folder::write_folder(&order, is_own, |part| confirm(folder::holds(part, files)))?;
@@ -103,15 +104,25 @@ pub fn write_and_read_back(
     })
 }
 
-/// Whether something may be written to `path`.
-fn ensure_free(path: &Path, overwrite: bool) -> Result<(), Problem> {
+/// Where a file goes that is to be written to `path`: a link stays what it is, and the file that it leads to is replaced.
+/// What is no plain file, such as a device, never is.
+fn free_place(path: &Path, overwrite: bool) -> Result<PathBuf, Problem> {
     if path.is_dir() {
         return Err(write_problem(path, &ErrorKind::IsADirectory.into()));
     }
-    if !overwrite && path.symlink_metadata().is_ok() {
+    let Ok(found) = path.symlink_metadata() else { return Ok(path.to_owned()) };
+    if !overwrite {
         return Err(write_problem(path, &ErrorKind::AlreadyExists.into()));
     }
-    Ok(())
+    let place = if found.is_symlink() { path.canonicalize() } else { Ok(path.to_owned()) };
+    let place = place.map_err(|error| write_problem(path, &error))?;
+    match place.metadata() {
+        Ok(there) if !there.is_file() => {
+            Err(Problem::new(ProblemKind::CannotWrite, path.display(), NO_PLAIN_FILE))
+        }
+        Ok(_) => Ok(place),
+        Err(error) => Err(write_problem(path, &error)),
+    }
 }
 
 /// Writes a file under another name, has it looked at, and gives it its own name.
@@ -387,6 +398,40 @@ mod tests {
         assert_eq!(problem.kind, ProblemKind::Stopped);
         assert_eq!(read_limited(&path, 3).unwrap(), b"een");
         assert_eq!(names_in(folder.path()), ["dag.json"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_what_it_leads_to_is_replaced() {
+        let (folder, other) = (folder(), self::folder());
+        let (link, target) = (folder.path().join("dag.md"), other.path().join("echt.md"));
+        write_whole(&target, b"een", false).unwrap();
+        std::os::unix::fs::symlink(&target, &link).unwrap();
+        assert_eq!(write_whole(&link, b"twee", false).unwrap_err().kind, ProblemKind::Exists);
+        write_whole(&link, b"twee", true).unwrap();
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!(read_limited(&target, 100).unwrap(), b"twee");
+        std::fs::remove_file(&target).unwrap();
+        let problem = write_whole(&link, b"drie", true).unwrap_err();
+        assert_eq!((problem.kind, problem.subject), (ProblemKind::CannotWrite, link.display().to_string()));
+        assert!(link.symlink_metadata().unwrap().is_symlink());
+        assert_eq!((names_in(folder.path()), names_in(other.path())), (vec!["dag.md".to_owned()], vec![]));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_is_no_plain_file_is_never_replaced() {
+        use std::os::unix::fs::FileTypeExt as _;
+        let folder = folder();
+        let (socket, link) = (folder.path().join("deur"), folder.path().join("link"));
+        let _listener = std::os::unix::net::UnixListener::bind(&socket).unwrap();
+        std::os::unix::fs::symlink(&socket, &link).unwrap();
+        for path in [&socket, &link] {
+            let problem = write_whole(path, b"een", true).unwrap_err();
+            assert_eq!((problem.kind, problem.cause.as_str()), (ProblemKind::CannotWrite, NO_PLAIN_FILE));
+        }
+        assert!(socket.symlink_metadata().unwrap().file_type().is_socket());
+        assert!(link.symlink_metadata().unwrap().is_symlink());
     }
 
     #[cfg(unix)]

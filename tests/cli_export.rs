@@ -301,3 +301,78 @@ fn times_and_kinds_are_told_or_not_in_what_people_read() {
     let both = ["export", "--format", "markdown", "--output", "x.md", "--times", "--no-times"];
     assert_eq!(laptop.run(&both).code, 2);
 }
+
+/// What is in the data folder and how large it is, so that a change shows; the lock is only there while something writes.
+fn at_home(laptop: &Laptop) -> Vec<(String, u64)> {
+    let files = std::fs::read_dir(laptop.data_dir()).expect("the data folder");
+    let file = |entry: std::fs::DirEntry| {
+        (entry.file_name().to_string_lossy().into_owned(), entry.metadata().map_or(0, |file| file.len()))
+    };
+    let mut found: Vec<_> = files.map(|entry| file(entry.expect("a file"))).collect();
+    found.retain(|(name, _)| !name.ends_with("-shm") && !name.ends_with("-wal"));
+    found.sort();
+    found
+}
+
+#[test]
+fn the_folders_of_the_notes_and_of_their_backups_are_never_written_to() {
+    let laptop = Laptop::with_demo();
+    let lines = laptop.done(&["lines", "--json"]);
+    let before = at_home(&laptop);
+    let backups = laptop.path("notities.backups");
+    std::fs::create_dir_all(&backups).expect("a folder");
+    let home = laptop.data_dir();
+    let targets = [
+        home.join("plenair.db"),
+        home.join("plenair.lock"),
+        home.join("window.json"),
+        home.join("nieuw.json"),
+        home.join("../notities/plenair.db"),
+        backups.join("dag.json"),
+        home.clone(),
+    ];
+    for target in &targets {
+        for format in ["json", "markdown-folder"] {
+            let args = ["export", "--format", format, "--output", &argument(target), "--overwrite"];
+            assert_eq!(laptop.failure(&[&args[..], &["--json"]].concat()), "own-folder", "{target:?}");
+            assert!(laptop.refusal(&args).contains("waar Plenair je notities"), "{target:?}");
+        }
+    }
+    assert_eq!(at_home(&laptop), before);
+    assert_eq!(laptop.done(&["lines", "--json"]), lines);
+    assert_eq!(std::fs::read_dir(&backups).expect("the folder").count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_the_notes_is_seen_through() {
+    use std::os::unix::fs::symlink;
+    let laptop = Laptop::with_demo();
+    let (to_file, to_folder) = (laptop.path("dag.json"), laptop.path("map"));
+    symlink(laptop.data_dir().join("plenair.db"), &to_file).expect("a link");
+    symlink(laptop.data_dir(), &to_folder).expect("a link");
+    for target in [&to_file, &to_folder.join("plenair.db")] {
+        let args = ["export", "--format", "json", "--output", &argument(target), "--overwrite", "--json"];
+        assert_eq!(laptop.failure(&args), "own-folder");
+    }
+    laptop.done(&["check"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_socket_is_not_replaced_and_a_link_stays_one() {
+    use std::os::unix::fs::{FileTypeExt as _, symlink};
+    let laptop = Laptop::with_demo();
+    let socket = laptop.path("deur");
+    let _listener = std::os::unix::net::UnixListener::bind(&socket).expect("a socket");
+    let args = ["export", "--format", "json", "--output", &argument(&socket), "--overwrite"];
+    assert_eq!(laptop.failure(&[&args[..], &["--json"]].concat()), "cannot-write");
+    assert!(laptop.refusal(&args).contains("het is geen gewoon bestand"));
+    assert!(socket.symlink_metadata().expect("the socket").file_type().is_socket());
+    let target = laptop.file("echt.json", "oud");
+    let link = laptop.path("link.json");
+    symlink(&target, &link).expect("a link");
+    laptop.done(&["export", "--format", "json", "--output", &argument(&link), "--overwrite"]);
+    assert!(link.symlink_metadata().expect("the link").is_symlink());
+    assert!(read(Path::new(&target)).contains("\"plenair\""));
+}

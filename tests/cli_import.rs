@@ -110,3 +110,32 @@ fn a_file_is_read_as_what_it_is_unless_asked_otherwise() {
     assert_eq!(read["sessions"][0]["cancelled"], true);
     assert_eq!(laptop.failure(&["import", &file, "--as", "frab-xml", "--json"]), "not-understood");
 }
+
+#[test]
+fn what_of_a_folder_is_passed_over_is_said() {
+    let laptop = Laptop::new();
+    let folder = laptop.path("aantekeningen");
+    std::fs::create_dir_all(folder.join(".obsidian")).expect("a folder");
+    let files =
+        [("welkom.md", "# Welkom\n\neen\n"), ("n.txt", "geen Markdown"), (".obsidian/app.json", "{}")];
+    for (name, text) in files {
+        laptop.file(&format!("aantekeningen/{name}"), text);
+    }
+    let mut expected = vec![
+        json!({ "line": null, "text": ".obsidian/app.json", "reason": "hidden" }),
+        json!({ "line": null, "text": "n.txt", "reason": "not Markdown" }),
+    ];
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(laptop.file("elders.md", "elders\n"), folder.join("koppeling.md"))
+            .expect("a link");
+        expected
+            .insert(1, json!({ "line": null, "text": "koppeling.md", "reason": "a link and not a file" }));
+    }
+    let path = argument(&folder);
+    let read = laptop.json(&["import", &path, "--dry-run", "--json"]);
+    assert_eq!(read["left_out"], json!(expected));
+    let said = laptop.done(&["import", &path]);
+    assert!(said.contains("n.txt (geen Markdown)") && said.contains("1 verborgen bestand"), "{said}");
+    assert!(laptop.json(&["import", &path, "--json"])["left_out"] == json!(expected));
+}

@@ -32,6 +32,22 @@ fn a_backup_may_go_into_a_folder_but_not_over_a_file() {
 }
 
 #[test]
+fn a_backup_goes_nowhere_in_the_folder_with_the_notes_but_may_go_to_the_others() {
+    let laptop = Laptop::with_demo();
+    let home = laptop.data_dir();
+    for target in [home.clone(), home.join("plenair.db"), home.join("plenair.db-journal"), home.join("x.db")]
+    {
+        let said = laptop.refusal(&["backup", &argument(&target)]);
+        assert!(said.contains("waar Plenair je notities"), "{said}");
+    }
+    assert!(!home.join("plenair.db-journal").exists() && !home.join("x.db").exists());
+    let backups = laptop.path("notities.backups");
+    std::fs::create_dir_all(&backups).expect("a folder");
+    laptop.done(&["backup", &argument(&backups)]);
+    assert_eq!(std::fs::read_dir(&backups).expect("the folder").count(), 1);
+}
+
+#[test]
 fn a_backup_can_be_made_while_a_window_is_open_and_nothing_put_back() {
     let laptop = Laptop::with_demo();
     let held = Store::open(&laptop.data_dir()).expect("the store");

@@ -253,3 +253,29 @@ fn private_lines_never_come_out_unasked() {
     let hits = laptop.json(&["search", CANARY, "--include-private", "--json"]);
     assert_eq!(hits.as_array().map(Vec::len), Some(private.len()));
 }
+
+#[test]
+fn commands_that_note_at_once_wait_for_each_other() {
+    let laptop = Laptop::new();
+    laptop.done(&["note", "--session", "1", "eerst"]);
+    for round in 0..4 {
+        let said: Vec<_> = std::thread::scope(|scope| {
+            let note = |who: usize| {
+                let (laptop, text) = (&laptop, format!("ronde {round} van {who}"));
+                scope.spawn(move || laptop.run(&["note", "--session", "1", &text]))
+            };
+            let notes: Vec<_> = (0..3).map(note).collect();
+            notes.into_iter().map(|note| note.join().expect("a command")).collect()
+        });
+        assert!(said.iter().all(|said| said.code == 0), "{said:?}");
+    }
+    assert_eq!(laptop.json(&["lines", "--session", "1", "--json"]).as_array().map(Vec::len), Some(13));
+}
+
+#[test]
+fn every_end_of_a_line_makes_a_line() {
+    let laptop = Laptop::new();
+    laptop.done(&["note", "--session", "1", "een\u{b}twee\u{c}drie\u{85}vier"]);
+    let lines = laptop.json(&["lines", "--session", "1", "--json"]);
+    assert_eq!(texts(&lines, "text"), ["een", "twee", "drie", "vier"]);
+}

@@ -1,5 +1,7 @@
 //! A session that is private as a whole: nothing of it comes out unasked, and what stays behind is counted.
 
+#[path = "support/document.rs"]
+mod document;
 #[path = "support/cli.rs"]
 mod support;
 
@@ -76,4 +78,30 @@ fn a_private_session_comes_out_when_asked_for() {
     assert!(lines.as_array().is_some_and(|lines| lines.iter().all(|line| line["private"] == true)));
     assert_eq!(asked(&["search", SECRET]).as_array().map(Vec::len), Some(3));
     assert!(texts(&asked(&["trends"]), "trend").contains(&SECRET));
+}
+
+#[test]
+fn a_private_session_is_marked_in_documents_for_people_and_comes_back_private() {
+    let laptop = laptop();
+    for language in ["nl", "en"] {
+        let path = argument(&laptop.path(&format!("{language}.md")));
+        let home = argument(&laptop.data_dir());
+        let everywhere = ["--lang", language, "--data-dir", &home];
+        let export = ["export", "--format", "markdown", "--output", &path, "--include-private"];
+        laptop.program(&[&everywhere[..], &export].concat()).assert().success();
+        let elsewhere = Laptop::new();
+        let read = elsewhere.json(&["import", &path, "--json"]);
+        let day = read["day_id"].as_str().expect("an id");
+        let sessions = elsewhere.json(&["show", day, "--json"]);
+        assert!(!sessions.to_string().contains(SECRET), "{sessions}");
+        assert_eq!(sessions["sessions"].as_array().map(Vec::len), Some(6), "the others are not private");
+        let found = elsewhere.json(&["search", SECRET, "--include-private", "--json"]);
+        assert_eq!(found.as_array().map(Vec::len), Some(3), "and nothing was lost: {found}");
+    }
+    for (format, name) in [("html", "dag.html"), ("docx", "dag.docx"), ("odt", "dag.odt")] {
+        let path = laptop.path(name);
+        laptop.done(&["export", "--format", format, "--output", &argument(&path), "--include-private"]);
+        let document = document::unzipped(&std::fs::read(&path).expect("the export"));
+        assert!(document.contains(&format!("3. Ronde {SECRET} (alleen voor mij)")), "{name}: {document}");
+    }
 }

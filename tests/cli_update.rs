@@ -4,7 +4,7 @@
 mod support;
 
 use serde_json::{Value, json};
-use support::{Laptop, keys, texts};
+use support::{DAY, Laptop, argument, keys, texts};
 
 const FIRST: &str = r#"
 [day]
@@ -139,4 +139,24 @@ fn private_lines_are_kept_and_not_counted_out_loud() {
 fn a_day_that_is_not_there_is_refused() {
     let (laptop, newer) = laptop();
     assert_eq!(laptop.failure(&["import", &newer, "--into", "nergens", "--json"]), "unknown-day");
+}
+
+#[test]
+fn notes_are_not_dropped_on_the_way_into_a_day() {
+    let laptop = Laptop::with_demo();
+    for (format, name) in [("json", "dag.json"), ("markdown", "dag.md")] {
+        let path = argument(&laptop.path(name));
+        laptop.done(&["export", "--format", format, "--output", &path]);
+        let before = laptop.done(&["show", "--json"]);
+        for more in [&[][..], &["--dry-run"]] {
+            let into = [&["import", &path, "--into", DAY][..], more].concat();
+            assert_eq!(laptop.failure(&[&into[..], &["--json"]].concat()), "not-understood", "{name}");
+            assert!(laptop.refusal(&into).contains("days of their own"), "{name}");
+        }
+        assert_eq!(laptop.done(&["show", "--json"]), before);
+    }
+    let bare = Laptop::new();
+    let path = argument(&bare.path("leeg.json"));
+    bare.done(&["export", "--format", "json", "--output", &path]);
+    assert!(bare.done(&["import", &path, "--into", DAY]).contains("niets gewijzigd"), "a programme only");
 }

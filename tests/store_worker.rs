@@ -482,6 +482,24 @@ fn a_store_opens_with_one_day_counted_and_counts_the_rest_when_it_is_asked() {
 }
 
 #[test]
+fn a_document_of_the_window_never_replaces_the_notes() {
+    let desk = Desk::new();
+    let (window, _) = Window::open(&desk);
+    let job = ExportJob {
+        what: What::AllDays,
+        path: desk.database(),
+        format: Format::Json,
+        overwrite: true,
+        options: ExportOptions::default(),
+        labels: Texts::new(Language::Dutch).labels(),
+    };
+    assert!(window.worker.send(Request::Export(Box::new(job))).is_ok());
+    let Reply::Exported { written: Err(problem), .. } = window.next() else { panic!("it was written") };
+    assert_eq!(problem.kind, ProblemKind::OwnFolder);
+    assert!(desk.open_reading().days().is_ok(), "the notes are still there");
+}
+
+#[test]
 fn work_that_is_stopped_leaves_nothing() {
     let desk = Desk::new();
     let days = many::fill(&desk.folder(), 12);

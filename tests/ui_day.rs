@@ -231,7 +231,8 @@ fn the_day_is_exported_from_the_window() {
     window.write("Toezicht moet op orde #toezicht\nprivé: niet voor collega's");
     window.click("Exporteren…");
     window.choose("Markdown");
-    let path = folder.path().join("verslag.md");
+    let documents = tempfile::tempdir().expect("a folder");
+    let path = documents.path().join("verslag.md");
     window.fill("Bestand", &path.display().to_string());
     window.click("Exporteren");
     window.wait_until("the file is written", |state| state.notice.is_some());

@@ -5,7 +5,7 @@ mod document;
 #[path = "support/window.rs"]
 mod window;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Vec2};
@@ -19,9 +19,14 @@ use window::TestWindow;
 /// A word that is private, and may be in nothing that goes out unasked.
 const CANARY: &str = "kanarievogel";
 
+/// Where the notes are: documents go beside that folder.
+fn home(folder: &Path) -> PathBuf {
+    folder.join("plenair")
+}
+
 /// A window on a day with two lines for others and one that is private.
 fn noted(folder: &Path) -> TestWindow {
-    let mut window = TestWindow::open(folder);
+    let mut window = TestWindow::open(&home(folder));
     window.click_session("Uitdagingen");
     window.write("Toezicht moet op orde #toezicht\n");
     window.write(&format!("privé: over @Bram en {CANARY} #toezicht\nvraag: wie pakt dit op"));
@@ -227,7 +232,7 @@ fn the_next_window_proposes_the_same_format_and_folder() {
     export(&mut window);
     window.close();
     drop(window);
-    let mut window = TestWindow::open_as_left(folder.path());
+    let mut window = TestWindow::open_as_left(&home(folder.path()));
     window.click("Exporteren…");
     window.settle();
     let proposed = elsewhere.path().join("netwerkdag-grote-steden-2023.odt");
@@ -271,7 +276,7 @@ fn the_selected_lines_are_copied() {
 #[test]
 fn a_private_line_alone_leaves_the_clipboard_as_it_was() {
     let folder = tempfile::tempdir().expect("a folder");
-    let mut window = TestWindow::open(folder.path());
+    let mut window = TestWindow::open(&home(folder.path()));
     window.write(&format!("privé: {CANARY}"));
     window.copy_elsewhere("van iemand anders", None);
     window.choose_command("Meer over dit onderdeel", "Regels kopiëren voor Outlook/Word");
@@ -323,7 +328,7 @@ fn the_day_is_printed_by_the_browser_from_a_page_that_goes_with_the_window() {
 fn a_small_window_and_english() {
     let folder = tempfile::tempdir().expect("a folder");
     let size = Vec2::new(640.0, 480.0);
-    let mut window = TestWindow::open_as(folder.path(), Language::English, size, window::NOW);
+    let mut window = TestWindow::open_as(&home(folder.path()), Language::English, size, window::NOW);
     window.write("action: call back");
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::E);
     window.settle();

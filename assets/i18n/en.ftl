@@ -209,6 +209,15 @@ cli-notes-not-imported = { $title }: { $sessions }, { $lines ->
    *[other] { $lines } lines
 }. Not added yet.
 cli-not-imported = Not saved: this was a dry run ({ $sessions }).
+cli-passed-over = Passed over:
+cli-passed-over-piece = { $name } ({ $reason })
+cli-passed-other-kind = not Markdown
+cli-passed-hidden = hidden
+cli-passed-hidden-count = { $count ->
+    [one] { $count } hidden file
+   *[other] { $count } hidden files
+}
+cli-passed-no-file = a link and not a file
 cli-left-out = Not understood, and so left out:
 cli-left-out-piece = line { $line }: { $text } ({ $reason })
 cli-check-well = All is well: { $path }, { $bytes } bytes, schema { $schema }.
@@ -251,6 +260,8 @@ problem-cannot-write = { $subject } cannot be written: { $cause }.
 hint-cannot-write = Choose another place or another name; the folder must exist and you must be allowed to write in it.
 problem-exists = { $subject } exists already, so nothing was written.
 hint-exists = Choose another name, or say that the file may be replaced (--overwrite).
+problem-own-folder = { $subject } is in the folder { $cause }, where Plenair keeps your notes or backups. Nothing was written.
+hint-own-folder = Choose a place outside that folder, for example among your documents.
 problem-read-back = What was written for { $subject } did not read back as it should: { $cause }. So there is nothing new there.
 hint-read-back = Try again, preferably on another disk; your notes themselves have not changed.
 problem-stopped = Stopped.
@@ -260,6 +271,7 @@ system-not-allowed = you are not allowed to
 system-full = the disk is full
 system-read-only = the disk is read-only
 system-is-folder = it is a folder
+system-no-plain-file = it is not a plain file
 system-no-folder = part of the path is not a folder
 
 ### Words of an exported document. "%n" is where a number goes.

@@ -209,6 +209,15 @@ cli-notes-not-imported = { $title }: { $sessions }, { $lines ->
    *[other] { $lines } regels
 }. Nog niet toegevoegd.
 cli-not-imported = Niet bewaard: dit was een proef ({ $sessions }).
+cli-passed-over = Niet meegenomen:
+cli-passed-over-piece = { $name } ({ $reason })
+cli-passed-other-kind = geen Markdown
+cli-passed-hidden = verborgen
+cli-passed-hidden-count = { $count ->
+    [one] { $count } verborgen bestand
+   *[other] { $count } verborgen bestanden
+}
+cli-passed-no-file = een koppeling en geen bestand
 cli-left-out = Niet begrepen en dus weggelaten:
 cli-left-out-piece = regel { $line }: { $text } ({ $reason })
 cli-check-well = Alles is in orde: { $path }, { $bytes } bytes, vorm { $schema }.
@@ -251,6 +260,8 @@ problem-cannot-write = { $subject } is niet te schrijven: { $cause }.
 hint-cannot-write = Kies een andere plek of een andere naam; de map moet bestaan en je moet erin mogen schrijven.
 problem-exists = { $subject } bestaat al, dus er is niets geschreven.
 hint-exists = Kies een andere naam, of geef aan dat het bestand mag worden vervangen (--overwrite).
+problem-own-folder = { $subject } ligt in de map { $cause }, waar Plenair je notities of back-ups bewaart. Er is niets geschreven.
+hint-own-folder = Kies een plek buiten die map, bijvoorbeeld bij je documenten.
 problem-read-back = Wat voor { $subject } werd geschreven, klopte bij het teruglezen niet: { $cause }. Er staat dus niets nieuws.
 hint-read-back = Probeer het opnieuw, het liefst op een andere schijf; je notities zelf zijn niet veranderd.
 problem-stopped = Gestopt.
@@ -260,6 +271,7 @@ system-not-allowed = daar heb je geen rechten voor
 system-full = de schijf is vol
 system-read-only = de schijf is alleen-lezen
 system-is-folder = het is een map
+system-no-plain-file = het is geen gewoon bestand
 system-no-folder = een deel van het pad is geen map
 
 ### Woorden in een geëxporteerd document. "%n" is de plaats van een getal.

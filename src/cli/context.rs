@@ -12,11 +12,15 @@ use crate::i18n::Texts;
 use crate::import;
 use crate::store::{Options, Store, StoreError};
 
-/// Between two looks at a store that somebody else is making, which takes a fraction of a second.
+/// Between two looks at a store that somebody else is making or writing in, which takes a fraction of a second.
 const PAUSE: Duration = Duration::from_millis(20);
 
 /// After so many looks nobody is making it; it just has no days.
 const MOST_TRIES: u32 = 100;
+
+/// So many looks are taken at notes that somebody else is writing in: about a second. Another command is done by then; a window
+/// keeps them.
+const LOOKS_AT_LOCK: u32 = 50;
 
 /// What a command is given.
 pub struct Context<'a> {
@@ -35,7 +39,7 @@ impl Context<'_> {
             if let Some(store) = self.made()? {
                 return Ok(store);
             }
-            match self.writing() {
+            match self.writing_now() {
                 Ok(_) => break,
                 // Somebody else is making the store at this very moment.
                 Err(problem) if problem.kind == ProblemKind::Locked => std::thread::sleep(PAUSE),
@@ -64,8 +68,18 @@ impl Context<'_> {
         Options::by(self.clock.clone())
     }
 
-    /// Opens the notes for writing.
+    /// Opens the notes for writing; waits a moment for another command that is just writing there.
     pub fn writing(&self) -> Result<Store, Problem> {
+        for _ in 1..LOOKS_AT_LOCK {
+            match self.writing_now() {
+                Err(problem) if problem.kind == ProblemKind::Locked => std::thread::sleep(PAUSE),
+                opened => return opened,
+            }
+        }
+        self.writing_now()
+    }
+
+    fn writing_now(&self) -> Result<Store, Problem> {
         let example = import::built_in()?;
         let mut store = Store::open_with(&self.folder, self.options())?;
         store.add_example_once(&example)?;

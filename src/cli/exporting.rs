@@ -11,6 +11,7 @@ use crate::signals;
 /// `plenair export`
 pub fn export(context: &Context<'_>, args: &ExportArgs) -> Result<Answer, Failure> {
     let store = context.reading()?;
+    store.ensure_not_own(&args.output)?;
     let days = context.days(&store, &args.days)?;
     let options = Options {
         include_private: args.include_private,

@@ -31,7 +31,8 @@ pub struct ImportDocument<'a> {
     format: &'static str,
     day: ImportedDay<'a>,
     sessions: Vec<SessionJson>,
-    left_out: Vec<LeftOutJson<'a>>,
+    /// What of it did not come along, and why.
+    pub left_out: Vec<LeftOutJson<'a>>,
     warnings: Vec<String>,
     saved: bool,
     day_id: Option<DayId>,
@@ -54,19 +55,19 @@ struct ImportedDay<'a> {
     timezone: Option<&'a str>,
 }
 
-/// What was read but not understood.
+/// What was read but not understood, or not read. `line` is nothing for a file that was passed over: then `text` is its name.
 #[derive(Serialize)]
-struct LeftOutJson<'a> {
-    line: usize,
-    text: &'a str,
-    reason: String,
+pub struct LeftOutJson<'a> {
+    pub line: Option<usize>,
+    pub text: &'a str,
+    pub reason: String,
 }
 
 /// `plenair import`
 pub fn import(context: &Context<'_>, args: &ImportArgs) -> Result<Answer, Failure> {
     let bytes = if args.file.is_dir() { None } else { Some(read(&args.file)?) };
-    if let Some(days) = notes_in::read(args, bytes.as_deref())? {
-        return notes_in::bring_in(context, args, &days);
+    if let Some(found) = notes_in::read(args, bytes.as_deref())? {
+        return notes_in::bring_in(context, args, &found);
     }
     let read = apart::read(&bytes.unwrap_or_default(), args.format)?;
     let programme = if args.dry_run { read } else { read.with_sessions()? };
@@ -147,7 +148,7 @@ pub fn document<'a>(
 }
 
 fn left_out_json<'a>(texts: &Texts, piece: &'a LeftOut) -> LeftOutJson<'a> {
-    LeftOutJson { line: piece.line, text: &piece.text, reason: texts.reason(piece.reason) }
+    LeftOutJson { line: Some(piece.line), text: &piece.text, reason: texts.reason(piece.reason) }
 }
 
 /// The programme, what was not understood of it, and whether it is a day now.

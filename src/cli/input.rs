@@ -37,10 +37,15 @@ fn unreadable(cause: impl std::fmt::Display) -> Problem {
     Problem::new(ProblemKind::Unreadable, STDIN, cause)
 }
 
+/// What ends a line beside a line feed and a carriage return: Word has a vertical tab, printers a form feed and mainframes
+/// U+0085; Unicode has the last two.
+const OTHER_ENDS: [char; 5] = ['\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
+
 /// `text` as lines of a note: without control characters other than tabs, and without blank lines at either end.
 pub fn note_lines(text: &str) -> Vec<String> {
     let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
-    let lines: Vec<String> = text.split('\n').map(without_control_characters).collect();
+    let is_end = |letter: char| letter == '\n' || OTHER_ENDS.contains(&letter);
+    let lines: Vec<String> = text.split(is_end).map(without_control_characters).collect();
     let says_something = |line: &String| !line::is_blank(line);
     let first = lines.iter().position(says_something).unwrap_or(lines.len());
     let after_last = lines.iter().rposition(says_something).map_or(first, |last| last + 1);
@@ -60,6 +65,14 @@ mod tests {
         assert_eq!(
             note_lines("\u{feff}een\r\ntwee\rdrie\n\tv\u{7}ier\u{1b}"),
             ["een", "twee", "drie", "\tvier"]
+        );
+    }
+
+    #[test]
+    fn every_end_of_a_line_that_unicode_knows_is_one() {
+        assert_eq!(
+            note_lines("een\u{b}twee\u{c}drie\u{85}vier\u{2028}vijf\u{2029}zes"),
+            ["een", "twee", "drie", "vier", "vijf", "zes"]
         );
     }
 

@@ -6,14 +6,18 @@ use serde::Serialize;
 
 use super::ImportArgs;
 use super::context::Context;
-use super::importing::{self, ImportDocument};
+use super::importing::{self, ImportDocument, LeftOutJson};
 use super::output::{Answer, Failure};
 use super::wording;
 use crate::domain::book::Book;
 use crate::domain::day::Day;
 use crate::domain::id::DayId;
+use crate::domain::language::Language;
 use crate::domain::noted::NotedDay;
 use crate::domain::problem::{Problem, ProblemKind};
+use crate::domain::sheet::Sheet;
+use crate::files::folder::{PassedOver, Why};
+use crate::i18n::Texts;
 use crate::import;
 use crate::incoming::{self, Incoming};
 
@@ -26,17 +30,37 @@ pub struct NotedDayJson {
     lines: usize,
 }
 
+/// What is at a path that holds notes.
+pub struct Found {
+    days: Arc<Vec<NotedDay>>,
+    passed_over: Vec<PassedOver>,
+}
+
 /// The days with their notes that are at a path; `None` where there is a programme only.
 ///
 /// # Errors
-/// Those of reading a folder, and of reading notes.
-pub fn read(args: &ImportArgs, bytes: Option<&[u8]>) -> Result<Option<Arc<Vec<NotedDay>>>, Failure> {
-    let Some(bytes) = bytes else { return Ok(Some(read_folder(args)?.days)) };
-    // A day is updated by the programme alone.
+/// Those of reading a folder, and of reading notes; `NotUnderstood` where notes would have to go into a day.
+pub fn read(args: &ImportArgs, bytes: Option<&[u8]>) -> Result<Option<Found>, Failure> {
+    let Some(bytes) = bytes else {
+        let Incoming { days, passed_over, .. } = read_folder(args)?;
+        return Ok(Some(Found { days, passed_over }));
+    };
+    let days = import::read_days(bytes, args.format);
     if args.into.is_some() {
-        return Ok(None);
+        // A day is updated by the programme alone, which may not mean that notes are dropped unsaid.
+        return if days.is_ok_and(|days| days.is_some_and(|days| hold_notes(&days))) {
+            let cause = "the file holds notes, and its days come in as days of their own: without --into";
+            Err(Problem::new(ProblemKind::NotUnderstood, 1, cause).into())
+        } else {
+            Ok(None)
+        };
     }
-    Ok(import::read_days(bytes, args.format)?.map(Arc::new))
+    Ok(days?.map(|days| Found { days: Arc::new(days), passed_over: Vec::new() }))
+}
+
+fn hold_notes(days: &[NotedDay]) -> bool {
+    let mut beside = days.iter().flat_map(|day| &day.notes).map(|notes| notes.sheet.tidied());
+    days.iter().any(|day| day.lines() > 0) || beside.any(|sheet| sheet != Sheet::default())
 }
 
 fn read_folder(args: &ImportArgs) -> Result<Incoming, Problem> {
@@ -48,14 +72,16 @@ fn read_folder(args: &ImportArgs) -> Result<Incoming, Problem> {
 }
 
 /// Keeps the days, unless this is a dry run, and says which they are.
-pub fn bring_in(context: &Context<'_>, args: &ImportArgs, days: &[NotedDay]) -> Result<Answer, Failure> {
+pub fn bring_in(context: &Context<'_>, args: &ImportArgs, found: &Found) -> Result<Answer, Failure> {
+    let days = found.days.as_slice();
     let kept = if args.dry_run { None } else { Some(keep(context, days)?) };
     if let Some(first) = days.first().filter(|_| args.output.json) {
-        return Answer::json(&document(first, days, kept.as_ref()));
+        return Answer::json(&document(first, found, kept.as_ref()));
     }
     let kept_as = |index| kept.as_ref().and_then(|kept| kept.days.get(index));
-    let lines: Vec<String> =
+    let mut lines: Vec<String> =
         days.iter().enumerate().map(|(index, day)| said(context, day, kept_as(index))).collect();
+    lines.extend(passed_over(context.texts, &found.passed_over));
     Ok(Answer::text(&lines.join("\n")))
 }
 
@@ -86,8 +112,32 @@ fn said(context: &Context<'_>, day: &NotedDay, kept: Option<&Day>) -> String {
     }
 }
 
+/// What of a folder is passed over, a line for each file; of what is hidden only how much.
+fn passed_over(texts: &Texts, passed: &[PassedOver]) -> Vec<String> {
+    let (hidden, seen): (Vec<_>, Vec<_>) = passed.iter().partition(|passed| passed.why == Why::Hidden);
+    let heading = (!passed.is_empty()).then(|| texts.get("cli-passed-over").to_owned());
+    let piece = |passed: &PassedOver| {
+        let variables =
+            [("name", passed.name.as_str().into()), ("reason", texts.get(reason(passed.why)).into())];
+        format!("  {}", texts.with("cli-passed-over-piece", &variables))
+    };
+    let count = (!hidden.is_empty())
+        .then(|| format!("  {}", texts.with("cli-passed-hidden-count", &[("count", hidden.len().into())])));
+    heading.into_iter().chain(seen.into_iter().map(piece)).chain(count).collect()
+}
+
+/// The name of the words for why a file was passed over.
+fn reason(why: Why) -> &'static str {
+    match why {
+        Why::OtherKind => "cli-passed-other-kind",
+        Why::Hidden => "cli-passed-hidden",
+        Why::NoFile => "cli-passed-no-file",
+    }
+}
+
 /// The document of the first day, with all days beside it.
-fn document<'a>(first: &'a NotedDay, days: &[NotedDay], kept: Option<&Kept>) -> ImportDocument<'a> {
+fn document<'a>(first: &'a NotedDay, found: &'a Found, kept: Option<&Kept>) -> ImportDocument<'a> {
+    let days = found.days.as_slice();
     let of_day = |(index, day): (usize, &NotedDay)| NotedDayJson {
         day_id: kept.and_then(|kept| kept.days.get(index)).map(|day| day.id),
         title: day.programme.day.title.clone(),
@@ -100,5 +150,11 @@ fn document<'a>(first: &'a NotedDay, days: &[NotedDay], kept: Option<&Kept>) -> 
     let mut document = importing::document(&first.programme, book, kept.is_some(), None);
     document.lines = Some(lines);
     document.days = Some(all);
+    let english = Texts::new(Language::English);
+    document.left_out.extend(found.passed_over.iter().map(|passed| LeftOutJson {
+        line: None,
+        text: &passed.name,
+        reason: english.get(reason(passed.why)).to_owned(),
+    }));
     document
 }

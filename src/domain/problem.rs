@@ -15,6 +15,9 @@ pub struct Problem {
     pub cause: String,
 }
 
+/// The cause where a device, a socket or a pipe was to be written over.
+pub const NO_PLAIN_FILE: &str = "not a plain file";
+
 impl Problem {
     /// A problem of this kind with `subject`, because of `cause`.
     pub fn new(kind: ProblemKind, subject: impl fmt::Display, cause: impl fmt::Display) -> Self {
@@ -77,13 +80,15 @@ pub enum ProblemKind {
     NoNotes,
     /// This cannot be the name of a trend or a person, or the text of a line; the subject is what was asked for.
     BadName,
+    /// The place to write to is kept for the notes or their backups; the cause is that folder.
+    OwnFolder,
     /// The person stopped it before it was done; nothing has changed.
     Stopped,
 }
 
 impl ProblemKind {
     /// Every kind, so that a test can see that each has its words.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::Locked,
         Self::Folder,
         Self::TooNew,
@@ -110,6 +115,7 @@ impl ProblemKind {
         Self::NoSessions,
         Self::NoNotes,
         Self::BadName,
+        Self::OwnFolder,
         Self::Stopped,
     ];
 
@@ -143,6 +149,7 @@ impl ProblemKind {
             Self::NoSessions => "no-sessions",
             Self::NoNotes => "no-notes",
             Self::BadName => "bad-name",
+            Self::OwnFolder => "own-folder",
             Self::Stopped => "stopped",
         }
     }

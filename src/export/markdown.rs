@@ -107,9 +107,14 @@ pub(super) fn programme_item(section: &Section<'_>, labels: &Labels) -> String {
     let title = format!("**{}**", titled(&session.facts.title, labels));
     let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
     let cancelled = session.cancelled.then(|| format!("({})", labels.cancelled));
-    let name = joined([joined([Some(title), subtitle], " – "), cancelled], " ");
+    let name = joined([joined([Some(title), subtitle], " – "), cancelled, private(session, labels)], " ");
     let parts = [section.times.clone(), name, speakers(session), room(session)];
     format!("{}. {}", section.number, joined(parts, " · ").unwrap_or_default())
+}
+
+/// The mark of a session that is private as a whole, as at a line. No title can be it: its stars are escaped.
+fn private(session: &Session, labels: &Labels) -> Option<String> {
+    session.private.then(|| format!("*({})*", labels.private))
 }
 
 fn room(session: &Session) -> Option<String> {
@@ -140,7 +145,8 @@ pub(super) fn note_heading(section: &Section<'_>, labels: &Labels) -> String {
     let session = section.session;
     let title = titled(&session.facts.title, labels);
     let subtitle = session.facts.subtitle.as_deref().map(escape::plain);
-    let heading = joined([Some(title), subtitle], " – ").unwrap_or_default();
+    let name = joined([Some(title), subtitle], " – ");
+    let heading = joined([name, private(session, labels)], " ").unwrap_or_default();
     let about = joined([section.times.clone(), speakers(session), room(session)], " · ");
     let heading = format!("## {}. {heading}", section.number);
     match about {

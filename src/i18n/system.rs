@@ -4,6 +4,7 @@
 use std::io::{Error, ErrorKind};
 
 use super::Texts;
+use crate::domain::problem::NO_PLAIN_FILE;
 
 /// How the number of an error stands behind its words.
 const NUMBER: &str = "(os error ";
@@ -11,6 +12,9 @@ const NUMBER: &str = "(os error ";
 impl Texts {
     /// The same cause, in which what the system says often is in the language of the screen.
     pub(super) fn cause(&self, cause: &str) -> String {
+        if cause == NO_PLAIN_FILE {
+            return self.get("system-no-plain-file").to_owned();
+        }
         let Some((said, words)) = said(cause) else { return cause.to_owned() };
         cause.replace(&said, self.get(words))
     }
@@ -51,6 +55,14 @@ mod tests {
             Texts::new(Language::English).problem(&problem),
             "weg.ics cannot be read: there is no such file or folder."
         );
+    }
+
+    #[test]
+    fn what_is_no_plain_file_has_words_in_both_languages() {
+        let problem = Problem::new(ProblemKind::CannotWrite, "deur", NO_PLAIN_FILE);
+        let said = |language| Texts::new(language).problem(&problem);
+        assert!(said(Language::Dutch).ends_with("het is geen gewoon bestand."));
+        assert!(said(Language::English).ends_with("it is not a plain file."));
     }
 
     #[test]

@@ -73,11 +73,19 @@ pub(super) fn read(text: &str) -> Vec<NotedDay> {
         if block == "---" || block == TIMES {
             part = Part::Passed;
         } else if let Some(heading) = block.strip_prefix("## ") {
-            part = match numbered(heading) {
+            let (heading, is_private) = unmarked(heading);
+            part = match numbered(&heading) {
                 _ if PROGRAMME.contains(&block) => Part::Programme,
                 Some((number, _)) => number.checked_sub(1).map_or(Part::Passed, Part::Note),
                 None => Part::Passed,
             };
+            // Marked at either place is private, also where somebody took the other mark away.
+            if let Part::Note(place) = part
+                && is_private
+                && let Some(notes) = day.notes.get_mut(place)
+            {
+                notes.private = true;
+            }
         } else {
             match part {
                 Part::Opening => opening(day, block),
@@ -140,9 +148,20 @@ fn programme(day: &mut NotedDay, block: &str, date: &mut Option<NaiveDate>) {
     }
     for (_, item) in block.lines().filter_map(numbered) {
         let date = date.filter(|_| day.programme.day.usual_date().is_none());
-        day.programme.sessions.push(SessionFacts { date, ..session(item) });
-        day.notes.push(SessionNotes::default());
+        let (item, private) = unmarked(item);
+        day.programme.sessions.push(SessionFacts { date, ..session(&item) });
+        day.notes.push(SessionNotes { private, ..SessionNotes::default() });
     }
+}
+
+/// The name of a session without the mark that it is private as a whole, and whether it had one. What a person typed is
+/// never such a mark: its stars are escaped.
+fn unmarked(name: &str) -> (String, bool) {
+    let mark = PRIVATE.iter().find_map(|(shown, _)| {
+        let mark = format!(" {shown}");
+        name.contains(&mark).then_some(mark)
+    });
+    mark.map_or_else(|| (name.to_owned(), false), |mark| (name.replacen(&mark, "", 1), true))
 }
 
 /// Times, title, subtitle, who speaks, and where.

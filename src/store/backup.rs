@@ -81,8 +81,9 @@ impl Store {
     /// is there, or nothing. Gives where it is and what it holds.
     ///
     /// # Errors
-    /// When there is something at `path`, or when it cannot be written.
+    /// When there is something at `path`, when it is in the folder with the notes, or when it cannot be written.
     pub fn backup(&self, path: &Path) -> Result<(PathBuf, Counts), StoreError> {
+        self.ensure_outside_notes(path)?;
         let path = if path.is_dir() { path.join(next_regular(path, self.now())) } else { path.to_path_buf() };
         let counts = copy::write(&self.connection, &path, &self.progress)?;
         Ok((path, counts))

@@ -78,6 +78,14 @@ pub enum StoreError {
     /// This file holds no notes of Plenair.
     #[error("{0} holds no notes of Plenair")]
     NotABackup(PathBuf),
+    /// This is in a folder that Plenair keeps for the notes or their backups, so nothing else may be written there.
+    #[error("{folder} is kept for the notes")]
+    OwnFolder {
+        /// What was to be written.
+        path: PathBuf,
+        /// The folder that it is in.
+        folder: PathBuf,
+    },
     /// A copy of the notes is not what it should be; what is wrong, in SQLite's words.
     #[error("not whole: {0}")]
     NotWhole(String),
@@ -172,6 +180,9 @@ impl From<StoreError> for Problem {
             }
             StoreError::Missing { path, backups } => {
                 Self::new(ProblemKind::Missing, path.display(), backups.display())
+            }
+            StoreError::OwnFolder { path, folder } => {
+                Self::new(ProblemKind::OwnFolder, path.display(), folder.display())
             }
             StoreError::Reading => Self::new(ProblemKind::ReadOnly, "", cause),
             StoreError::Held(until) => Self::new(ProblemKind::Held, until, cause),

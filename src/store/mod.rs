@@ -30,6 +30,7 @@ mod note;
 mod noted;
 mod open;
 mod options;
+mod own;
 mod peek;
 mod renaming;
 mod restore;

@@ -16,6 +16,7 @@ const MADE: f32 = 0.6;
 
 /// Writes a document, and tells how far that is.
 pub fn export(store: &Store, job: &ExportJob, progress: &Progress) -> Result<ExportReport, Problem> {
+    store.ensure_not_own(&job.path)?;
     let form = files::form_at(job.format, &job.path);
     let days = days_of(store, &job.what)?;
     progress.part(MADE, days.len() + 1);

@@ -136,13 +136,14 @@ impl Columns {
     }
 }
 
-/// The title in bold, the subtitle, and whether it is off the programme.
+/// The title in bold, the subtitle, and whether it is off the programme or private.
 #[must_use]
 pub fn session_name(session: &Session, labels: &Labels) -> Vec<Run> {
     let mut name = vec![Run::bold(&titled(&session.facts.title, labels))];
     let subtitle = session.facts.subtitle.as_deref().map(|text| format!(" – {text}"));
     let cancelled = session.cancelled.then(|| format!(" ({})", labels.cancelled));
-    name.extend(subtitle.into_iter().chain(cancelled).map(|text| Run::exact(&text)));
+    let private = session.private.then(|| format!(" ({})", labels.private));
+    name.extend(subtitle.into_iter().chain(cancelled).chain(private).map(|text| Run::exact(&text)));
     name
 }
 
@@ -160,6 +161,8 @@ pub fn session_opening(section: &Section<'_>, labels: &Labels) -> Vec<Part> {
 pub fn session_heading(section: &Section<'_>, labels: &Labels) -> Part {
     let facts = &section.session.facts;
     let title = joined([Some(titled(&facts.title, labels)), facts.subtitle.clone()], " – ");
+    let private = section.session.private.then(|| format!("({})", labels.private));
+    let title = joined([title, private], " ");
     Part::heading(2, &format!("{}. {}", section.number, title.unwrap_or_default()))
 }
 
