@@ -225,6 +225,11 @@ fn files_in(folder: &Path) -> impl Iterator<Item = Backup> {
 }
 
 /// What the name of a file says; `None` for a file of somebody else.
+/// Whether a file is called as backups are.
+pub fn is_named_so(path: &Path) -> bool {
+    parse(path).is_some()
+}
+
 fn parse(path: &Path) -> Option<Backup> {
     let name = path.file_name()?.to_str()?;
     let (kind, numbered) = if let Some(rest) = name.strip_prefix(DATABASE) {

@@ -6,14 +6,19 @@ use super::error::StoreError;
 use super::{Store, backup};
 
 impl Store {
-    /// Makes sure that `target`, which need not exist, is neither in the folder with the notes nor in the one with their
-    /// backups, by whatever links it is written.
+    /// Makes sure that `target`, which need not exist, is neither in the folder with the notes nor one of their backups, by
+    /// whatever links it is written. Backups may be in a folder that a person chose, beside other things.
     ///
     /// # Errors
     /// [`StoreError::OwnFolder`] when it is.
     pub fn ensure_not_own(&self, target: &Path) -> Result<(), StoreError> {
         ensure_outside(target, &self.folder)?;
-        ensure_outside(target, &backup::folder_for(&self.folder, &self.options))
+        let backups = backup::folder_for(&self.folder, &self.options);
+        let place = real(target);
+        if backup::is_named_so(&place) && place.parent() == Some(&real(&backups)) {
+            return Err(StoreError::OwnFolder { path: target.to_path_buf(), folder: backups });
+        }
+        Ok(())
     }
 
     /// The same for a backup, which may go to the others.
