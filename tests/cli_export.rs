@@ -381,3 +381,33 @@ fn a_socket_is_not_replaced_and_a_link_stays_one() {
     assert!(link.symlink_metadata().expect("the link").is_symlink());
     assert!(read(Path::new(&target)).contains("\"plenair\""));
 }
+
+#[test]
+fn a_folder_in_which_somebody_wrote_is_not_replaced() {
+    let laptop = Laptop::with_demo();
+    let odd = "  \tlijst `a` & b\\c\n1. punt\n    diep\n---\n<b>vet</b> $x$\nregel met spatie \n";
+    assert_eq!(laptop.run_with(&["note", "--session", "1"], odd).code, 0);
+    let folder = laptop.path("map");
+    let target = argument(&folder);
+    let args = ["export", "--format", "markdown-folder", "--output", &target, "--overwrite"];
+    laptop.done(&args);
+    laptop.done(&args);
+    let file = folder.join("01 Welkomstwoord.md");
+    let text = std::fs::read_to_string(&file).expect("a note");
+    let line = text.lines().find(|line| line.contains("zaal")).expect("a line of the examples");
+    let note = "<!-- plenair: note -->\n";
+    for edited in [
+        text.replace(line, &format!("{line}, en meer")),
+        text.replace(line, &format!("{line}\n\nerbij")),
+        text.replace(&format!("{line}\n"), ""),
+        text.replace(note, &format!("boven de notitie\n\n{note}")),
+        format!("{text}eronder\n"),
+    ] {
+        assert_ne!(edited, text);
+        laptop.file("map/01 Welkomstwoord.md", &edited);
+        assert_eq!(laptop.failure(&[&args[..], &["--json"]].concat()), "exists", "{edited}");
+        assert_eq!(std::fs::read_to_string(&file).expect("a note"), edited, "what was written is there");
+    }
+    laptop.file("map/01 Welkomstwoord.md", &text);
+    laptop.done(&args);
+}

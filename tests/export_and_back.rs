@@ -325,7 +325,10 @@ proptest! {
         let book = book(&title, &notes);
         let books = std::slice::from_ref(&book);
         assert_same(&book, &from_json(&exported(Form::Json, books))[0]);
-        assert_same(&book, &from_folder(&exported(Form::MarkdownFolder, books))[0]);
+        let folder = exported(Form::MarkdownFolder, books);
+        assert_same(&book, &from_folder(&folder)[0]);
+        let Content::Folder(files) = &folder else { panic!("a folder") };
+        assert!(plenair::export::is_own_folder(files), "nobody wrote in it");
     }
 
     #[test]

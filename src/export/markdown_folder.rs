@@ -5,11 +5,13 @@
 //! and read back. What Markdown cannot say (when a line was written, what was noted at points) is in the front matter, as
 //! JSON under `plenair`. How such a folder is read is in `import/folder`.
 
+mod as_written;
+
 use std::borrow::Borrow;
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use serde::de::IgnoredAny;
+use serde::de::{DeserializeOwned, IgnoredAny};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -24,6 +26,8 @@ use super::{Counts, FolderFile, Options};
 use crate::domain::book::Book;
 use crate::domain::fingerprint;
 use crate::together;
+
+pub(super) use as_written::is_as_written;
 
 /// The version of what is under `plenair`; a reader refuses what is newer than it knows.
 const VERSION: u64 = 1;
@@ -308,7 +312,7 @@ pub(super) fn count(files: &[FolderFile]) -> Option<Counts> {
 fn count_file(file: &FolderFile) -> Option<Counts> {
     let text = std::str::from_utf8(&file.bytes).ok().filter(|_| file.name.ends_with(ENDING))?;
     let mut lines = text.lines();
-    let data = data_of(&mut lines)?;
+    let data: Counted = data_of(&mut lines)?;
     let none = Counts::default();
     if data.day.is_some() {
         return Some(Counts { days: 1, private_left_out: data.private_left_out?, ..none });
@@ -334,7 +338,7 @@ struct Counted {
 }
 
 /// The data in the front matter that these lines begin with.
-fn data_of<'a>(lines: &mut impl Iterator<Item = &'a str>) -> Option<Counted> {
+fn data_of<'a, T: DeserializeOwned>(lines: &mut impl Iterator<Item = &'a str>) -> Option<T> {
     lines.next().filter(|line| *line == FENCE)?;
     let mut matter = lines.take_while(|line| *line != FENCE);
     let data = matter.find_map(|line| line.strip_prefix(DATA)?.strip_suffix('\''))?;

@@ -392,11 +392,12 @@ fn count_folder(form: Form, files: &[FolderFile]) -> Option<Counts> {
     }
 }
 
-/// Whether a folder with these files, in the order of their names, was written by Plenair and holds nothing else, so that
-/// it may be replaced.
+/// Whether a folder with these files, in the order of their names, was written by Plenair and holds nothing else, also nothing
+/// that somebody wrote in it since, so that it may be replaced.
 #[must_use]
 pub fn is_own_folder(files: &[FolderFile]) -> bool {
-    [Form::MarkdownFolder, Form::CsvFolder].into_iter().any(|form| count_folder(form, files).is_some())
+    let is = |form| count_folder(form, files).is_some();
+    is(Form::CsvFolder) || is(Form::MarkdownFolder) && markdown_folder::is_as_written(files)
 }
 
 #[cfg(test)]
