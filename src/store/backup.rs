@@ -224,12 +224,12 @@ fn files_in(folder: &Path) -> impl Iterator<Item = Backup> {
     fs::read_dir(folder).into_iter().flatten().flatten().filter_map(|entry| parse(&entry.path()))
 }
 
-/// What the name of a file says; `None` for a file of somebody else.
 /// Whether a file is called as backups are.
 pub fn is_named_so(path: &Path) -> bool {
     parse(path).is_some()
 }
 
+/// What the name of a file says; `None` for a file of somebody else.
 fn parse(path: &Path) -> Option<Backup> {
     let name = path.file_name()?.to_str()?;
     let (kind, numbered) = if let Some(rest) = name.strip_prefix(DATABASE) {

@@ -1,7 +1,8 @@
 //! Whether somebody has edited a folder since it was written: then an export may not take its place. Known from the signs that
-//! the front matter has of what stands in a file; decides nothing about the file of the day, which holds no words of a person.
+//! the front matter has of what stands in a file. Does not look at the file of the day, which is made of the others.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
 use super::{BESIDE, END, FENCE, FolderFile, NOTE, data_of};
 use crate::domain::fingerprint;
@@ -10,7 +11,7 @@ use crate::domain::fingerprint;
 #[derive(Default, Deserialize)]
 #[serde(default)]
 struct Signs {
-    session: Option<serde::de::IgnoredAny>,
+    session: Option<IgnoredAny>,
     noted: Vec<String>,
     head: String,
     beside: String,

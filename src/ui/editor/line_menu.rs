@@ -99,7 +99,12 @@ impl Rows<'_> {
     }
 
     fn due(&mut self, ui: &mut Ui, about: &About<'_>) {
-        ui.label(type_scale::small(self.texts.get("mend-due")).color(palette::of(ui).quiet));
+        let heading = type_scale::small(self.texts.get("mend-due")).color(palette::of(ui).quiet);
+        ui.horizontal(|ui| {
+            // In one line with the words of the rows.
+            ui.add_space(ui.spacing().button_padding.x);
+            ui.label(heading);
+        });
         let parsed = line::parse(about.draft.line_text(about.draft.line()));
         for date in parsed.other_due_dates(about.context) {
             let label = dates::date(self.texts.language(), date);
